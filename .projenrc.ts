@@ -1,0 +1,86 @@
+import { awscdk, javascript } from 'projen';
+import { configureEslint } from './projenrc/eslint';
+import { configureTasks } from './projenrc/tasks';
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'cdk-paved-road',
+  description: 'Governed infrastructure components for AWS CDK: compliance, tagging and alarms come with the component',
+  keywords: ['aws', 'cdk', 'cdk-nag', 'compliance', 'governance', 'platform-engineering'],
+  author: 'cdk-paved-road',
+  authorAddress: 'maintainers@example.com',
+  repositoryUrl: 'https://github.com/cdk-paved-road/cdk-paved-road.git',
+  defaultReleaseBranch: 'main',
+  license: 'Apache-2.0',
+
+  // The lowest CDK that has what the engine calls and exists for every language; the Go package takes what is installed.
+  cdkVersion: '2.263.0',
+  constructsVersion: '10.8.1',
+  jsiiVersion: '6.0.16',
+  typescriptVersion: '5.9.3',
+  minNodeVersion: '20.16.0',
+  packageManager: javascript.NodePackageManager.NPM,
+  peerDeps: ['cdk-nag@^3.0.2'],
+  devDeps: [
+    'cdk-nag@3.0.2',
+    // Runs the examples and scripts from their sources, with the same path mapping as the tests.
+    'tsx@4.23.15',
+    // Validates the record against its schema in tests.
+    'ajv@8.20.0',
+    'ajv-formats@3.0.1',
+    // Judges the production templates by rules that others wrote.
+    '@cdklabs/cdk-validator-cfnguard@0.0.62',
+    // Property-based tests of the tier and the decision.
+    'fast-check@4.10.2',
+    '@types/node@^20',
+    'projen@0.103.25',
+    'jest@30.5.2',
+    'ts-jest@29.4.15',
+    'jsii-docgen@10.12.6',
+    'jsii-rosetta@6.0.17',
+    'jsii-pacmak@1.140.0',
+    'jsii-diff@1.134.0',
+    // Types of the packages below are needed by the Go module of aws-cdk-lib.
+    '@aws-cdk/cloud-assembly-schema@54.11.0',
+    '@aws-cdk/asset-node-proxy-agent-v6@2.1.2',
+  ],
+
+  projenrcTs: true,
+  tsconfigDevFile: 'tsconfig.dev.json',
+  tsconfigDev: {
+    compilerOptions: { paths: { 'cdk-paved-road': ['./src/index.ts'] } },
+    include: ['projenrc/**/*.ts', 'examples/**/*.ts', 'scripts/**/*.ts', 'integ/**/*.ts'],
+    exclude: ['node_modules', '**/cdk.out'],
+  },
+  eslintOptions: { dirs: ['src', 'test', 'examples', 'integ', 'scripts', 'projenrc', '.projenrc.ts'] },
+  jestOptions: {
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    jestConfig: {
+      moduleNameMapper: { '^cdk-paved-road$': '<rootDir>/src/index.ts' },
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      setupFiles: ['<rootDir>/test/setup.ts'],
+      collectCoverage: false,
+    },
+    configFilePath: 'jest.config.json',
+  },
+
+  github: false,
+  depsUpgrade: false,
+  release: false,
+  pullRequestTemplate: false,
+  sampleCode: false,
+  excludeTypescript: ['examples/**', 'integ/**', 'scripts/**', 'projenrc/**'],
+
+  publishToPypi: { distName: 'cdk-paved-road', module: 'cdk_paved_road' },
+  publishToMaven: { javaPackage: 'io.github.cdkpavedroad', mavenGroupId: 'io.github.cdkpavedroad', mavenArtifactId: 'cdk-paved-road' },
+  publishToGo: { moduleName: 'github.com/cdk-paved-road/cdk-paved-road-go', packageName: 'cdkpavedroad' },
+  publishToNuget: { packageId: 'CdkPavedRoad', dotNetNamespace: 'CdkPavedRoad' },
+  gitignore: ['cdk.out', '.jsii.tabl.json', '/cdk.context.json'],
+  npmIgnoreOptions: { ignorePatterns: ['examples', 'integ', 'scripts', 'projenrc', 'docs', 'ARCHITECTURE.md', 'CONTRIBUTING.md', '.ci', '*.tsbuildinfo', 'jest.config.json'] },
+});
+
+// jest's resolver publishes a lock entry that `npm ci` refuses without this pin.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+configureEslint(project.eslint!);
+configureTasks(project);
+project.synth();

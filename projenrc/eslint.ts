@@ -1,0 +1,16 @@
+import { Eslint } from 'projen/lib/javascript';
+import { zones } from './layers';
+
+/** What the linter checks beyond projen's own rules. */
+export function configureEslint(eslint: Eslint): void {
+  eslint.addRules({
+    'import/no-restricted-paths': ['error', { zones }],
+    'import/no-default-export': ['error'],
+    '@typescript-eslint/no-explicit-any': ['error'],
+    'curly': ['error', 'multi-line', 'consistent'],
+    'max-len': ['off'],
+    '@stylistic/max-len': ['error', { code: 150, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreComments: true, ignoreRegExpLiterals: true }],
+  });
+  eslint.addOverride({ files: ['.projenrc.ts', 'projenrc/**', 'scripts/**'], rules: { 'import/no-extraneous-dependencies': ['off'] } });
+  eslint.addOverride({ files: ['examples/**', 'integ/**', 'scripts/**'], rules: { 'import/no-unresolved': ['off'] } });
+}

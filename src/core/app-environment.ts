@@ -1,0 +1,84 @@
+import { IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
+import { IKey } from 'aws-cdk-lib/aws-kms';
+import { ITopic } from 'aws-cdk-lib/aws-sns';
+import { IConstruct } from 'constructs';
+import { AlarmSeverity } from './alarm-severity';
+import { DataClassification } from './data-classification';
+import { EnvironmentTier } from './environment-tier';
+import { EnvironmentIdentity } from './identity';
+
+/** What a component expects of the network. */
+export interface NetworkNeeds {
+  /**
+   * Whether the component must reach addresses outside of the network, the APIs of AWS included.
+   *
+   * @default false
+   */
+  readonly egress?: boolean;
+}
+
+/** The network of an environment, as components see it. */
+export interface EnvironmentNetwork {
+  /** The VPC. */
+  readonly vpc: IVpc;
+
+  /** Where data lies: subnets without any route to or from the internet. */
+  readonly dataSubnets: SubnetSelection;
+
+  /** Where workloads run: private subnets, with a way out when something asked for egress. */
+  readonly workloadSubnets: SubnetSelection;
+}
+
+/**
+ * The place components are put in.
+ *
+ * Components depend on this interface and never on `AppEnvironment`, so an environment that was imported, shared or
+ * written by somebody else works the same. What is provided is created when it is first asked for; every method takes
+ * the construct that asks, so that the environment can say who needed what.
+ */
+export interface IAppEnvironment extends IConstruct {
+  /** Whose the environment is. */
+  readonly identity: EnvironmentIdentity;
+
+  /** What kind of environment it is. */
+  readonly tier: EnvironmentTier;
+
+  /**
+   * The AWS account it lies in.
+   *
+   * @default - not known at synthesis
+   */
+  readonly account?: string;
+
+  /**
+   * The AWS region it lies in.
+   *
+   * @default - not known at synthesis
+   */
+  readonly region?: string;
+
+  /**
+   * The network.
+   *
+   * @param asker the construct that needs it
+   * @param needs what it must be able to do there
+   */
+  provideNetwork(asker: IConstruct, needs?: NetworkNeeds): EnvironmentNetwork;
+
+  /**
+   * The customer-managed key for data of a classification, or nothing where the tier leaves the key to AWS.
+   *
+   * @param asker the construct that keeps the data
+   * @param classification what the data calls for
+   */
+  provideKey(asker: IConstruct, classification: DataClassification): IKey | undefined;
+
+  /**
+   * The topic that alarms of a severity are published to. The tier may lower the severity.
+   *
+   * @param asker the construct that raises the alarm
+   * @param severity how urgent it is in production
+   */
+  provideAlarmTopic(asker: IConstruct, severity: AlarmSeverity): ITopic;
+}
+

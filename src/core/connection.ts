@@ -1,0 +1,75 @@
+import { IConnectable } from 'aws-cdk-lib/aws-ec2';
+import { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { IConstruct } from 'constructs';
+import { IAppEnvironment } from './app-environment';
+
+/**
+ * Something that runs and connects to targets: a function today; containers, jobs and workers later.
+ *
+ * @subclassable
+ */
+export interface IWorkload extends IConstruct, IConnectable, IGrantable {
+  /** Where it runs. */
+  readonly environment: IAppEnvironment;
+
+  /** Puts the workload into the network of its environment, once. Called by targets that can only be reached there. */
+  joinNetwork(): void;
+
+  /**
+   * Gives the workload an environment variable. Refuses one that it already has with another value.
+   *
+   * @param name the name, upper snake case
+   * @param value the value; tokens are fine
+   */
+  addVariable(name: string, value: string): void;
+}
+
+/** How a workload uses one target. */
+export interface ConnectOptions {
+  /**
+   * The beginning of the names of the variables that the workload is given, upper snake case.
+   *
+   * @default - the target's name in upper snake case, `ORDERS` for a target `Orders`
+   */
+  readonly variablePrefix?: string;
+}
+
+/**
+ * Something that workloads connect to: a database today; queues, buckets and services later.
+ *
+ * @subclassable
+ */
+export interface IConnectionTarget extends IConstruct {
+  /** What the target is called in variables and records. */
+  readonly connectionName: string;
+
+  /**
+   * Lets a workload in: opens the network path, grants what it needs, and gives it its variables.
+   * Workloads call it from `connectTo`; nobody else needs to.
+   *
+   * @param workload who wants in
+   * @param variablePrefix the beginning of the names of its variables, upper snake case
+   */
+  admitWorkload(workload: IWorkload, variablePrefix: string): void;
+}
+
+/** One workload's permitted use of one target, as the record lists it. */
+export interface Connection {
+  /** The construct path of the workload. */
+  readonly workload: string;
+
+  /** The construct path of the target. */
+  readonly target: string;
+
+  /** The names of the variables that the workload was given. */
+  readonly variables: string[];
+}
+
+/**
+ * The beginning of variable names for a target: `ordersDb` and `orders-db` become `ORDERS_DB`.
+ *
+ * @internal
+ */
+export function upperSnakeCase(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[^A-Za-z0-9]+/g, '_').toUpperCase();
+}

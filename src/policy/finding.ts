@@ -1,0 +1,57 @@
+import { ResourcePlace } from './resource-view';
+import { Severity } from './severity';
+import { State } from './verdict';
+
+/** What follows from a finding. */
+export enum Disposition {
+  /** Fails the synthesis. */
+  BLOCKING = 'blocking',
+
+  /** Would block, and is excepted. */
+  WAIVED = 'waived',
+
+  /** Is reported. */
+  ADVISORY = 'advisory',
+}
+
+/**
+ * Why a finding is excepted.
+ *
+ * @internal
+ */
+export interface Exception {
+  /** Who says so: a component that proposes exceptions for resources of its own. */
+  readonly origin: 'proposal';
+  /** The path of the component. */
+  readonly component: string;
+  readonly reason: string;
+}
+
+/**
+ * An evaluation that is not good news, and what follows from it.
+ *
+ * @internal
+ */
+export interface Finding {
+  /** Stable across machines and unrelated changes. */
+  readonly id: string;
+  readonly rule: string;
+  /** What sets the finding apart from others of the rule on the resource; together they are the name to except. */
+  readonly detail?: string;
+  /** Rules of other packs that found the same. */
+  readonly sameAs: readonly string[];
+  readonly packs: readonly string[];
+  readonly state: State;
+  readonly severity: Severity;
+  readonly disposition: Disposition;
+  readonly resource: ResourcePlace;
+  readonly property?: string;
+  readonly message: string;
+  readonly statement: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly reference?: string;
+  /** The user's file and line, relative to the working directory. */
+  readonly source?: string;
+  readonly waiver?: Exception;
+}

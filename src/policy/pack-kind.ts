@@ -1,0 +1,16 @@
+import { Rule } from './rule';
+
+/** Marks the packs of this library, also those that come from another copy of it. */
+export const RULE_PACK = Symbol.for('cdk-paved-road.RulePack');
+
+/** A pack whose rules judge templates. */
+export interface JudgingPack {
+  readonly name: string;
+  readonly version: string;
+  readonly rules: Rule[];
+}
+
+/** Whether a pack judges templates, rather than constructs as those of cdk-nag do. */
+export function judgesTemplates(pack: object): pack is JudgingPack {
+  return RULE_PACK in pack;
+}
