@@ -24,6 +24,10 @@ export enum ErrorCode {
   GOVERNANCE_APPLIED_TWICE = 'GovernanceAppliedTwice',
   /** Governance was asked for after the app had been synthesized. */
   REGISTERED_AFTER_SYNTHESIS = 'RegisteredAfterSynthesis',
+  /** An app was asked about its governance and has none. */
+  NOT_GOVERNED = 'NotGoverned',
+  /** The app could not be judged. */
+  NOT_JUDGED = 'NotJudged',
   /** Governance was asked for in a construct tree that has no App at its root. */
   NO_APP = 'NoApp',
   /** Two copies of this library with different major versions meet in one app. */

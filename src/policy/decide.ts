@@ -66,6 +66,7 @@ function finding(group: Evaluation[], context: ResourceContext): Finding {
     rule: rule.id,
     detail,
     sameAs: unique(others.map(fullRuleId).filter((id) => id !== fullRuleId(evaluation))),
+    controls: [],
     packs: unique(group.map(({ pack }) => pack)),
     state,
     severity,
@@ -92,7 +93,7 @@ function unique(values: string[]): string[] {
 }
 
 function inReadingOrder(a: Finding, b: Finding): number {
-  const keyOf = ({ resource, rule, detail, id }: Finding) => [resource.template, resource.path, resource.logicalId, rule, detail ?? '', id];
+  const keyOf = ({ resource, rule, detail, id }: Finding) => [resource?.template ?? '', resource?.path ?? '', resource?.logicalId ?? '', rule, detail ?? '', id];
   const [left, right] = [keyOf(a), keyOf(b)];
   const differing = left.findIndex((part, index) => part !== right[index]);
   return differing < 0 ? 0 : left[differing] < right[differing] ? -1 : 1;

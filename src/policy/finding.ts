@@ -20,6 +20,8 @@ export enum Disposition {
  * @internal
  */
 export interface Exception {
+  /** The name of the exception, unique in the app. */
+  readonly id: string;
   /** Who says so: a component that proposes exceptions for resources of its own. */
   readonly origin: 'proposal';
   /** The path of the component. */
@@ -40,11 +42,14 @@ export interface Finding {
   readonly detail?: string;
   /** Rules of other packs that found the same. */
   readonly sameAs: readonly string[];
+  /** What the rule stands for in frameworks, such as `NIST.800-53.R5/SC-28`; filled where a mapping knows. */
+  readonly controls: readonly string[];
   readonly packs: readonly string[];
   readonly state: State;
   readonly severity: Severity;
   readonly disposition: Disposition;
-  readonly resource: ResourcePlace;
+  /** Nothing for findings about the app itself. */
+  readonly resource?: ResourcePlace;
   readonly property?: string;
   readonly message: string;
   readonly statement: string;

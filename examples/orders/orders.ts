@@ -1,0 +1,36 @@
+import { join } from 'path';
+import { App, Stack } from 'aws-cdk-lib';
+import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { AppEnvironment, DatabaseEngine, DataClassification, EnvironmentTier, FunctionService, ServiceDatabase } from 'cdk-paved-road';
+
+/** What the demo breaks on purpose. */
+export interface Orders {
+  readonly orders: ServiceDatabase;
+  readonly stock: ServiceDatabase;
+  readonly api: FunctionService;
+}
+
+/** The orders application in an environment of a tier: two databases, and a function that uses both. */
+export function composeOrders(app: App, tier: EnvironmentTier): Orders {
+  const name = `Orders${tier.name[0].toUpperCase()}${tier.name.slice(1)}`;
+  const environment = new AppEnvironment(app, name, {
+    application: 'orders', owner: 'team-orders', costCenter: 'cc-4711', tier, alertEmail: 'orders-oncall@example.com',
+  });
+
+  const stack = new Stack(app, `${name}App`);
+  const orders = new ServiceDatabase(stack, 'Orders', { environment, dataClassification: DataClassification.INTERNAL });
+  const stock = new ServiceDatabase(stack, 'Stock', {
+    environment, dataClassification: DataClassification.INTERNAL, engine: DatabaseEngine.postgresql(),
+  });
+  const api = new FunctionService(stack, 'Api', {
+    environment, runtime: Runtime.NODEJS_24_X, code: Code.fromAsset(join(__dirname, 'api')),
+  });
+  api.connectTo(orders);
+  api.connectTo(stock);
+  return { orders, stock, api };
+}
+
+/** The three environments of the application. */
+export function composeAll(app: App): Orders[] {
+  return [EnvironmentTier.PLAYGROUND, EnvironmentTier.STAGING, EnvironmentTier.PRODUCTION].map((tier) => composeOrders(app, tier));
+}

@@ -1,0 +1,59 @@
+import { writeFileSync } from 'fs';
+import { join } from 'path';
+import { AlarmSeverity } from '../src/core/alarm-severity';
+import { DataClassification } from '../src/core/data-classification';
+import { EnvironmentTier } from '../src/core/environment-tier';
+
+/** Writes `docs/tiers.md` from the tiers as the code has them. */
+
+const yesNo = (value: boolean) => value ? 'yes' : 'no';
+const keys = (tier: EnvironmentTier) => {
+  const first = DataClassification._all().find((data) => tier.usesCustomerManagedKeyFor(data));
+  return first === undefined ? 'no, AWS-managed' : `from ${first} on`;
+};
+const afterDeletion = (tier: EnvironmentTier) => tier.keepsData ? 'yes, protected from deletion' : tier.finalSnapshot ? 'no; final snapshot' : 'no';
+
+const rows: [string, (tier: EnvironmentTier) => string][] = [
+  ['meant for', (tier) => tier.purpose],
+  ['data outlives the stack', afterDeletion],
+  ['availability zones', (tier) => String(tier.availabilityZones)],
+  ['NAT gateways, once a component needs the internet', (tier) => tier.nat],
+  ['database backups kept', (tier) => `${tier.backupRetention.toDays()} days`],
+  ['shortest backups that a component may choose', (tier) => `${tier.minimumBackupRetention.toDays()} days`],
+  ['standby in a second zone', (tier) => yesNo(tier.multiAz)],
+  ['databases may pause', (tier) => yesNo(tier.scaleToZero)],
+  ['logs kept', (tier) => `${tier.logRetention} days`],
+  ['customer-managed keys', keys],
+  ['most sensitive data', (tier) => tier.mostSensitiveData.name],
+  ['termination protection of the core', (tier) => yesNo(tier.terminationProtection)],
+  ['what is a page elsewhere becomes', (tier) => tier.alarmSeverity(AlarmSeverity.PAGE)],
+  ['must say who receives alarms', (tier) => yesNo(tier.alarmReceiverRequired)],
+  ['monthly budget, notice at 80 and 100 %', (tier) => tier.monthlyBudget === undefined ? 'when given' : `${tier.monthlyBudget} USD unless given`],
+];
+
+const tiers = EnvironmentTier._builtIn();
+const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+const page = `# Tiers
+
+<!-- Made by scripts/tier-page.ts from src/core/environment-tier.ts. Change the code, then run \`npx projen generate\`. -->
+
+What an environment of a tier implies. Components ask the tier; nobody compares tiers, so a company's own one works everywhere.
+
+${line(['', ...tiers.map(({ name }) => name)])}
+${line(['---', ...tiers.map(() => '---')])}
+${rows.map(([title, cell]) => line([title, ...tiers.map(cell)])).join('\n')}
+
+A company's own tier starts from one of these and only tightens:
+
+\`\`\`ts nofixture
+import { Duration } from 'aws-cdk-lib';
+import { EnvironmentTier } from 'cdk-paved-road';
+
+const rehearsal = EnvironmentTier.custom('rehearsal', {
+  basedOn: EnvironmentTier.STAGING, availabilityZones: 3, backupRetention: Duration.days(35),
+});
+\`\`\`
+
+A looser value is refused with \`OutsideTierBound\`, all of them at once.
+`;
+writeFileSync(join(__dirname, '..', 'docs', 'tiers.md'), page);

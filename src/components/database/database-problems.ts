@@ -1,0 +1,63 @@
+import { Duration, Token } from 'aws-cdk-lib';
+import { ErrorCode, Problem } from '../../core/errors';
+import { DatabaseEngine } from './database-engine';
+import { ServiceDatabaseProps } from './service-database-props';
+
+/** What is wrong with the props of a database, everything at once. */
+export function databaseProblems(id: string, props: ServiceDatabaseProps): Problem[] {
+  return [
+    ...classificationProblems(props),
+    ...nameProblems(databaseNameOf(id, props)),
+    ...props.environment ? [...backupProblems(props), ...capacityProblems(props)] : [],
+  ];
+}
+
+/** The name of the database inside the server. */
+export function databaseNameOf(id: string, { databaseName, componentName }: ServiceDatabaseProps): string {
+  return databaseName ?? (componentName ?? id).replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[^A-Za-z0-9]+/g, '_').toLowerCase();
+}
+
+function classificationProblems({ dataClassification }: ServiceDatabaseProps): Problem[] {
+  if (dataClassification) return [];
+  return [{ code: ErrorCode.MISSING_VALUE, message: "'dataClassification' must say what the data calls for, got undefined; choose a DataClassification" }];
+}
+
+/** Words that PostgreSQL or RDS keep for themselves. */
+const RESERVED = new Set(['postgres', 'template0', 'template1', 'rdsadmin', 'db', 'database', 'user', 'table', 'select', 'default', 'all', 'public']);
+
+function nameProblems(name: string): Problem[] {
+  if (Token.isUnresolved(name)) {
+    return [{ code: ErrorCode.UNRESOLVED_TOKEN, message: "'databaseName' must be known at synthesis, got a token; write the name itself" }];
+  }
+  if (/^[A-Za-z][A-Za-z0-9_]{0,62}$/.test(name) && !RESERVED.has(name.toLowerCase())) return [];
+  const message = `'databaseName' must be a letter followed by at most 62 letters, digits or underscores, and no reserved word, got '${name}'; give the database a name of its own`;
+  return [{ code: ErrorCode.INVALID_VALUE, message }];
+}
+
+function backupProblems({ backupRetention, environment: { tier } }: ServiceDatabaseProps): Problem[] {
+  if (!backupRetention || backupRetention.isUnresolved()) return [];
+  const days = backupRetention.toDays({ integral: false });
+  const floor = tier.minimumBackupRetention.toDays();
+  if (Number.isInteger(days) && days >= floor && days <= Duration.days(35).toDays()) return [];
+  const message = `'backupRetention' must be from ${floor} to 35 whole days in a ${tier} environment, got ${words(days)}; leave it out for ${words(tier.backupRetention.toDays())}`;
+  return [{ code: ErrorCode.OUTSIDE_TIER_BOUND, message }];
+}
+
+function capacityProblems({ capacity, engine = DatabaseEngine.auroraPostgresql(), environment: { tier } }: ServiceDatabaseProps): Problem[] {
+  if (!capacity) return [];
+  const problems: Problem[] = [];
+  if (capacity._serverless && !engine.isCluster) {
+    problems.push({ code: ErrorCode.CONTRADICTING_PROPS, message: `'capacity' must be provisioned for ${engine}, got ${capacity}; use DatabaseCapacity.provisioned() or DatabaseEngine.auroraPostgresql()` });
+  }
+  if (capacity._provisioned?.storageGiB !== undefined && engine.isCluster) {
+    problems.push({ code: ErrorCode.CONTRADICTING_PROPS, message: `'storage' must be left out for ${engine}, got ${capacity._provisioned.storageGiB} GiB; its storage grows as needed` });
+  }
+  if (capacity._serverless?.minimum === 0 && !tier.scaleToZero) {
+    problems.push({ code: ErrorCode.OUTSIDE_TIER_BOUND, message: `'minimum' must be at least 0.5 ACU in a ${tier} environment, got 0; a paused database makes its first caller wait` });
+  }
+  return problems;
+}
+
+function words(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`;
+}

@@ -1,0 +1,151 @@
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { IKey } from 'aws-cdk-lib/aws-kms';
+import {
+  ClusterInstance, Credentials, DatabaseCluster, DatabaseInstance, EngineLifecycleSupport, IClusterInstance, ParameterGroup, StorageType, SubnetGroup,
+} from 'aws-cdk-lib/aws-rds';
+import { IConstruct } from 'constructs';
+import { EnvironmentNetwork } from '../../core/app-environment';
+import { EnvironmentTier } from '../../core/environment-tier';
+import { createLogGroup } from '../../core/logs';
+import { GovernedComponent } from '../../governance/governed-component';
+import { DatabaseCapacity } from './database-capacity';
+import { DatabaseEngine } from './database-engine';
+import { databaseIdentifier } from './database-identifier';
+import { databaseNameOf } from './database-problems';
+import { monitoringRole } from './monitoring-role';
+import { ServiceDatabaseProps } from './service-database-props';
+
+/** Not the usual port of PostgreSQL, which is the first that anybody tries. */
+const PORT = 6543;
+
+/** RDS pauses an idle database after this time where the tier lets it. */
+const IDLE_BEFORE_PAUSE = Duration.minutes(5);
+
+/** Everything that was decided about a database before a resource is made of it. */
+export interface DatabasePlan {
+  readonly tier: EnvironmentTier;
+  readonly engine: DatabaseEngine;
+  readonly capacity: DatabaseCapacity;
+  readonly databaseName: string;
+  readonly identifier: string;
+  readonly network: EnvironmentNetwork;
+  readonly key?: IKey;
+  readonly removalPolicy: RemovalPolicy;
+  readonly backupRetention: Duration;
+}
+
+/** Decides: tier and choices become a plan. */
+export function prepareDatabase(database: GovernedComponent, props: ServiceDatabaseProps): DatabasePlan {
+  const { environment, dataClassification, engine = DatabaseEngine.auroraPostgresql() } = props;
+  const { tier } = environment;
+  return {
+    tier,
+    engine,
+    capacity: props.capacity ?? (engine.isCluster ? DatabaseCapacity.serverless() : DatabaseCapacity.provisioned()),
+    databaseName: databaseNameOf(database.node.id, props),
+    identifier: databaseIdentifier(database),
+    network: environment.provideNetwork(database),
+    key: environment.provideKey(database, dataClassification),
+    removalPolicy: tier.keepsData ? RemovalPolicy.RETAIN : tier.finalSnapshot ? RemovalPolicy.SNAPSHOT : RemovalPolicy.DESTROY,
+    backupRetention: props.backupRetention ?? tier.backupRetention,
+  };
+}
+
+/** An Aurora cluster: a writer, and where the tier wants a standby, a reader in another availability zone. */
+export function defineCluster(database: GovernedComponent, plan: DatabasePlan): DatabaseCluster {
+  const engine = plan.engine._cluster!;
+  const serverless = plan.capacity._serverless;
+  const cluster = new DatabaseCluster(database, 'Resource', {
+    ...safeAlways(database, plan),
+    engine,
+    clusterIdentifier: plan.identifier,
+    parameterGroup: new ParameterGroup(database, 'Parameters', { engine, description: `${database.node.path}`, parameters: TLS_ONLY }),
+    defaultDatabaseName: plan.databaseName,
+    backup: { retention: plan.backupRetention },
+    monitoringInterval: plan.tier.keepsData ? Duration.minutes(1) : undefined,
+    writer: member('Writer', plan, false),
+    readers: plan.tier.multiAz ? [member('Reader', plan, true)] : [],
+    ...serverless && {
+      serverlessV2MinCapacity: serverless.minimum ?? (plan.tier.scaleToZero ? 0 : 0.5),
+      serverlessV2MaxCapacity: serverless.maximum,
+      serverlessV2AutoPauseDuration: (serverless.minimum ?? (plan.tier.scaleToZero ? 0 : 0.5)) === 0 ? IDLE_BEFORE_PAUSE : undefined,
+    },
+  });
+  keepLogs(database, plan, '/aws/rds/cluster', cluster);
+  return cluster;
+}
+
+/** A single RDS instance, with a standby where the tier wants one. */
+export function defineInstance(database: GovernedComponent, plan: DatabasePlan): DatabaseInstance {
+  const engine = plan.engine._instance!;
+  const { instanceType, storageGiB = 20 } = plan.capacity._provisioned!;
+  const instance = new DatabaseInstance(database, 'Resource', {
+    ...safeAlways(database, plan),
+    engine,
+    instanceType,
+    instanceIdentifier: plan.identifier,
+    parameterGroup: new ParameterGroup(database, 'Parameters', { engine, description: `${database.node.path}`, parameters: TLS_ONLY }),
+    databaseName: plan.databaseName,
+    backupRetention: plan.backupRetention,
+    deleteAutomatedBackups: !plan.tier.keepsData,
+    monitoringInterval: plan.tier.keepsData ? Duration.minutes(1) : undefined,
+    multiAz: plan.tier.multiAz,
+    publiclyAccessible: false,
+    storageType: StorageType.GP3,
+    allocatedStorage: storageGiB,
+    maxAllocatedStorage: storageGiB * 2,
+  });
+  keepLogs(database, plan, '/aws/rds/instance', instance);
+  return instance;
+}
+
+/** RDS would make the log groups itself, without an end; so they are there before it starts. */
+function keepLogs(database: GovernedComponent, { engine, identifier, tier, key }: DatabasePlan, prefix: string, resource: IConstruct): void {
+  for (const log of engine._logs) {
+    const group = createLogGroup(database, `${log[0].toUpperCase()}${log.slice(1)}Logs`, { tier, key, name: `${prefix}/${identifier}/${log}` });
+    resource.node.addDependency(group);
+  }
+}
+
+const TLS_ONLY = { 'rds.force_ssl': '1' };
+
+/** What no option switches off, in the words that clusters and instances share. */
+function safeAlways(database: GovernedComponent, { tier, engine, network, key, removalPolicy }: DatabasePlan) {
+  return {
+    vpc: network.vpc,
+    subnetGroup: isolatedSubnets(database, network, removalPolicy),
+    securityGroups: [new SecurityGroup(database, 'SecurityGroup', {
+      description: `who may reach ${database.node.path}`, vpc: network.vpc, allowAllOutbound: false,
+    })],
+    port: PORT,
+    manageMasterUserPassword: true,
+    credentials: Credentials.fromUsername('master', { encryptionKey: key }),
+    iamAuthentication: true,
+    storageEncrypted: true,
+    storageEncryptionKey: key,
+    copyTagsToSnapshot: true,
+    deletionProtection: tier.keepsData,
+    removalPolicy,
+    cloudwatchLogsExports: engine._logs,
+    enablePerformanceInsights: true,
+    performanceInsightEncryptionKey: key,
+    monitoringRole: tier.keepsData ? monitoringRole(database) : undefined,
+    autoMinorVersionUpgrade: true,
+    engineLifecycleSupport: EngineLifecycleSupport.OPEN_SOURCE_RDS_EXTENDED_SUPPORT_DISABLED,
+  };
+}
+
+function isolatedSubnets(database: GovernedComponent, { vpc, dataSubnets }: EnvironmentNetwork, removalPolicy: RemovalPolicy): SubnetGroup {
+  const group = new SubnetGroup(database, 'Subnets', { description: `isolated subnets for ${database.node.path}`, vpc, vpcSubnets: dataSubnets, removalPolicy });
+  Validations.of(group).acknowledge({
+    id: 'CloudFormation-Validate::W9007', reason: 'the validator takes outputs of another stack for equal values; each names a subnet of its own',
+  });
+  return group;
+}
+
+function member(id: string, { capacity, key }: DatabasePlan, isReader: boolean): IClusterInstance {
+  const options = { autoMinorVersionUpgrade: true, publiclyAccessible: false, enablePerformanceInsights: true, performanceInsightEncryptionKey: key };
+  if (capacity._provisioned) return ClusterInstance.provisioned(id, { ...options, instanceType: capacity._provisioned.instanceType });
+  return ClusterInstance.serverlessV2(id, { ...options, ...isReader && { scaleWithWriter: true } });
+}

@@ -1,0 +1,40 @@
+import { Duration } from 'aws-cdk-lib';
+import { DataClassification } from '../../core/data-classification';
+import { GovernedComponentProps } from '../../governance/governed-component';
+import { DatabaseCapacity } from './database-capacity';
+import { DatabaseEngine } from './database-engine';
+
+/** Properties of a `ServiceDatabase`. */
+export interface ServiceDatabaseProps extends GovernedComponentProps {
+  /** What the data calls for. Decides about the key, and which tiers may hold it. */
+  readonly dataClassification: DataClassification;
+
+  /**
+   * Which database runs.
+   *
+   * @default DatabaseEngine.auroraPostgresql()
+   */
+  readonly engine?: DatabaseEngine;
+
+  /**
+   * How much work it can take.
+   *
+   * @default - Aurora: serverless up to 4 ACU, from 0 where the tier lets databases pause, else from 0.5; RDS: a t4g.medium with 20 GiB
+   */
+  readonly capacity?: DatabaseCapacity;
+
+  /**
+   * The name of the database inside the server: a letter, then letters, digits and underscores, at most 63.
+   *
+   * @default - the component's name in lower snake case
+   */
+  readonly databaseName?: string;
+
+  /**
+   * How long automatic backups are kept: whole days from the tier's floor (1, in production 7) to 35.
+   *
+   * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.BackupRetention.html
+   * @default - as long as the tier says: 1 day in a playground, 35 days in production
+   */
+  readonly backupRetention?: Duration;
+}

@@ -1,0 +1,135 @@
+import { Connections, IConnectable } from 'aws-cdk-lib/aws-ec2';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { IKey } from 'aws-cdk-lib/aws-kms';
+import { DatabaseCluster, DatabaseInstance, Endpoint } from 'aws-cdk-lib/aws-rds';
+import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import { IConnectionTarget, IWorkload } from '../../core/connection';
+import { ErrorCode, PavedRoadError } from '../../core/errors';
+import { useOfKey } from '../../core/keys';
+import { ownComponent } from '../../governance/component-description';
+import { GovernedComponent } from '../../governance/governed-component';
+import { VERSION } from '../../private/version';
+import { raiseDatabaseAlarms } from './database-alarms';
+import { databaseProblems } from './database-problems';
+import { defineCluster, defineInstance, prepareDatabase } from './database-resource';
+import { promises } from './promises';
+import { ServiceDatabaseProps } from './service-database-props';
+import { proposeTierExceptions } from './tier-exceptions';
+
+/** A database that workloads connect to, whoever made it. */
+export interface IServiceDatabase extends IConnectionTarget, IConnectable {
+  /** Where it answers: host and port. */
+  readonly endpoint: Endpoint;
+
+  /** The name of the database inside the server. */
+  readonly databaseName: string;
+
+  /** The master user and password, which RDS makes and rotates itself. */
+  readonly secret: ISecret;
+}
+
+/**
+ * A relational database owned by one service.
+ *
+ * Always encrypted, reached over TLS alone, in subnets without a route to the internet, on a port that is not the
+ * engine's usual one, with a master password that RDS manages, IAM authentication enabled, logs exported and kept,
+ * minor versions upgraded and tags copied to snapshots. The tier decides about backups, a standby, deletion protection,
+ * what happens to the data when the stack is deleted, and how urgent the alarms are.
+ *
+ * Refuses, all at once: backups outside of the tier's bounds (`OutsideTierBound`), scaling to zero where the tier does
+ * not have it (`OutsideTierBound`), a capacity that the engine does not have (`ContradictingProps`), a database name
+ * that PostgreSQL refuses (`InvalidValue`), and what `GovernedComponent` refuses.
+ */
+export class ServiceDatabase extends GovernedComponent implements IServiceDatabase {
+  /** Where it answers: host and port. */
+  public readonly endpoint: Endpoint;
+
+  /** The name of the database inside the server. */
+  public readonly databaseName: string;
+
+  /** The master user and password, which RDS makes and rotates itself. */
+  public readonly secret: ISecret;
+
+  /** Who may reach it. Workloads are let in by `connectTo`. */
+  public readonly connections: Connections;
+
+  /** The cluster, when the engine is Aurora. */
+  public readonly cluster?: DatabaseCluster;
+
+  /** The instance, when the engine is RDS. */
+  public readonly instance?: DatabaseInstance;
+
+  private readonly key?: IKey;
+
+  /**
+   * @param scope where the database is defined; it stays in the stack of this scope
+   * @param id the construct id; the logical id of the database comes from its path and never changes by itself
+   * @param props what it is for and how it is sized
+   */
+  constructor(scope: Construct, id: string, props: ServiceDatabaseProps) {
+    super(scope, id, props, ownComponent({
+      type: 'cdk-paved-road.ServiceDatabase',
+      version: VERSION,
+      dataClassification: props.dataClassification,
+      promises: promises.map((rule) => rule.meta.id),
+      problems: databaseProblems(id, props),
+    }));
+
+    const plan = prepareDatabase(this, props);
+    if (plan.engine.isCluster) {
+      this.cluster = defineCluster(this, plan);
+    } else {
+      this.instance = defineInstance(this, plan);
+    }
+    const resource = (this.cluster ?? this.instance)!;
+    this.node.defaultChild = resource.node.defaultChild;
+    this.endpoint = this.cluster?.clusterEndpoint ?? this.instance!.instanceEndpoint;
+    this.databaseName = plan.databaseName;
+    this.secret = resource.secret!;
+    this.connections = resource.connections;
+    this.key = plan.key;
+    raiseDatabaseAlarms(this, plan, resource);
+    proposeTierExceptions(this, plan, resource);
+  }
+
+  /** What the database is called in variables and records. */
+  public get connectionName(): string {
+    return this.componentName;
+  }
+
+  /**
+   * Lets a workload in: the network path both ways, the secret, its key, and the variables `<PREFIX>_HOST`, `_PORT`,
+   * `_NAME` and `_SECRET_ARN`.
+   *
+   * Refuses a workload of another environment (`ConnectionRefused`).
+   *
+   * @param workload who wants in
+   * @param variablePrefix the beginning of the names of its variables
+   */
+  public admitWorkload(workload: IWorkload, variablePrefix: string): void {
+    this.refuseStrangers(workload);
+    workload.joinNetwork();
+    this.connections.allowDefaultPortFrom(workload, `${workload.node.path} connects to ${this.node.path}`);
+    this.grantSecret(workload);
+    workload.addVariable(`${variablePrefix}_HOST`, this.endpoint.hostname);
+    workload.addVariable(`${variablePrefix}_PORT`, this.endpoint.port.toString());
+    workload.addVariable(`${variablePrefix}_NAME`, this.databaseName);
+    workload.addVariable(`${variablePrefix}_SECRET_ARN`, this.secret.secretArn);
+  }
+
+  private refuseStrangers({ environment, node }: IWorkload): void {
+    if (environment === this.environment) return;
+    const message = `'target' must live in the environment of the workload, got ${this.node.path} in '${this.environment.identity.environmentName}' for ${node.path} in '${environment.identity.environmentName}'`;
+    throw PavedRoadError.of(this, ErrorCode.CONNECTION_REFUSED, message);
+  }
+
+  /** On the workload's side alone: a key's or secret's own policy would tie the stacks together in a circle. */
+  private grantSecret({ grantPrincipal }: IWorkload): void {
+    grantPrincipal.addToPrincipalPolicy(new PolicyStatement({
+      actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
+      resources: [this.secret.secretArn],
+    }));
+    if (this.key) grantPrincipal.addToPrincipalPolicy(useOfKey(this, this.key, 'secretsmanager', ['kms:Decrypt']));
+  }
+}

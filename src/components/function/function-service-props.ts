@@ -1,0 +1,42 @@
+import { Duration } from 'aws-cdk-lib';
+import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { GovernedComponentProps } from '../../governance/governed-component';
+
+/** Properties of a `FunctionService`. */
+export interface FunctionServiceProps extends GovernedComponentProps {
+  /** What runs the code. */
+  readonly runtime: Runtime;
+
+  /** The code, built or to be built. */
+  readonly code: Code;
+
+  /**
+   * The function in the code that is called.
+   *
+   * @default 'index.handler'
+   */
+  readonly handler?: string;
+
+  /**
+   * Memory in MiB, 128 to 10,240. The share of CPU comes with it.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
+   * @default 512
+   */
+  readonly memorySizeMiB?: number;
+
+  /**
+   * How long one call may take: 1 second to 15 minutes.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html
+   * @default Duration.seconds(30)
+   */
+  readonly timeout?: Duration;
+
+  /**
+   * Environment variables beside those that connections bring. Not for secrets, which `connectTo` hands over.
+   *
+   * @default - those of the connections alone
+   */
+  readonly variables?: { [name: string]: string };
+}

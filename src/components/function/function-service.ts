@@ -1,0 +1,137 @@
+import { Duration } from 'aws-cdk-lib';
+import { Connections, Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { IPrincipal, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, CfnFunction, Function, LoggingFormat } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { ConnectOptions, IConnectionTarget, IWorkload, upperSnakeCase } from '../../core/connection';
+import { DataClassification } from '../../core/data-classification';
+import { ErrorCode, PavedRoadError } from '../../core/errors';
+import { useOfKey } from '../../core/keys';
+import { createLogGroup } from '../../core/logs';
+import { ownComponent } from '../../governance/component-description';
+import { recordConnection } from '../../governance/connections';
+import { GovernedComponent } from '../../governance/governed-component';
+import { VERSION } from '../../private/version';
+import { createDeadLetterQueue } from './dead-letters';
+import { raiseFunctionAlarms } from './function-alarms';
+import { functionProblems } from './function-problems';
+import { FunctionServiceProps } from './function-service-props';
+import { promises } from './promises';
+import { allowNetworkInterfaces, allowTracing } from './wide-permissions';
+
+/**
+ * A function of one service, with what belongs to it: a role of its own, logs with an end, traces, dead letters and
+ * alarms. It joins the network of its environment when it connects to something that can only be reached there.
+ *
+ * Refuses, all at once: memory, timeout or variable names that Lambda does not have (`InvalidValue`), and what
+ * `GovernedComponent` refuses.
+ */
+export class FunctionService extends GovernedComponent implements IWorkload {
+  /** The function. */
+  public readonly resource: Function;
+
+  /** Whom the function may reach, once it joined the network; nobody before. */
+  public readonly connections = new Connections();
+
+  private readonly role: Role;
+  private readonly variables = new Map<string, string>();
+  private inNetwork = false;
+
+  /**
+   * @param scope where the function is defined
+   * @param id the construct id
+   * @param props what runs, and how
+   */
+  constructor(scope: Construct, id: string, props: FunctionServiceProps) {
+    super(scope, id, props, ownComponent({
+      type: 'cdk-paved-road.FunctionService',
+      version: VERSION,
+      promises: promises.map((rule) => rule.meta.id),
+      problems: functionProblems(props),
+    }));
+
+    const { environment, timeout = Duration.seconds(30) } = props;
+    const key = environment.provideKey(this, DataClassification.INTERNAL);
+    this.role = new Role(this, 'Role', { description: `what ${this.node.path} may do`, assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    const logGroup = createLogGroup(this, 'Logs', { tier: environment.tier, key });
+    const deadLetters = createDeadLetterQueue(this, key);
+    this.resource = new Function(this, 'Resource', {
+      description: `${this.componentName} of ${environment.identity.application}`,
+      runtime: props.runtime,
+      code: props.code,
+      handler: props.handler ?? 'index.handler',
+      architecture: Architecture.ARM_64,
+      memorySize: props.memorySizeMiB ?? 512,
+      timeout,
+      role: this.role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      deadLetterQueue: deadLetters,
+      environmentEncryption: key,
+    });
+    this.node.defaultChild = this.definition;
+    this.definition.tracingConfig = { mode: 'Active' };
+    this.role.addToPolicy(new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] }));
+    if (key) this.role.addToPolicy(useOfKey(this, key, 'sqs', ['kms:Decrypt', 'kms:GenerateDataKey']));
+    allowTracing(this, this.role);
+    Object.entries(props.variables ?? {}).forEach(([name, value]) => this.addVariable(name, value));
+    raiseFunctionAlarms(this, this.resource, deadLetters, timeout);
+  }
+
+  /** Whom the function acts as. */
+  public get grantPrincipal(): IPrincipal {
+    return this.role;
+  }
+
+  /**
+   * Lets the function use a target: opens the network path, grants what it needs, and gives it its variables, such as
+   * `ORDERS_HOST` for a database `Orders`.
+   *
+   * Refuses a target in another environment (`ConnectionRefused`).
+   *
+   * @param target what to connect to
+   * @param options how the variables are called
+   */
+  public connectTo(target: IConnectionTarget, options: ConnectOptions = {}): void {
+    const prefix = options.variablePrefix ?? upperSnakeCase(target.connectionName);
+    const before = new Set(this.variables.keys());
+    target.admitWorkload(this, prefix);
+    recordConnection(this, target, [...this.variables.keys()].filter((name) => !before.has(name)));
+  }
+
+  /** Puts the function into the private subnets of its environment, with a security group of its own. */
+  public joinNetwork(): void {
+    if (this.inNetwork) return;
+    this.inNetwork = true;
+    const { vpc, workloadSubnets } = this.environment.provideNetwork(this, { egress: true });
+    const securityGroup = new SecurityGroup(this, 'SecurityGroup', {
+      vpc, allowAllOutbound: false, description: `what ${this.node.path} may reach`,
+    });
+    securityGroup.addEgressRule(Peer.anyIpv4(), Port.tcp(443), 'the APIs of AWS, secrets and traces among them');
+    this.connections.addSecurityGroup(securityGroup);
+    const { subnetIds } = vpc.selectSubnets(workloadSubnets);
+    this.definition.vpcConfig = { subnetIds, securityGroupIds: [securityGroup.securityGroupId] };
+    allowNetworkInterfaces(this, this.role);
+  }
+
+  /**
+   * Gives the function an environment variable. Refuses a name that it has already with another value
+   * (`ContradictingProps`).
+   *
+   * @param name the name
+   * @param value the value; tokens are fine
+   */
+  public addVariable(name: string, value: string): void {
+    const known = this.variables.get(name);
+    if (known !== undefined && known !== value) {
+      const message = `the variable '${name}' must have one value, got a second one; set 'variablePrefix' when connecting`;
+      throw PavedRoadError.of(this, ErrorCode.CONTRADICTING_PROPS, message);
+    }
+    this.variables.set(name, value);
+    this.resource.addEnvironment(name, value);
+  }
+
+  private get definition(): CfnFunction {
+    return this.resource.node.defaultChild as CfnFunction;
+  }
+}

@@ -1,0 +1,24 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { IKey } from 'aws-cdk-lib/aws-kms';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { EnvironmentTier } from './environment-tier';
+
+/** Where logs are kept. */
+interface LogGroupChoices {
+  readonly tier: EnvironmentTier;
+  /** The customer-managed key, where the tier has one for what is logged. */
+  readonly key?: IKey;
+  /** The physical name, for services that choose it themselves. */
+  readonly name?: string;
+}
+
+/** A log group as the tier wants it: the one place where retention, encryption and removal of logs are decided. */
+export function createLogGroup(scope: Construct, id: string, { tier, key, name }: LogGroupChoices): LogGroup {
+  return new LogGroup(scope, id, {
+    logGroupName: name,
+    retention: tier.logRetention,
+    encryptionKey: key,
+    removalPolicy: tier.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  });
+}

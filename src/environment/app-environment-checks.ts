@@ -1,0 +1,93 @@
+import { Environment, Token } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { EnvironmentTier, ErrorCode, identityProblems, PavedRoadError, Problem } from '../core';
+import { cidrProblems } from './address-plan';
+import { AppEnvironmentProps } from './app-environment-props';
+import { stackAround } from '../core/placement';
+
+/** The most availability zones a network uses; the address plan has room for one more. */
+const MOST_ZONES = 3;
+
+/** Throws everything that is wrong with the props of an environment, at once. */
+export function checkAppEnvironmentProps(environment: Construct, props: AppEnvironmentProps): void {
+  PavedRoadError.throwIfAny(environment, [
+    ...identityProblems('application', props.application),
+    ...identityProblems('owner', props.owner),
+    ...identityProblems('costCenter', props.costCenter),
+    ...nameProblems(props),
+    ...envProblems(environment, props.env),
+    ...alertEmailProblems(props.alertEmail, props.tier),
+    ...(props.cidr === undefined ? [] : cidrProblems('cidr', props.cidr)),
+    ...zoneProblems(props.availabilityZones, props.tier),
+    ...budgetProblems(props.monthlyBudget, props.tier),
+  ]);
+}
+
+/** The name of an environment that was given none: only what may stand in the name of a stack. */
+export function defaultName(props: AppEnvironmentProps): string {
+  return `${props.application}-${props.tier}`.replace(/[^A-Za-z0-9-]/g, '-');
+}
+
+/** Stacks, key aliases and parameters are named after it, so the narrowest of their rules holds. */
+function nameProblems(props: AppEnvironmentProps): Problem[] {
+  if (Token.isUnresolved(props.name)) return [unresolved('name', 'stacks and keys are named after it')];
+  if (props.name === undefined && identityProblems('application', props.application).length > 0) return [];
+  const name = props.name ?? defaultName(props);
+  if (/^[A-Za-z][A-Za-z0-9-]{0,62}$/.test(name)) return [];
+  const origin = props.name === undefined ? ", which was made from 'application' and 'tier'; set 'name' yourself" : '';
+  return [{
+    code: ErrorCode.INVALID_VALUE,
+    message: `'name' must begin with a letter and have at most 63 letters, digits and dashes, got ${JSON.stringify(name)}${origin}`,
+  }];
+}
+
+function envProblems(environment: Construct, env: Environment = {}): Problem[] {
+  const stack = stackAround(environment);
+  return (['account', 'region'] as const).flatMap((what) => {
+    if (env[what] === undefined) return [];
+    if (Token.isUnresolved(env[what])) return [unresolved(`env.${what}`, "leave 'env' out when it is not known")];
+    if (stack === undefined || stack[what] === env[what]) return [];
+    const ofStack = Token.isUnresolved(stack[what]) ? `no ${what} of its own` : stack[what];
+    const message = `'env.${what}' must be that of the stack '${stack.node.path}' around the environment, which has ${ofStack}, got ${env[what]}; `
+      + "leave 'env' out, or create the environment outside of the stack";
+    return [{ code: ErrorCode.CONTRADICTING_PROPS, message }];
+  });
+}
+
+function alertEmailProblems(alertEmail: string | undefined, tier: EnvironmentTier): Problem[] {
+  if (alertEmail === undefined) {
+    if (!tier.alarmReceiverRequired) return [];
+    return [{ code: ErrorCode.MISSING_VALUE, message: `'alertEmail' must be given in ${tier}, got undefined; somebody has to receive its alarms` }];
+  }
+  if (Token.isUnresolved(alertEmail)) return [unresolved('alertEmail', 'write the address itself')];
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(alertEmail)) return [];
+  return [{ code: ErrorCode.INVALID_VALUE, message: `'alertEmail' must be one e-mail address, got ${JSON.stringify(alertEmail)}` }];
+}
+
+function zoneProblems(zones: number | undefined, tier: EnvironmentTier): Problem[] {
+  if (zones === undefined) return [];
+  if (Token.isUnresolved(zones)) return [unresolved('availabilityZones', 'subnets are made from it')];
+  if (!Number.isInteger(zones) || zones > MOST_ZONES || zones < 1) {
+    return [{ code: ErrorCode.INVALID_VALUE, message: `'availabilityZones' must be a whole number up to ${MOST_ZONES}, got ${zones}` }];
+  }
+  if (zones >= tier.availabilityZones) return [];
+  const message = `'availabilityZones' must be from ${tier.availabilityZones} to ${MOST_ZONES} in ${tier}, got ${zones}; `
+    + `leave it out for ${tier.availabilityZones}, or use a tier with fewer zones`;
+  return [{ code: ErrorCode.OUTSIDE_TIER_BOUND, message }];
+}
+
+function budgetProblems(amount: number | undefined, tier: EnvironmentTier): Problem[] {
+  if (amount === undefined) return [];
+  if (Token.isUnresolved(amount)) return [unresolved('monthlyBudget', 'write the amount itself')];
+  if (!Number.isFinite(amount) || amount <= 0) {
+    return [{ code: ErrorCode.INVALID_VALUE, message: `'monthlyBudget' must be an amount above 0 US dollars, got ${amount}` }];
+  }
+  if (amount <= (tier.monthlyBudget ?? Infinity)) return [];
+  const message = `'monthlyBudget' must be at most ${tier.monthlyBudget} US dollars in ${tier}, got ${amount}; `
+    + 'spend less, or use a tier that is meant for more';
+  return [{ code: ErrorCode.OUTSIDE_TIER_BOUND, message }];
+}
+
+function unresolved(prop: string, advice: string): Problem {
+  return { code: ErrorCode.UNRESOLVED_TOKEN, message: `'${prop}' must be known at synthesis, got a token; ${advice}` };
+}

@@ -1,0 +1,66 @@
+import { Environment } from 'aws-cdk-lib';
+import { EnvironmentTier } from '../core';
+
+/** Properties of an `AppEnvironment`. */
+export interface AppEnvironmentProps {
+  /** The application that runs in the environment. */
+  readonly application: string;
+
+  /** The team that answers for it. */
+  readonly owner: string;
+
+  /** Who pays for it. */
+  readonly costCenter: string;
+
+  /** What kind of environment it is. Decides about zones, keys, retention, protection and alarms. */
+  readonly tier: EnvironmentTier;
+
+  /**
+   * The name of the environment, unique in its account and region: a letter, then at most 62 letters, digits and dashes.
+   *
+   * The core stack and key aliases are named after it, so another name is another environment.
+   *
+   * @default - application and tier, `shop-production`, with dashes for everything else than letters and digits
+   */
+  readonly name?: string;
+
+  /**
+   * The AWS account and region that it lies in. The stacks of its components must lie there too.
+   *
+   * @default - those of the stack or stage around it; otherwise wherever it is deployed to
+   */
+  readonly env?: Environment;
+
+  /**
+   * The e-mail address that receives alarms and notices about spend. AWS asks it once for confirmation. Required where
+   * the tier asks for somebody who receives alarms: in staging and production.
+   *
+   * @default - topics without subscribers
+   */
+  readonly alertEmail?: string;
+
+  /**
+   * Spend in a month, in US dollars, at whose 80 and 100 percent somebody is told. At most the tier's.
+   *
+   * Counted by the tag that carries the environment's name, from the day on which the organization activates it as a
+   * cost allocation tag.
+   *
+   * @see https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/activating-tags.html
+   * @default - the tier's amount: 50 in a playground, 200 in development; spend is not watched where the tier names none
+   */
+  readonly monthlyBudget?: number;
+
+  /**
+   * The addresses of the network, an IPv4 network from /16 to /22. Changing it replaces the network.
+   *
+   * @default '10.0.0.0/16'
+   */
+  readonly cidr?: string;
+
+  /**
+   * In how many availability zones the network lies, from the tier's number to 3. Adding one changes no existing subnet.
+   *
+   * @default - as many as the tier asks for: 3 in production, 2 elsewhere
+   */
+  readonly availabilityZones?: number;
+}

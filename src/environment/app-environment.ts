@@ -1,0 +1,105 @@
+import { Stage } from 'aws-cdk-lib';
+import { IKey } from 'aws-cdk-lib/aws-kms';
+import { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct, IConstruct } from 'constructs';
+import { AlarmSeverity, DataClassification, EnvironmentIdentity, EnvironmentNetwork, EnvironmentTier, IAppEnvironment, NetworkNeeds } from '../core';
+import { checkAppEnvironmentProps, defaultName } from './app-environment-checks';
+import { AppEnvironmentProps } from './app-environment-props';
+import { EnvironmentCore } from './environment-core';
+import { ifKnown, stackAround } from '../core/placement';
+
+/**
+ * The place that the components of an application are put in.
+ *
+ * It owns what they share, the core: network, keys, alarm topics and a budget. Each part is created the first time a
+ * component needs it, in a stack of its own below the environment, or directly below it when the environment lies in a
+ * stack already. An environment that nothing is asked of creates nothing.
+ *
+ * Other stacks refer to the core weakly: they read the outputs of its stack and never stand in the way of a change.
+ */
+export class AppEnvironment extends Construct implements IAppEnvironment {
+  /** Whose the environment is. */
+  public readonly identity: EnvironmentIdentity;
+
+  /** What kind of environment it is. */
+  public readonly tier: EnvironmentTier;
+
+  /** The AWS account it lies in, when that is known at synthesis. */
+  public readonly account?: string;
+
+  /** The AWS region it lies in, when that is known at synthesis. */
+  public readonly region?: string;
+
+  private readonly core: EnvironmentCore;
+
+  constructor(scope: Construct, id: string, props: AppEnvironmentProps) {
+    super(scope, id);
+    checkAppEnvironmentProps(this, props);
+    this.identity = identityOf(props);
+    this.tier = props.tier;
+    const around = stackAround(this) ?? Stage.of(this);
+    this.account = ifKnown(props.env?.account ?? around?.account);
+    this.region = ifKnown(props.env?.region ?? around?.region);
+    this.core = this.prepareCore(props);
+  }
+
+  /**
+   * The network: private and data subnets in each zone, and a way out once something needs egress.
+   *
+   * @param asker the construct that needs it
+   * @param needs what it must be able to do there
+   */
+  public provideNetwork(asker: IConstruct, needs: NetworkNeeds = {}): EnvironmentNetwork {
+    return this.core.provideNetwork(asker, needs);
+  }
+
+  /**
+   * The customer-managed key for data of a classification, or nothing where the tier leaves the key to AWS.
+   *
+   * @param asker the construct that keeps the data
+   * @param classification what the data calls for
+   */
+  public provideKey(asker: IConstruct, classification: DataClassification): IKey | undefined {
+    return this.core.provideKey(asker, classification);
+  }
+
+  /**
+   * The topic that alarms of a severity are published to. The tier may lower the severity.
+   *
+   * @param asker the construct that raises the alarm
+   * @param severity how urgent it is in production
+   */
+  public provideAlarmTopic(asker: IConstruct, severity: AlarmSeverity): ITopic {
+    return this.core.provideAlarmTopic(asker, severity);
+  }
+
+  /**
+   * The parts of the core that exist, such as `Network` or `Keys/internal`, with the paths of those who asked for them.
+   *
+   * @internal
+   */
+  public _parts(): Map<string, string[]> {
+    return this.core.parts();
+  }
+
+  private prepareCore(props: AppEnvironmentProps): EnvironmentCore {
+    const { environmentName } = this.identity;
+    return new EnvironmentCore(this, {
+      cidr: props.cidr ?? '10.0.0.0/16',
+      availabilityZones: props.availabilityZones ?? this.tier.availabilityZones,
+      alertEmail: props.alertEmail,
+      monthlyBudget: props.monthlyBudget ?? this.tier.monthlyBudget,
+      stack: {
+        env: props.env,
+        stackName: `${environmentName}-core`,
+        description: `what the components of the environment ${environmentName} share`,
+        terminationProtection: this.tier.terminationProtection,
+      },
+    });
+  }
+}
+
+function identityOf(props: AppEnvironmentProps): EnvironmentIdentity {
+  const { application, owner, costCenter, name } = props;
+  return { application, owner, costCenter, environmentName: name ?? defaultName(props) };
+}

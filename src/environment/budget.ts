@@ -1,0 +1,69 @@
+import { Stack } from 'aws-cdk-lib';
+import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
+import { Construct } from 'constructs';
+import { AlarmSeverity, DataClassification, IAppEnvironment } from '../core';
+import { letPublish } from './alarms';
+
+/** At how many percent of the amount somebody is told. */
+const THRESHOLDS = [80, 100];
+
+/** Properties of an `EnvironmentBudget`. */
+export interface EnvironmentBudgetProps {
+  /** The environment whose spend is watched. */
+  readonly environment: IAppEnvironment;
+
+  /** The amount for a month, in US dollars. */
+  readonly monthlyAmount: number;
+
+  /** The key of the tag that carries the environment's name. */
+  readonly environmentTagKey: string;
+}
+
+/**
+ * Watches what an environment spends in a month, and tells its ticket topic at 80 and 100 percent.
+ *
+ * Spend is told apart by the tag with the environment's name. AWS counts a tag from the day on which the organization's
+ * management account activates it as a cost allocation tag; until then the budget reads 0.
+ *
+ * The budget has no name of its own: a change of who is told replaces it, and a replacement cannot share a name.
+ *
+ * @see https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/cost-alloc-tags.html
+ */
+export class EnvironmentBudget extends Construct {
+  constructor(scope: Construct, id: string, props: EnvironmentBudgetProps) {
+    super(scope, id);
+    const { identity: { environmentName } } = props.environment;
+    const topicArn = this.provideTopic(props.environment);
+    new CfnBudget(this, 'Resource', {
+      budget: {
+        budgetType: 'COST',
+        timeUnit: 'MONTHLY',
+        budgetLimit: { amount: props.monthlyAmount, unit: 'USD' },
+        // One tag on purpose: how AWS combines two different keys in this list is not documented.
+        costFilters: { TagKeyValue: [`user:${props.environmentTagKey}$${environmentName}`] },
+      },
+      notificationsWithSubscribers: THRESHOLDS.map((threshold) => notice(threshold, topicArn)),
+    });
+  }
+
+  /**
+   * The topic, once AWS Budgets may publish to it.
+   *
+   * @see https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html
+   */
+  private provideTopic(environment: IAppEnvironment): string {
+    const topic = environment.provideAlarmTopic(this, AlarmSeverity.TICKET);
+    const key = environment.provideKey(this, DataClassification.INTERNAL);
+    const budgets = Stack.of(this).formatArn({ service: 'budgets', region: '', resource: '*' });
+    letPublish(topic, key, { service: 'budgets.amazonaws.com', sourceArn: budgets });
+    this.node.addDependency(topic);
+    return topic.topicArn;
+  }
+}
+
+function notice(threshold: number, address: string): CfnBudget.NotificationWithSubscribersProperty {
+  return {
+    notification: { notificationType: 'ACTUAL', comparisonOperator: 'GREATER_THAN', thresholdType: 'PERCENTAGE', threshold },
+    subscribers: [{ subscriptionType: 'SNS', address }],
+  };
+}

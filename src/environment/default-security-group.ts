@@ -1,0 +1,67 @@
+import { ArnFormat, CustomResource, Duration, Stack } from 'aws-cdk-lib';
+import { CfnVPC } from 'aws-cdk-lib/aws-ec2';
+import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { DataClassification, IAppEnvironment } from '../core';
+import { DEFAULT_SECURITY_GROUP_HANDLER } from './default-security-group-handler';
+import { defineLogGroup } from './logs';
+
+/**
+ * Takes all rules out of the security group that AWS gives every VPC, so that nothing is reachable by leaving a
+ * security group out.
+ *
+ * CloudFormation cannot change that group, so a function does, once when the VPC is created. The CDK has the same, but
+ * puts its function at stack level, outside of what the environment answers for.
+ *
+ * @param scope the construct that the VPC lies in directly
+ */
+export function closeDefaultSecurityGroup(scope: Construct, environment: IAppEnvironment, vpc: CfnVPC): void {
+  const closer = new DefaultSecurityGroupCloser(scope, 'DefaultSecurityGroup', environment, vpc.attrDefaultSecurityGroup);
+  // Id and type are those of the CDK's own helper: cdk-nag recognises a closed group by them.
+  new CustomResource(scope, 'RestrictDefaultSecurityGroupCustomResource', {
+    resourceType: 'Custom::VpcRestrictDefaultSG',
+    serviceToken: closer.functionArn,
+    serviceTimeout: Duration.minutes(5),
+    properties: { DefaultSecurityGroupId: vpc.attrDefaultSecurityGroup },
+  });
+}
+
+/** The function, with a role that can do nothing else. */
+class DefaultSecurityGroupCloser extends Construct {
+  public readonly functionArn: string;
+
+  constructor(scope: Construct, id: string, environment: IAppEnvironment, groupId: string) {
+    super(scope, id);
+    const logGroup = defineLogGroup(this, 'LogGroup', environment, DataClassification.INTERNAL);
+    this.functionArn = new Function(this, 'Function', {
+      description: 'takes all rules out of the default security group of the VPC',
+      runtime: Runtime.NODEJS_24_X,
+      handler: 'index.handler',
+      code: Code.fromInline(DEFAULT_SECURITY_GROUP_HANDLER),
+      role: this.defineRole(groupId, logGroup),
+      logGroup,
+      timeout: Duration.minutes(1),
+      memorySize: 256,
+    }).functionArn;
+  }
+
+  private defineRole(groupId: string, logGroup: LogGroup): Role {
+    const group = Stack.of(this).formatArn({
+      service: 'ec2',
+      resource: 'security-group',
+      resourceName: groupId,
+      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+    });
+    const policy = new ManagedPolicy(this, 'Policy', {
+      statements: [
+        // AWS knows no resource for describing: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
+        new PolicyStatement({ actions: ['ec2:DescribeSecurityGroups'], resources: ['*'] }),
+        new PolicyStatement({ actions: ['ec2:RevokeSecurityGroupIngress', 'ec2:RevokeSecurityGroupEgress'], resources: [group] }),
+        new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] }),
+      ],
+    });
+    return new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com'), managedPolicies: [policy] });
+  }
+}

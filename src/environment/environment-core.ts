@@ -1,0 +1,128 @@
+import { Stack, StackProps } from 'aws-cdk-lib';
+import { IKey } from 'aws-cdk-lib/aws-kms';
+import { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct, IConstruct } from 'constructs';
+import { AlarmSeverity, DataClassification, EnvironmentNetwork, ErrorCode, IAppEnvironment, NetworkNeeds, PavedRoadError } from '../core';
+
+import { AlarmTopics } from './alarms';
+import { EnvironmentBudget } from './budget';
+import { Keys } from './keys';
+import { Network } from './network';
+import { makeReferencesWeak } from './weak-references';
+import { stackAround } from '../core/placement';
+
+/** What the parts of a core are made from; valid already. */
+export interface EnvironmentCoreProps {
+  /** The addresses of the network. */
+  readonly cidr: string;
+
+  /** In how many availability zones the network lies. */
+  readonly availabilityZones: number;
+
+  /** The stack of the core, unless the environment lies in a stack already. */
+  readonly stack: StackProps;
+
+  /**
+   * Who receives alarms.
+   *
+   * @default - nobody is subscribed to the topics
+   */
+  readonly alertEmail?: string;
+
+  /**
+   * The amount for a month, in US dollars.
+   *
+   * @default - spend is not watched
+   */
+  readonly monthlyBudget?: number;
+}
+
+/**
+ * What the components of an environment share.
+ *
+ * Each part is created the first time something needs it, below ids of its own, so neither the order of asking nor what
+ * else was asked for changes a logical id. Who asked for what is remembered.
+ */
+export class EnvironmentCore {
+  private readonly askers = new Map<string, Set<string>>();
+  private scope?: Construct;
+  private network?: Network;
+  private keys?: Keys;
+  private alarmTopics?: AlarmTopics;
+  private budget?: 'asked for';
+
+  constructor(private readonly environment: IAppEnvironment & Construct, private readonly props: EnvironmentCoreProps) {}
+
+  /** The network, with egress when it is needed. */
+  public provideNetwork(asker: IConstruct, needs: NetworkNeeds): EnvironmentNetwork {
+    return this.provide(asker, needs.egress ? ['Network', 'Network/Egress'] : ['Network'], (scope) => {
+      const { cidr, availabilityZones } = this.props;
+      this.network ??= new Network(scope, 'Network', { environment: this.environment, cidr, availabilityZones });
+      if (needs.egress) this.network.ensureEgress();
+      return this.network.offer;
+    });
+  }
+
+  /** The key for data of a classification, where the tier wants one. */
+  public provideKey(asker: IConstruct, classification: DataClassification): IKey | undefined {
+    if (!this.environment.tier.usesCustomerManagedKeyFor(classification)) return undefined;
+    return this.provide(asker, [`Keys/${classification}`], (scope) => {
+      this.keys ??= new Keys(scope, 'Keys', this.environment);
+      return this.keys.keyFor(classification);
+    });
+  }
+
+  /** The topic of a severity, as the tier lowers it. */
+  public provideAlarmTopic(asker: IConstruct, wanted: AlarmSeverity): ITopic {
+    const severity = this.environment.tier.alarmSeverity(wanted);
+    return this.provide(asker, [`Alarms/${severity}`], (scope) => {
+      this.alarmTopics ??= new AlarmTopics(scope, 'Alarms', this.environment, this.props.alertEmail);
+      return this.alarmTopics.topicFor(severity);
+    });
+  }
+
+  /** The parts that exist, with the paths of those who asked for them; both in order. */
+  public parts(): Map<string, string[]> {
+    return new Map([...this.askers.keys()].sort().map((part) => [part, [...this.askers.get(part)!].sort()]));
+  }
+
+  private provide<T>(asker: IConstruct, parts: string[], create: (scope: Construct) => T): T {
+    this.scope ??= this.defineScope();
+    refuseOutOfReach(asker, this.scope);
+    parts.forEach((part) => this.remember(part, asker));
+    const part = create(this.scope);
+    this.watchSpend(this.scope);
+    makeReferencesWeak(this.scope);
+    return part;
+  }
+
+  private defineScope(): Construct {
+    if (stackAround(this.environment) !== undefined) return new Construct(this.environment, 'Core');
+    return new Stack(this.environment, 'Core', this.props.stack);
+  }
+
+  private remember(part: string, asker: IConstruct): void {
+    this.askers.set(part, (this.askers.get(part) ?? new Set()).add(asker.node.path));
+  }
+
+  private watchSpend(scope: Construct): void {
+    const { monthlyBudget } = this.props;
+    if (monthlyBudget === undefined || this.budget !== undefined) return;
+    // The budget itself asks for a topic, and would be asked for again.
+    this.budget = 'asked for';
+    new EnvironmentBudget(scope, 'Budget', { environment: this.environment, monthlyAmount: monthlyBudget, environmentTagKey: 'environment' });
+  }
+}
+
+/** The CDK cannot refer from a stack whose account or region is known to one where it is not, and says so in other words. */
+function refuseOutOfReach(asker: IConstruct, core: Construct): void {
+  const [here, there] = [stackAround(asker), Stack.of(core)];
+  if (here === undefined || (here.account === there.account && here.region === there.region)) return;
+  throw PavedRoadError.of(asker, ErrorCode.OTHER_ACCOUNT_OR_REGION,
+    `'env' of the environment must be that of the stacks that use it, got ${placeOf(there)} for the environment `
+    + `and ${placeOf(here)} for the stack '${here.node.path}'; give both the same account and region, or leave 'env' out of both`);
+}
+
+function placeOf(stack: Stack): string {
+  return stack.environment.replace(/^aws:\/\//, '').replace(/unknown-(account|region)/g, 'any $1');
+}

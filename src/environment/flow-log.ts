@@ -1,0 +1,54 @@
+import { Aws, Stack } from 'aws-cdk-lib';
+import { CfnFlowLog } from 'aws-cdk-lib/aws-ec2';
+import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { DataClassification, IAppEnvironment } from '../core';
+import { defineLogGroup } from './logs';
+
+/** Properties of a `FlowLog`. */
+export interface FlowLogProps {
+  /** The environment, for retention and encryption. */
+  readonly environment: IAppEnvironment;
+
+  /** The VPC whose traffic is written down. */
+  readonly vpcId: string;
+}
+
+/** Who talked to whom in a VPC, accepted or refused, in a log group of its own. */
+export class FlowLog extends Construct {
+  constructor(scope: Construct, id: string, props: FlowLogProps) {
+    super(scope, id);
+    const logGroup = defineLogGroup(this, 'LogGroup', props.environment, DataClassification.INTERNAL);
+    new CfnFlowLog(this, 'Resource', {
+      resourceType: 'VPC',
+      resourceId: props.vpcId,
+      trafficType: 'ALL',
+      logDestinationType: 'cloud-watch-logs',
+      logGroupName: logGroup.logGroupName,
+      deliverLogsPermissionArn: this.defineRole(logGroup).roleArn,
+      tags: [{ key: 'Name', value: props.environment.identity.environmentName }],
+    });
+  }
+
+  /**
+   * Only the flow logs of this account may use the role, and only to write into this log group.
+   *
+   * @see https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
+   */
+  private defineRole(logGroup: LogGroup): Role {
+    const policy = new ManagedPolicy(this, 'Policy', {
+      statements: [new PolicyStatement({
+        actions: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'],
+        resources: [logGroup.logGroupArn],
+      })],
+    });
+    const flowLogs = Stack.of(this).formatArn({ service: 'ec2', resource: 'vpc-flow-log', resourceName: '*' });
+    return new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('vpc-flow-logs.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID }, ArnLike: { 'aws:SourceArn': flowLogs } },
+      }),
+      managedPolicies: [policy],
+    });
+  }
+}

@@ -1,0 +1,2 @@
+export * from './app-environment';
+export * from './app-environment-props';

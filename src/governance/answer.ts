@@ -1,0 +1,49 @@
+import { PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib';
+import { Disposition, Finding } from '../policy/finding';
+
+/**
+ * What the CDK is told: the blocking findings of the stacks that it asks about, each as a violation of its own.
+ *
+ * The severity is `fatal`, the only one that nobody can acknowledge away. Everything else stands in the record.
+ *
+ * @param findings all findings of the app
+ * @param stacks the construct paths of the stacks that the CDK asks about
+ * @param files where the template of each stack lies
+ */
+export function answer(findings: readonly Finding[], stacks: readonly string[], files: ReadonlyMap<string, string>): PolicyValidationPluginReport {
+  const violations = findings
+    .filter(({ disposition }) => disposition === Disposition.BLOCKING)
+    .filter(({ resource }) => !resource || stacks.some((stack) => resource.stack === stack || resource.stack.startsWith(`${stack}/`)))
+    .map((finding) => violation(finding, files));
+  return { success: violations.length === 0, violations };
+}
+
+/** What the CDK is told when judging itself failed: one violation at the root, which stops every selection of stacks. */
+export function crashed(error: string): PolicyValidationPluginReport {
+  const description = `the app could not be judged: ${error}`;
+  const fix = 'this is a defect of a pack or of cdk-paved-road; report it with the message';
+  return { success: false, violations: [{ ruleName: 'PR-GOVERNANCE-CRASH', description, fix, severity: 'fatal', violatingResources: [appItself] }] };
+}
+
+const appItself = { constructPath: '', locations: [] };
+
+function violation(finding: Finding, files: ReadonlyMap<string, string>): PolicyViolation {
+  const { rule, detail, message, why, fix, reference, source, resource, property, sameAs } = finding;
+  return {
+    ruleName: detail === undefined ? rule : `${rule}[${escaped(detail)}]`,
+    description: `${message.replace(/\.$/, '')}: ${why}`,
+    fix: [source === undefined ? fix : `${source}: ${fix}`, ...reference === undefined ? [] : [`see ${reference}`]].join('\n'),
+    severity: 'fatal',
+    ruleMetadata: { finding: finding.id, ...sameAs.length > 0 && { sameAs: sameAs.join(' ') } },
+    violatingResources: [resource === undefined ? appItself : {
+      resourceLogicalId: resource.logicalId,
+      templatePath: files.get(resource.stack),
+      locations: [property === undefined ? 'Properties' : `Properties/${property.replace(/\./g, '/')}`],
+    }],
+  };
+}
+
+/** Brackets and double colons have a meaning in the ids of the CDK, which throws when they do not balance. */
+function escaped(detail: string): string {
+  return detail.replace(/[[\]{}()]/g, '_').replace(/::/g, ':');
+}

@@ -1,0 +1,7 @@
+import { IConnectionTarget, IWorkload } from '../core/connection';
+import { GovernanceHost } from './host';
+
+/** Lists a connection in the record. */
+export function recordConnection(workload: IWorkload, target: IConnectionTarget, variables: string[]): void {
+  GovernanceHost.ensure(workload).charter.connections.push({ workload: workload.node.path, target: target.node.path, variables });
+}

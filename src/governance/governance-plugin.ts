@@ -1,0 +1,69 @@
+import { App, IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
+import { writeRecord } from '../evidence/record-file';
+import { totals } from '../evidence/totals';
+import { GovernanceMode } from '../policy/mode';
+import { VERSION } from '../private/version';
+import { answer, crashed } from './answer';
+import { Charter } from './charter';
+import { judge, Judgement } from './judge';
+
+/**
+ * What the CDK asks after rendering.
+ *
+ * The CDK asks once for each account and region of an app. The whole app is judged at the first question; the later
+ * ones of the same synthesis are answered from that judgement.
+ */
+export class GovernancePlugin implements IPolicyValidationPlugin {
+  public readonly name = 'PavedRoad';
+  public readonly version = VERSION;
+
+  /** The latest judgement of the app. */
+  public latest?: Judgement;
+
+  /** What the latest attempt to judge the app died of. */
+  public crash?: string;
+
+  private readonly answered = new Set<string>();
+  private muted = false;
+
+  constructor(private readonly charter: Charter, private readonly app: App) {}
+
+  /** Never throws: the CDK command line ends with exit code 0 when a plugin does. */
+  public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
+    try {
+      const stacks = context.stackTemplates.map(({ stackConstructPath }) => stackConstructPath);
+      const isNewSynthesis = stacks.some((stack) => this.answered.has(stack)) || this.answered.size === 0;
+      if (isNewSynthesis) this.judgeApp();
+      stacks.forEach((stack) => this.answered.add(stack));
+      return answer(this.muted ? [] : this.latest!.record.findings, stacks, this.latest!.files);
+    } catch (error) {
+      this.crash = error instanceof Error ? error.stack ?? error.message : String(error);
+      return crashed(this.crash);
+    }
+  }
+
+  /** Synthesizes without telling the CDK about findings, for those who want to look at them themselves. */
+  public quietly(synthesize: () => void): void {
+    this.muted = true;
+    try {
+      synthesize();
+    } finally {
+      this.muted = false;
+    }
+  }
+
+  private judgeApp(): void {
+    this.answered.clear();
+    this.latest = this.crash = undefined;
+    const judgement = judge(this.charter, this.app);
+    const file = writeRecord(this.app.outdir, judgement.record);
+    if (this.speaks(judgement)) console.error(totals(judgement.record, file));
+    this.latest = judgement;
+  }
+
+  /** Unit tests get the findings from the CDK or from `GovernanceAssertions`; there the totals would be noise. */
+  private speaks({ record }: Judgement): boolean {
+    if (this.muted || process.env.NODE_ENV === 'test' || process.env.PYTEST_VERSION !== undefined) return false;
+    return record.gate === 'blocked' || this.charter.outside !== GovernanceMode.OBSERVE || record.components.length > 0;
+  }
+}

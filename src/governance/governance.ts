@@ -1,0 +1,93 @@
+import { NagPack } from 'cdk-nag/lib/nag-pack';
+import { Construct, IConstruct } from 'constructs';
+import { ErrorCode, PavedRoadError } from '../core/errors';
+import { GovernanceMode } from '../policy/mode';
+import { GovernanceHost } from './host';
+
+/** How an app is governed. */
+export interface GovernanceProps {
+  /**
+   * The packs whose rules judge the templates: any cdk-nag packs, ours among them. `PavedRoadChecks` stays while the
+   * app has governed components; a name counts once, the last one given.
+   *
+   * @default - `PavedRoadChecks` and cdk-nag's `AwsSolutionsChecks`
+   */
+  readonly packs?: NagPack[];
+
+  /**
+   * What governance does about resources outside of governed components and environments. Inside it always enforces:
+   * this can only add to it.
+   *
+   * @default GovernanceMode.ENFORCE
+   */
+  readonly mode?: GovernanceMode;
+}
+
+/**
+ * The governance of one app: one plugin on the App root that hosts all packs, judges the rendered templates and writes
+ * `governance/record.json` into the cloud assembly.
+ *
+ * Using one governed component or environment brings it along: it enforces inside them and observes everything else.
+ * `Governance.apply(app)` enforces everywhere.
+ */
+export class Governance {
+  /**
+   * Governs the whole app.
+   *
+   * Refuses a second call on the same app (`GovernanceAppliedTwice`), an app that was synthesized already
+   * (`RegisteredAfterSynthesis`) and a tree without an App (`NoApp`).
+   *
+   * @param app the app
+   * @param props how it is governed
+   */
+  public static apply(app: Construct, props: GovernanceProps = {}): Governance {
+    if (GovernanceHost.find(app)?.charter.applied) {
+      const message = "'Governance.apply' must be called once for an app, got a second call; give all packs and the mode in one";
+      throw PavedRoadError.of(app, ErrorCode.GOVERNANCE_APPLIED_TWICE, message);
+    }
+    if (props.packs?.length === 0) {
+      throw PavedRoadError.of(app, ErrorCode.INVALID_VALUE, "'packs' must have at least one pack, got an empty list; leave it out for the default list");
+    }
+    const host = GovernanceHost.ensure(app);
+    host.charter.applied = true;
+    host.charter.packs = props.packs;
+    host.charter.outside = props.mode ?? GovernanceMode.ENFORCE;
+    return new Governance(host);
+  }
+
+  /**
+   * The governance of the app that a construct belongs to; observing where nobody applied it.
+   *
+   * @param scope any construct of the app
+   */
+  public static ensure(scope: IConstruct): Governance {
+    return new Governance(GovernanceHost.ensure(scope));
+  }
+
+  /**
+   * The governance of the app that a construct belongs to. Refuses an app that has none with `NotGoverned`.
+   *
+   * @param scope any construct of the app
+   */
+  public static of(scope: IConstruct): Governance {
+    const host = GovernanceHost.find(scope);
+    if (host) return new Governance(host);
+    throw PavedRoadError.of(scope, ErrorCode.NOT_GOVERNED, "the app must be governed, got one without a governed component; call 'Governance.apply(app)'");
+  }
+
+  private constructor(private readonly host: GovernanceHost) {}
+
+  /** What governance does about resources outside of governed components and environments. */
+  public get mode(): GovernanceMode {
+    return this.host.charter.outside;
+  }
+
+  /**
+   * What the test helper and the components of this library ask for more.
+   *
+   * @internal
+   */
+  public get _host(): GovernanceHost {
+    return this.host;
+  }
+}

@@ -1,0 +1,137 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { IAppEnvironment } from '../core/app-environment';
+import { DataClassification } from '../core/data-classification';
+import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
+import { tagSubtree } from '../tagging/tagger';
+import { ComponentDescription, isTrusted } from './component-description';
+import { componentNames, environmentOf, settle } from './composition';
+import { GovernedScope, markGoverned, topStackOf } from './governed-scope';
+import { GovernanceHost } from './host';
+import { identityTags } from './identity-tags';
+import { liesBelow } from './proposal';
+import { ProposedException } from './proposed-exception';
+import { rememberSource } from './source-position';
+import { listInMetadata } from './template-metadata';
+
+/** Properties that every governed component has. */
+export interface GovernedComponentProps {
+  /** Where the component lives. */
+  readonly environment: IAppEnvironment;
+
+  /**
+   * What the component is called in tags, variables, records and findings, unique in its environment.
+   *
+   * @default - the construct id
+   */
+  readonly componentName?: string;
+}
+
+/**
+ * The base of every governed component, also of those that you write yourself.
+ *
+ * It brings governance to the app, enforces below itself, applies the identity of its environment as tags, and lists
+ * the component in the record and in the template's own metadata.
+ *
+ * Refuses, all at once and before anything is created: no environment (`MissingValue`), a stack in another account or
+ * region than the environment's (`OtherAccountOrRegion`), a stack that belongs to another environment
+ * (`TwoEnvironmentsInStack`), a name that is taken (`DuplicateComponent`), data that the tier does not hold
+ * (`ClassificationNotAllowed`), and the problems that the description brings along.
+ */
+export abstract class GovernedComponent extends Construct {
+  /** Where the component lives. */
+  public readonly environment: IAppEnvironment;
+
+  /** What the component is called in tags, variables, records and findings. */
+  public readonly componentName: string;
+
+  private readonly governed: GovernedScope;
+
+  /**
+   * @param scope where the component is defined; it stays in the stack of this scope, whatever the tier
+   * @param id the construct id
+   * @param props what every component has
+   * @param description what the component says about itself
+   */
+  constructor(scope: Construct, id: string, props: GovernedComponentProps, description: ComponentDescription) {
+    const name = props.componentName ?? id;
+    super(admitted(scope, id, name, props, description), id);
+    this.environment = props.environment;
+    this.componentName = name;
+    rememberSource(this);
+    GovernanceHost.ensure(this);
+
+    const identity = identityTags(props.environment, { component: name, dataClassification: description.dataClassification });
+    const { type, version, promises = [] } = description;
+    this.governed = { construct: this, identity, component: { name, type, version, promises, trusted: isTrusted(description) }, proposals: [] };
+    markGoverned(this.governed);
+    tagSubtree(this, identity);
+    settle(topStackOf(this), props.environment);
+    componentNames(props.environment).set(name, this.node.path);
+    listInMetadata(this, this.governed.component!);
+  }
+
+  /**
+   * Proposes an exception for a resource of this component. It counts when the library that the component comes from
+   * is trusted; the components of cdk-paved-road are. Otherwise the finding stays and the proposal is listed.
+   *
+   * Refuses a resource that does not lie below the component (`ProposalOutsideComponent`) and an empty reason
+   * (`MissingValue`).
+   *
+   * @param exception the rule, the resource and the reason
+   */
+  public proposeException(exception: ProposedException): void {
+    const problems: Problem[] = [];
+    if (!liesBelow(exception.resource, this)) {
+      const message = `'resource' must lie below the component, got ${exception.resource.node.path}; a component excepts nothing but its own resources`;
+      problems.push({ code: ErrorCode.PROPOSAL_OUTSIDE_COMPONENT, message });
+    }
+    if (exception.reason.trim() === '') {
+      problems.push({ code: ErrorCode.MISSING_VALUE, message: `'reason' must say why ${exception.rule} does not hold, got ${JSON.stringify(exception.reason)}` });
+    }
+    PavedRoadError.throwIfAny(this, problems);
+    this.governed.proposals.push({ ...exception, component: this.node.path });
+  }
+}
+
+/** Returns the scope when the component may be created in it, so that a refused one leaves nothing behind. */
+function admitted(scope: Construct, id: string, name: string, props: GovernedComponentProps, description: ComponentDescription): Construct {
+  const problems = [...description.problems ?? [], ...placementProblems(scope, name, props.environment, description.dataClassification)];
+  const path = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
+  if (problems.length > 0) throw PavedRoadError.about(path, problems);
+  return scope;
+}
+
+function placementProblems(scope: Construct, name: string, environment: IAppEnvironment | undefined, data: DataClassification | undefined): Problem[] {
+  if (!environment) {
+    return [{ code: ErrorCode.MISSING_VALUE, message: "'environment' must be given, got undefined; create an AppEnvironment and hand it over" }];
+  }
+  const stack = topStackOf(scope);
+  const problems = elsewhere(stack, environment);
+  const resident = environmentOf(stack);
+  if (resident && resident !== environment) {
+    const message = `'environment' must be that of the other components in the stack, got '${environment.identity.environmentName}' where '${resident.identity.environmentName}' lives; use one stack for each environment`;
+    problems.push({ code: ErrorCode.TWO_ENVIRONMENTS_IN_STACK, message });
+  }
+  const namesake = componentNames(environment).get(name);
+  if (namesake !== undefined) {
+    const message = `'componentName' must be unique in '${environment.identity.environmentName}', got '${name}', which is ${namesake}; give one of them a name of its own`;
+    problems.push({ code: ErrorCode.DUPLICATE_COMPONENT, message });
+  }
+  if (data && !environment.tier.holds(data)) {
+    const message = `'dataClassification' must be at most '${environment.tier.mostSensitiveData}' in a ${environment.tier} environment, got '${data}'; use a tier that may hold it, such as staging, or data that is made up`;
+    problems.push({ code: ErrorCode.CLASSIFICATION_NOT_ALLOWED, message });
+  }
+  return problems;
+}
+
+/** CloudFormation connects nothing across accounts or regions, and a stack without an `env` may be deployed to any. */
+function elsewhere(stack: Stack, environment: IAppEnvironment): Problem[] {
+  const named = (place: string | undefined) => place === undefined || Token.isUnresolved(place) ? 'any' : place;
+  return (['account', 'region'] as const).flatMap((place) => {
+    const [here, there] = [named(stack[place]), named(environment[place])];
+    if (here === there) return [];
+    const message = `the stack must lie in the ${place} of its environment '${environment.identity.environmentName}', got ${here} instead of ${there}; give both the same 'env'`;
+    return [{ code: ErrorCode.OTHER_ACCOUNT_OR_REGION, message }];
+  });
+}

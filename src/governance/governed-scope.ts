@@ -1,0 +1,53 @@
+import { Stack } from 'aws-cdk-lib';
+import { IConstruct } from 'constructs';
+import { Proposal } from './proposal';
+
+/** What governance knows about a construct under which it enforces. */
+export interface GovernedScope {
+  readonly construct: IConstruct;
+  /** The tags of everything below, by key of the tag schema. */
+  readonly identity: Readonly<Record<string, string>>;
+  /** The name that findings are known by, unique in the environment; environments themselves have none. */
+  readonly component?: GovernedComponentFacts;
+  /** Exceptions that were proposed for resources below. */
+  readonly proposals: Proposal[];
+  /** The parts of an environment's core, each with the paths of those who asked for it. */
+  readonly parts?: () => Readonly<Record<string, readonly string[]>>;
+}
+
+/** What a component says about itself. */
+export interface GovernedComponentFacts {
+  readonly name: string;
+  readonly type: string;
+  readonly version: string;
+  readonly promises: readonly string[];
+  /** Whether exceptions that it proposes count. */
+  readonly trusted: boolean;
+}
+
+const MARK = Symbol.for('cdk-paved-road.governed-scope');
+
+/** Marks a construct, so that governance enforces below it. */
+export function markGoverned(scope: GovernedScope): void {
+  Object.defineProperty(scope.construct, MARK, { value: scope });
+}
+
+/** What a construct was marked with itself. */
+export function markOf(construct: IConstruct): GovernedScope | undefined {
+  return (construct as { [MARK]?: GovernedScope })[MARK];
+}
+
+/** The nearest governed scope around a construct, itself included. */
+export function governedScopeAround(construct: IConstruct): GovernedScope | undefined {
+  for (let at: IConstruct | undefined = construct; at; at = at.node.scope) {
+    const mark = markOf(at);
+    if (mark) return mark;
+  }
+  return undefined;
+}
+
+/** The stack that a nested stack is nested in, or the stack itself. */
+export function topStackOf(scope: IConstruct): Stack {
+  const stack = Stack.of(scope);
+  return stack.nestedStackParent ? topStackOf(stack.nestedStackParent) : stack;
+}

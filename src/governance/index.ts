@@ -1,0 +1,4 @@
+export * from './component-description';
+export * from './governance';
+export * from './governed-component';
+export * from './proposed-exception';

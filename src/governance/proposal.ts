@@ -1,0 +1,21 @@
+import { CfnResource } from 'aws-cdk-lib';
+import { IConstruct } from 'constructs';
+import { ProposedException } from './proposed-exception';
+
+/** A proposed exception and the component that it comes from. */
+export interface Proposal extends ProposedException {
+  readonly component: string;
+}
+
+/** Whether a construct lies below another one. */
+export function liesBelow(construct: IConstruct, ancestor: IConstruct): boolean {
+  for (let at = construct.node.scope; at; at = at.node.scope) {
+    if (at === ancestor) return true;
+  }
+  return false;
+}
+
+/** Whether a proposal is about a resource. */
+export function isAbout(proposal: Proposal, resource: CfnResource): boolean {
+  return proposal.resource === resource || liesBelow(resource, proposal.resource);
+}

@@ -1,0 +1,50 @@
+import { CfnResource, Stack, Validations } from 'aws-cdk-lib';
+import { IConstruct } from 'constructs';
+import { AcknowledgementEntry, OverrideEntry } from '../evidence/record';
+import { RenderedApp, RenderedResource } from '../policy/rendered-app';
+import { Census } from './census';
+
+/** Acknowledgements made with the CDK's own means anywhere in the app. They are listed and change no verdict. */
+export function acknowledgementsIn(app: IConstruct): AcknowledgementEntry[] {
+  return app.node.findAll().flatMap(({ node }) => node.metadata
+    .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+    .flatMap(({ data }) => Object.entries(data as Record<string, string>))
+    .map(([rule, reason]) => ({ path: node.path, rule, reason })));
+}
+
+/** Raw overrides of properties of governed resources, with what the construct says and what the template says. */
+export function overridesIn(rendered: RenderedApp, census: Census): OverrideEntry[] {
+  return rendered.resources.filter((resource) => census.ownerOfResource(resource)).flatMap(overridesOf);
+}
+
+/** The parts of an L1 that TypeScript calls protected. */
+interface OpenResource {
+  readonly rawOverrides: { readonly Properties?: Record<string, unknown> };
+  readonly cfnProperties: Record<string, unknown>;
+  renderProperties(properties: Record<string, unknown>): Record<string, unknown>;
+}
+
+function overridesOf({ construct, view }: RenderedResource): OverrideEntry[] {
+  if (!construct) return [];
+  const { path, logicalId, template } = view.place;
+  const overridden = leaves((construct as unknown as OpenResource).rawOverrides.Properties ?? {});
+  if (overridden.length === 0) return [];
+  const before = propertiesBefore(construct);
+  return overridden.map((keys) => ({
+    path, logicalId, template, property: keys.join('.'), before: at(before, keys) ?? null, after: at(view.read(keys[0]).value, keys.slice(1)) ?? null,
+  }));
+}
+
+function propertiesBefore(construct: CfnResource): unknown {
+  const open = construct as unknown as OpenResource;
+  return open.renderProperties(Stack.of(construct).resolve(open.cfnProperties));
+}
+
+function leaves(value: unknown, keys: string[] = []): string[][] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [keys];
+  return Object.entries(value).flatMap(([key, part]) => leaves(part, [...keys, key]));
+}
+
+function at(value: unknown, keys: string[]): unknown {
+  return keys.reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined | null)?.[key], value);
+}

@@ -1,0 +1,23 @@
+import { Answer, anyOf } from './answer';
+import { Reading } from '../policy/reading';
+import { ResourceView } from '../policy/resource-view';
+import { Verdict } from '../policy/verdict';
+
+/** Whether a value is a reference to a resource. */
+export function refersTo(reading: Reading, resource: ResourceView): Answer {
+  if (reading.target !== undefined) return reading.target === resource.place.logicalId;
+  return reading.isKnown ? false : undefined;
+}
+
+/**
+ * Judges a resource by the company that it keeps, such as the policy attached to it.
+ *
+ * @param answers whether each companion is the one that is wanted
+ * @param property what stands in the companions and may not be known
+ * @param missing what is wrong when there is none
+ */
+export function judgeCompanions(answers: Answer[], property: string, missing: string): Verdict {
+  const found = anyOf(answers);
+  if (found === undefined) return Verdict.unknown(property);
+  return found ? Verdict.COMPLIANT : Verdict.nonCompliant(missing);
+}

@@ -1,0 +1,35 @@
+import { Answer, anyOf } from './answer';
+import { partsOf } from './judge';
+import { statementsOf } from './policy-statements';
+import { Reading } from '../policy/reading';
+
+/**
+ * Whether a policy refuses requests without TLS, whoever makes them.
+ *
+ * @param document the policy
+ * @param action which actions must be refused
+ * @param covers whether the resources of a statement are all that must be refused
+ */
+export function refusesPlainRequests(document: Reading, action: RegExp, covers: (resources: Reading[]) => Answer): Answer {
+  return anyOf(statementsOf(document).map((statement) => statement.meets([
+    statement.is('Deny'),
+    statement.everyone,
+    anyOf(statement.actions.map((written) => written.isKnown ? action.test(String(written.value)) : undefined)),
+    covers(statement.resources),
+    holdsWithoutTls(statement.condition),
+  ])));
+}
+
+/** Whether a condition is about TLS and nothing else; a second key or operator would let some plain requests through. */
+function holdsWithoutTls(condition: Reading): Answer {
+  const tests = entries(condition).flatMap(([operator, keys]) => entries(keys).map(([key, value]) => ({ operator, key, value })));
+  if (!condition.isKnown) return undefined;
+  if (tests.length !== 1) return false;
+  const [{ operator, key, value }] = tests;
+  if (!/^Bool(IfExists)?$/.test(operator) || key.toLowerCase() !== 'aws:securetransport') return false;
+  return anyOf(partsOf(value).map((part) => part.isKnown ? part.flag === false : undefined));
+}
+
+function entries(map: Reading): [string, Reading][] {
+  return Object.keys(Object(map.value)).map((key) => [key, map.read(key)]);
+}

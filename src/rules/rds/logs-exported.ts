@@ -1,0 +1,29 @@
+import { ResourceView } from '../../policy/resource-view';
+import { Rule } from '../../policy/rule';
+import { Severity } from '../../policy/severity';
+import { Verdict } from '../../policy/verdict';
+import { partsOf } from '../judge';
+import { DATABASES, isClusterMember } from './database';
+
+/** Databases send their logs to CloudWatch. */
+export class LogsExported extends Rule {
+  constructor() {
+    super({
+      id: 'PR-RDS-LOGS-EXPORTED',
+      statement: 'databases send their logs to CloudWatch Logs',
+      why: 'logs that stay on the database are gone after some days, or with the database, and no alarm reads them',
+      fix: 'a ServiceDatabase always does; take back the override, or name at least one log of the engine in EnableCloudwatchLogsExports',
+      severity: Severity.ERROR,
+      types: DATABASES,
+      source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html',
+    });
+  }
+
+  public judge(database: ResourceView): Verdict {
+    if (isClusterMember(database)) return Verdict.NOT_APPLICABLE;
+    const exported = database.read('EnableCloudwatchLogsExports');
+    const logs = partsOf(exported);
+    if (logs.length === 0) return Verdict.nonCompliant(`${exported.path} names no log`, exported.path);
+    return logs.some((log) => log.isKnown) ? Verdict.COMPLIANT : Verdict.unknown(exported.path);
+  }
+}

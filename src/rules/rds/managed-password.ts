@@ -1,0 +1,38 @@
+import { DATABASES, isClusterMember } from './database';
+import { Reading } from '../../policy/reading';
+import { ResourceView } from '../../policy/resource-view';
+import { Rule } from '../../policy/rule';
+import { Severity } from '../../policy/severity';
+import { Verdict } from '../../policy/verdict';
+
+/** Secrets Manager keeps the master password of databases. */
+export class ManagedPassword extends Rule {
+  constructor() {
+    super({
+      id: 'PR-RDS-MANAGED-PASSWORD',
+      statement: 'Secrets Manager keeps the master password of databases',
+      why: 'a password in a template is a password in the repository, in the pipeline and in the console, and nobody changes it',
+      fix: 'a ServiceDatabase always does; take back the override, or set ManageMasterUserPassword to true and take MasterUserPassword away',
+      severity: Severity.ERROR,
+      types: DATABASES,
+      source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html',
+    });
+  }
+
+  public judge(database: ResourceView): Verdict {
+    if (isClusterMember(database)) return Verdict.NOT_APPLICABLE;
+    const password = database.read('MasterUserPassword');
+    if (password.isPresent) return judgePassword(password);
+    const managed = database.read('ManageMasterUserPassword');
+    if (!managed.isKnown) return Verdict.unknown(managed.path);
+    return managed.flag === true ? Verdict.COMPLIANT : Verdict.NOT_APPLICABLE;
+  }
+}
+
+/** Says where the password stands, and never what it is. */
+function judgePassword(password: Reading): Verdict {
+  const { path, text = '' } = password;
+  if (text.includes('{{resolve:secretsmanager:')) return Verdict.COMPLIANT;
+  if (text.includes('{{resolve:')) return Verdict.nonCompliant(`${path} is kept in Parameter Store, where nothing rotates it`, path);
+  return password.isKnown ? Verdict.nonCompliant(`${path} stands in the template`, path) : Verdict.unknown(path);
+}

@@ -1,0 +1,41 @@
+import { Reading } from '../../policy/reading';
+import { ResourceView } from '../../policy/resource-view';
+import { Rule } from '../../policy/rule';
+import { Severity } from '../../policy/severity';
+import { Verdict } from '../../policy/verdict';
+import { allOf, anyOf } from '../answer';
+import { judgeCompanions, refersTo } from '../companion';
+import { refusesPlainRequests } from '../insecure-transport';
+import { partsOf } from '../judge';
+import { isEverything } from '../policy-statements';
+
+const POLICIES = [
+  { type: 'AWS::SNS::TopicPolicy', topics: 'Topics' },
+  { type: 'AWS::SNS::TopicInlinePolicy', topics: 'TopicArn' },
+];
+
+/** Topics refuse messages that come without TLS. */
+export class TlsOnly extends Rule {
+  constructor() {
+    super({
+      id: 'PR-SNS-TLS-ONLY',
+      statement: 'topics refuse messages that are published without TLS',
+      why: 'a message that is published over plain HTTP can be read and changed on its way',
+      fix: 'topics of an AppEnvironment always do; set enforceSSL of a Topic, or deny sns:Publish to everyone where aws:SecureTransport is false',
+      severity: Severity.ERROR,
+      types: ['AWS::SNS::Topic'],
+      source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html',
+      sameAs: ['AwsSolutions-SNS3'],
+    });
+  }
+
+  public judge(topic: ResourceView): Verdict {
+    const isTopic = (written: Reading) => refersTo(written, topic);
+    const coverTopic = (resources: Reading[]) => anyOf(resources.map((written) => written.target ? isTopic(written) : isEverything(written)));
+    const answers = POLICIES.flatMap(({ type, topics }) => topic.referrers(type).map((policy) => allOf([
+      anyOf(partsOf(policy.read(topics)).map(isTopic)),
+      refusesPlainRequests(policy.read('PolicyDocument'), /^(sns:(publish|\*)|\*)$/i, coverTopic),
+    ])));
+    return judgeCompanions(answers, 'AWS::SNS::TopicPolicy.PolicyDocument', 'no topic policy in this template refuses messages without TLS');
+  }
+}

@@ -1,0 +1,2 @@
+export * from './governance-assertions';
+export * from './observed-finding';

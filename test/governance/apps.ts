@@ -1,0 +1,23 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { App, AppProps, Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { AppEnvironment, DataClassification, EnvironmentTier, ServiceDatabase } from '../../src';
+import { GovernanceRecord } from '../../src/evidence/record';
+
+/** An app without the CDK's own metadata resource, which differs from runtime to runtime. */
+export const newApp = (props: AppProps = {}): App => new App({ analyticsReporting: false, ...props });
+
+/** An environment that any component may live in. */
+export const environmentIn = (scope: Construct, tier = EnvironmentTier.PLAYGROUND, id = 'Env'): AppEnvironment =>
+  new AppEnvironment(scope, id, { application: 'shop', name: `shop-${id.toLowerCase()}`, owner: 'team-shop', costCenter: 'cc-1', tier, alertEmail: 'shop@example.com' });
+
+/** One database in a stack of its own. */
+export const databaseIn = (scope: Construct, tier?: EnvironmentTier): ServiceDatabase =>
+  new ServiceDatabase(new Stack(scope, 'Shop'), 'Orders', { environment: environmentIn(scope, tier), dataClassification: DataClassification.INTERNAL });
+
+/** The record that a synthesis left behind. */
+export const recordOf = (app: App): GovernanceRecord => JSON.parse(readFileSync(join(app.outdir, 'governance', 'record.json'), 'utf8'));
+
+/** The full ids of the rules that block. */
+export const blockingRules = (app: App): string[] => recordOf(app).findings.filter(({ disposition }) => disposition === 'blocking').map(({ rule }) => rule);

@@ -1,0 +1,85 @@
+import { decide, ResourceContext } from '../../src/policy/decide';
+import { Evaluation, RuleFacts } from '../../src/policy/evaluation';
+import { Exception } from '../../src/policy/finding';
+import { GovernanceMode } from '../../src/policy/mode';
+import { ResourceView } from '../../src/policy/resource-view';
+import { Severity } from '../../src/policy/severity';
+import { State } from '../../src/policy/verdict';
+
+const rule = (id: string, facts: Partial<RuleFacts> = {}): RuleFacts =>
+  ({ id, severity: Severity.ERROR, statement: 'it holds', why: 'it matters', fix: 'mend it', sameAs: [], ...facts });
+const resource = (logicalId = 'Db') => ({
+  view: new ResourceView({ path: `Shop/${logicalId}`, stack: 'Shop', template: 'Shop.template.json', logicalId, type: 'AWS::RDS::DBCluster' }, {}),
+});
+const db = resource();
+const evaluation = (overrides: Partial<Evaluation> = {}): Evaluation =>
+  ({ rule: rule('PR-A-B'), pack: 'Ours', resource: db, state: State.NON_COMPLIANT, message: 'it is off', ...overrides });
+const context = (overrides: Partial<ResourceContext> = {}): ResourceContext =>
+  ({ mode: GovernanceMode.ENFORCE, identity: ['shop', 'Orders', 'Resource'], exceptions: new Map(), ...overrides });
+const exception: Exception = { id: 'x', origin: 'proposal', component: 'Shop/Orders', reason: 'on purpose' };
+
+describe('decide', () => {
+  test.each([
+    [Severity.ERROR, State.NON_COMPLIANT, GovernanceMode.ENFORCE, 'blocking'],
+    [Severity.ERROR, State.NON_COMPLIANT, GovernanceMode.WARN, 'advisory'],
+    [Severity.ERROR, State.NON_COMPLIANT, GovernanceMode.OBSERVE, 'advisory'],
+    [Severity.WARNING, State.NON_COMPLIANT, GovernanceMode.ENFORCE, 'advisory'],
+    [Severity.INFO, State.NON_COMPLIANT, GovernanceMode.ENFORCE, 'advisory'],
+    [Severity.ERROR, State.UNKNOWN, GovernanceMode.ENFORCE, 'advisory'],
+  ])('a %s that is %s under %s is %s', (severity, state, mode, disposition) => {
+    expect(decide([evaluation({ rule: rule('PR-A-B', { severity }), state })], () => context({ mode }))).toMatchObject([{ disposition }]);
+  });
+
+  test('what complies is no finding', () => {
+    expect(decide([evaluation({ state: State.COMPLIANT }), evaluation({ state: State.NOT_APPLICABLE })], () => context())).toEqual([]);
+  });
+
+  test('an exception lifts the rule that it names and no other', () => {
+    const exceptions = new Map([['PR-A-B', exception]]);
+    const findings = decide([evaluation(), evaluation({ rule: rule('PR-A-C') })], () => context({ exceptions }));
+    expect(findings.map(({ rule: id, disposition }) => [id, disposition])).toEqual([['PR-A-B', 'waived'], ['PR-A-C', 'blocking']]);
+  });
+
+  test('an exception for one detail does not lift another, nor the rule as a whole', () => {
+    const exceptions = new Map([['PR-A-B[one]', exception]]);
+    const findings = decide([evaluation({ detail: 'one' }), evaluation({ detail: 'two' }), evaluation()], () => context({ exceptions }));
+    expect(findings.map(({ detail, disposition }) => [detail, disposition]))
+      .toEqual([[undefined, 'blocking'], ['one', 'waived'], ['two', 'blocking']]);
+  });
+
+  test('two packs that make the same check have one finding, in the words of the one that knows of the other', () => {
+    const theirs = evaluation({ rule: rule('Theirs-1'), pack: 'Theirs' });
+    const ours = evaluation({ rule: rule('PR-A-B', { sameAs: ['Theirs-1'] }) });
+    for (const order of [[theirs, ours], [ours, theirs]]) {
+      expect(decide(order, () => context())).toMatchObject([{ rule: 'PR-A-B', sameAs: ['Theirs-1'], packs: ['Ours', 'Theirs'] }]);
+    }
+  });
+
+  test('the same check on two resources stays two findings', () => {
+    const ours = rule('PR-A-B', { sameAs: ['Theirs-1'] });
+    expect(decide([evaluation({ rule: ours }), evaluation({ rule: rule('Theirs-1'), resource: resource('Other') })], () => context())).toHaveLength(2);
+  });
+
+  test('a violation and an unknown of the same check stay two findings', () => {
+    const ours = rule('PR-A-B', { sameAs: ['Theirs-1'] });
+    expect(decide([evaluation({ rule: ours }), evaluation({ rule: rule('Theirs-1'), state: State.UNKNOWN })], () => context())).toHaveLength(2);
+  });
+
+  test('one rule in two packs is one finding', () => {
+    expect(decide([evaluation(), evaluation({ pack: 'Other' })], () => context())).toMatchObject([{ packs: ['Other', 'Ours'] }]);
+  });
+
+  test('ids come from the identity, the rule, the detail, the property and the state', () => {
+    const idOf = (overrides: Partial<Evaluation>, identity = ['shop', 'Orders', 'Resource']) => decide([evaluation(overrides)], () => context({ identity }))[0].id;
+    const ids = [
+      idOf({}), idOf({ detail: 'x' }), idOf({ property: 'P' }), idOf({ state: State.UNKNOWN }), idOf({ rule: rule('PR-A-C') }), idOf({}, ['shop', 'Stock', 'Resource']),
+    ];
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(idOf({ message: 'other words', resource: resource('Renamed') })).toBe(ids[0]);
+  });
+
+  test('the order of findings does not depend on the order of evaluations', () => {
+    const evaluations = ['C', 'A', 'B'].map((id) => evaluation({ rule: rule(`PR-A-${id}`) }));
+    expect(decide(evaluations, () => context())).toEqual(decide([...evaluations].reverse(), () => context()));
+  });
+});
