@@ -5,8 +5,8 @@ import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { DataClassification, IAppEnvironment } from '../core';
+import { createLogGroup } from '../core/logs';
 import { DEFAULT_SECURITY_GROUP_HANDLER } from './default-security-group-handler';
-import { defineLogGroup } from './logs';
 
 /**
  * Takes all rules out of the security group that AWS gives every VPC, so that nothing is reachable by leaving a
@@ -34,7 +34,10 @@ class DefaultSecurityGroupCloser extends Construct {
 
   constructor(scope: Construct, id: string, environment: IAppEnvironment, groupId: string) {
     super(scope, id);
-    const logGroup = defineLogGroup(this, 'LogGroup', environment, DataClassification.INTERNAL);
+    const logGroup = createLogGroup(this, 'LogGroup', {
+      tier: environment.tier,
+      key: environment.provideKey(this, DataClassification.INTERNAL),
+    });
     this.functionArn = new Function(this, 'Function', {
       description: 'takes all rules out of the default security group of the VPC',
       runtime: Runtime.NODEJS_24_X,

@@ -4,7 +4,7 @@ import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { DataClassification, IAppEnvironment } from '../core';
-import { defineLogGroup } from './logs';
+import { createLogGroup } from '../core/logs';
 
 /** Properties of a `FlowLog`. */
 export interface FlowLogProps {
@@ -19,7 +19,10 @@ export interface FlowLogProps {
 export class FlowLog extends Construct {
   constructor(scope: Construct, id: string, props: FlowLogProps) {
     super(scope, id);
-    const logGroup = defineLogGroup(this, 'LogGroup', props.environment, DataClassification.INTERNAL);
+    const logGroup = createLogGroup(this, 'LogGroup', {
+      tier: props.environment.tier,
+      key: props.environment.provideKey(this, DataClassification.INTERNAL),
+    });
     new CfnFlowLog(this, 'Resource', {
       resourceType: 'VPC',
       resourceId: props.vpcId,

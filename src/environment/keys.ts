@@ -1,5 +1,5 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Arn, ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AnyPrincipal, Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { DataClassification, IAppEnvironment } from '../core';
@@ -7,8 +7,9 @@ import { DataClassification, IAppEnvironment } from '../core';
 /**
  * The customer-managed keys of an environment, one for each classification of data.
  *
- * A key's own policy leaves people and roles of the account to IAM. AWS services are named in it one by one, by the
- * part that makes them use the key (log groups, alarm topics, the budget), and not before.
+ * A key's own policy leaves people and roles of the account to IAM, and names AWS services one by one: CloudWatch Logs
+ * from the beginning, since any component may have logs and cannot change a key that it was handed; others by the part
+ * that makes them use the key (alarm topics, the budget), and not before.
  */
 export class Keys extends Construct {
   constructor(scope: Construct, id: string, private readonly environment: IAppEnvironment) {
@@ -31,6 +32,7 @@ export class Keys extends Construct {
       removalPolicy: tier.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     key.addToResourcePolicy(grantsForServicesOnly());
+    key.addToResourcePolicy(logGroupsOfThisAccount(Stack.of(this)));
     return key;
   }
 }
@@ -48,5 +50,21 @@ function grantsForServicesOnly(): PolicyStatement {
     actions: ['kms:CreateGrant'],
     resources: ['*'],
     conditions: { BoolIfExists: { 'kms:GrantIsForAWSResource': 'false', 'aws:PrincipalIsAWSService': 'false' } },
+  });
+}
+
+/**
+ * CloudWatch Logs may use the key for log groups of this account and region, and for nothing else.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+ */
+function logGroupsOfThisAccount(stack: Stack): PolicyStatement {
+  const logGroups = Arn.format({ service: 'logs', resource: 'log-group', resourceName: '*', arnFormat: ArnFormat.COLON_RESOURCE_NAME }, stack);
+  return new PolicyStatement({
+    sid: 'LogGroupsOfThisAccount',
+    principals: [new ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
+    actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+    resources: ['*'],
+    conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': logGroups } },
   });
 }

@@ -2,6 +2,7 @@ import { NagPack } from 'cdk-nag/lib/nag-pack';
 import { Construct, IConstruct } from 'constructs';
 import { ErrorCode, PavedRoadError } from '../core/errors';
 import { GovernanceMode } from '../policy/mode';
+import { TagSchema } from '../tagging/tag-schema';
 import { GovernanceHost } from './host';
 
 /** How an app is governed. */
@@ -21,6 +22,14 @@ export interface GovernanceProps {
    * @default GovernanceMode.ENFORCE
    */
   readonly mode?: GovernanceMode;
+
+  /**
+   * Which tags resources have, what their keys are called and which values may stand there. Components and environments
+   * are tagged by it, and `PavedRoadChecks` judges by it.
+   *
+   * @default TagSchema.defaults()
+   */
+  readonly tagSchema?: TagSchema;
 }
 
 /**
@@ -51,6 +60,7 @@ export class Governance {
     const host = GovernanceHost.ensure(app);
     host.charter.applied = true;
     host.charter.packs = props.packs;
+    host.charter.tagSchema = props.tagSchema ?? host.charter.tagSchema;
     host.charter.outside = props.mode ?? GovernanceMode.ENFORCE;
     return new Governance(host);
   }

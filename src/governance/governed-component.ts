@@ -59,13 +59,13 @@ export abstract class GovernedComponent extends Construct {
     this.environment = props.environment;
     this.componentName = name;
     rememberSource(this);
-    GovernanceHost.ensure(this);
+    const { charter } = GovernanceHost.ensure(this);
 
     const identity = identityTags(props.environment, { component: name, dataClassification: description.dataClassification });
     const { type, version, promises = [] } = description;
     this.governed = { construct: this, identity, component: { name, type, version, promises, trusted: isTrusted(description) }, proposals: [] };
     markGoverned(this.governed);
-    tagSubtree(this, identity);
+    tagSubtree(this, identity, () => charter.tagSchema);
     settle(topStackOf(this), props.environment);
     componentNames(props.environment).set(name, this.node.path);
     listInMetadata(this, this.governed.component!);

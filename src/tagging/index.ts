@@ -1,1 +1,2 @@
 export * from './tag-keys';
+export * from './tag-schema';

@@ -1,5 +1,5 @@
-import { AlarmSeverity, EnvironmentTier } from '../../src/core';
 import { properties, resources, Shop, statementsFor } from './shop';
+import { AlarmSeverity, EnvironmentTier } from '../../src/core';
 
 const { PAGE, TICKET, INFO } = AlarmSeverity;
 
@@ -32,7 +32,7 @@ describe('AlarmTopics', () => {
   });
 
   test('carry no key where the tier has none, since CloudWatch cannot use the one of AWS', () => {
-    expect(properties(topicOf(EnvironmentTier.PLAYGROUND).template, 'AWS::SNS::Topic')?.KmsMasterKeyId).toBeUndefined();
+    expect(properties(topicOf(EnvironmentTier.PLAYGROUND).template, 'AWS::SNS::Topic').KmsMasterKeyId).toBeUndefined();
   });
 
   test('take what CloudWatch publishes for alarms of this account, and nothing without TLS', () => {

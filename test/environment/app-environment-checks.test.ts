@@ -1,7 +1,7 @@
 import { App, Aws, Lazy, Stack } from 'aws-cdk-lib';
+import { CONCRETE, Shop, VALID } from './shop';
 import { EnvironmentTier } from '../../src/core';
 import { AppEnvironment, AppEnvironmentProps } from '../../src/environment';
-import { CONCRETE, Shop, VALID } from './shop';
 
 const TOKEN = Lazy.string({ produce: () => 'later' });
 const NUMBER_TOKEN = Lazy.number({ produce: () => 3 });

@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
+import { CONCRETE, Shop, VALID } from './shop';
 import { EnvironmentTier, IAppEnvironment } from '../../src/core';
 import { AppEnvironment } from '../../src/environment';
-import { CONCRETE, Shop, VALID } from './shop';
 
 describe('AppEnvironment', () => {
   test('says whose it is', () => {

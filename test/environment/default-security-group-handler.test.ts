@@ -7,7 +7,7 @@ const EGRESS = [{ IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] }];
 
 /** An EC2 with one security group. */
 class Ec2Stub {
-  public readonly calls: { name: string; input: any }[] = [];
+  public readonly calls: { name: string; input: unknown }[] = [];
   public ingress: unknown[] | undefined = INGRESS;
   public egress: unknown[] | undefined = EGRESS;
   public failure?: { name: string; on: string };
@@ -15,9 +15,9 @@ class Ec2Stub {
   public get module(): Record<string, unknown> {
     const command = (name: string) => class {
       public readonly name = name;
-      constructor(public readonly input: any) {}
+      constructor(public readonly input: unknown) {}
     };
-    const send = async (sent: { name: string; input: any }) => this.answer(sent);
+    const send = async (sent: { name: string; input: unknown }) => this.answer(sent);
     return {
       EC2Client: class { public readonly send = send; },
       DescribeSecurityGroupsCommand: command('Describe'),
@@ -26,7 +26,7 @@ class Ec2Stub {
     };
   }
 
-  private answer({ name, input }: { name: string; input: any }): unknown {
+  private answer({ name, input }: { name: string; input: unknown }): unknown {
     this.calls.push({ name, input });
     if (this.failure?.on === name) throw Object.assign(new Error('refused'), { name: this.failure.name });
     if (name === 'RevokeIngress') this.ingress = [];
@@ -38,7 +38,7 @@ class Ec2Stub {
 describe('the function that closes a default security group', () => {
   let server: Server;
   let status = 200;
-  let received: { method?: string; contentType?: string; body: any } | undefined;
+  let received: { method?: string; contentType?: string; body: Record<string, unknown> } | undefined;
 
   beforeAll(async () => {
     server = createServer((request, response) => {

@@ -4,9 +4,9 @@ import { Alarm, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { CONCRETE, Shop, VALID } from './shop';
 import { AlarmSeverity, DataClassification, EnvironmentTier } from '../../src/core';
 import { AppEnvironment } from '../../src/environment';
-import { CONCRETE, Shop, VALID } from './shop';
 
 type Asking = (shop: Shop) => void;
 

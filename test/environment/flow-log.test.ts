@@ -1,7 +1,8 @@
+import { EnvironmentTier } from '../../src/core';
 import { properties, resources, Shop } from './shop';
 
-function network(): Shop {
-  const shop = new Shop();
+function network(tier = EnvironmentTier.PRODUCTION): Shop {
+  const shop = new Shop({ tier });
   shop.environment.provideNetwork(shop.stack);
   return shop;
 }
@@ -13,6 +14,19 @@ describe('FlowLog', () => {
     expect(flowLog).toMatchObject({ ResourceType: 'VPC', TrafficType: 'ALL', LogDestinationType: 'cloud-watch-logs' });
     expect(flowLog.ResourceId.Ref).toMatch(/^Network/);
     expect(flowLog.LogGroupName.Ref).toMatch(/^NetworkFlowLogLogGroup/);
+  });
+
+  test.each([
+    [EnvironmentTier.PLAYGROUND, 14, 'Delete', false],
+    [EnvironmentTier.DEVELOPMENT, 30, 'Delete', false],
+    [EnvironmentTier.STAGING, 90, 'Retain', true],
+    [EnvironmentTier.PRODUCTION, 365, 'Retain', true],
+  ])('in %s keeps lines for %d days, its deletion policy is %s, with a key: %s', (tier, days, deletionPolicy, hasKey) => {
+    for (const logGroup of Object.values(resources(network(tier).template, 'AWS::Logs::LogGroup'))) {
+      expect(logGroup.Properties.RetentionInDays).toBe(days);
+      expect(logGroup.DeletionPolicy).toBe(deletionPolicy);
+      expect(logGroup.Properties.KmsKeyId !== undefined).toBe(hasKey);
+    }
   });
 
   test('may write into that log group and do nothing else', () => {

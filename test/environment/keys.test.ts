@@ -1,7 +1,7 @@
+import { CONCRETE, properties, Rendered, resources, Shop, statementsFor } from './shop';
 import { DataClassification, EnvironmentTier } from '../../src/core';
-import { properties, resources, Shop } from './shop';
 
-function keysOf(shop: Shop): any[] {
+function keysOf(shop: Shop): Rendered[] {
   return Object.values(resources(shop.template, 'AWS::KMS::Key'));
 }
 
@@ -47,14 +47,23 @@ describe('Keys', () => {
     expect(keysOf(shop)[0]).toMatchObject({ DeletionPolicy: 'Delete', Properties: { PendingWindowInDays: 7 } });
   });
 
-  test('name no AWS service before one is used', () => {
+  test('name no AWS service but CloudWatch Logs before one is used', () => {
     const shop = new Shop();
     shop.environment.provideKey(shop.stack, DataClassification.CONFIDENTIAL);
 
-    expect(keysOf(shop)[0].Properties.KeyPolicy.Statement.map(({ Effect, Action }: any) => [Effect, Action])).toEqual([
+    expect(keysOf(shop)[0].Properties.KeyPolicy.Statement.map(({ Effect, Action }: Rendered) => [Effect, Action])).toEqual([
       ['Allow', 'kms:*'],
       ['Deny', 'kms:CreateGrant'],
+      ['Allow', ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey']],
     ]);
+  });
+
+  test('serve log groups of this account and region, whoever has them', () => {
+    const shop = new Shop({ env: CONCRETE });
+    shop.environment.provideKey(shop.stack, DataClassification.CONFIDENTIAL);
+
+    const [statement] = statementsFor(keysOf(shop)[0].Properties.KeyPolicy, 'logs.eu-west-1.amazonaws.com');
+    expect(JSON.stringify(statement.Condition)).toMatch(/kms:EncryptionContext:aws:logs:arn.*:logs:eu-west-1:111111111111:log-group:\*/);
   });
 
   test('let nobody but AWS services hand out grants', () => {

@@ -2,9 +2,9 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { AuroraPostgresEngineVersion, ClusterInstance, DatabaseCluster, DatabaseClusterEngine } from 'aws-cdk-lib/aws-rds';
+import { CONCRETE, properties, resources, Shop, VALID } from './shop';
 import { EnvironmentTier, NatStrategy } from '../../src/core';
 import { AppEnvironment, AppEnvironmentProps } from '../../src/environment';
-import { CONCRETE, properties, resources, Shop, VALID } from './shop';
 
 function networkOf(props: Partial<AppEnvironmentProps> = {}, egress = false): Template {
   const shop = new Shop(props);

@@ -37,18 +37,21 @@ export class Shop {
   }
 }
 
+/** A part of a template. */
+export type Rendered = ReturnType<Template['findResources']>[string];
+
 /** The resources of a type, by logical id. */
-export function resources(template: Template, type: string): Record<string, any> {
+export function resources(template: Template, type: string): Record<string, Rendered> {
   return template.findResources(type);
 }
 
 /** The properties of the resource of a type whose logical id begins with a text. */
-export function properties(template: Template, type: string, begin = ''): any {
+export function properties(template: Template, type: string, begin = ''): Rendered {
   const found = Object.entries(template.findResources(type)).find(([id]) => id.startsWith(begin));
-  return found?.[1].Properties;
+  return found?.[1].Properties ?? {};
 }
 
 /** Statements of a policy document that name a service as principal. */
-export function statementsFor(policy: any, service: unknown): any[] {
-  return policy.Statement.filter((statement: any) => JSON.stringify(statement.Principal?.Service) === JSON.stringify(service));
+export function statementsFor(policy: Rendered, service: string): Rendered[] {
+  return policy.Statement.filter((statement: Rendered) => statement.Principal?.Service === service);
 }
