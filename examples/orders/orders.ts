@@ -23,7 +23,7 @@ export function composeOrders(app: App, tier: EnvironmentTier): Orders {
     environment, dataClassification: DataClassification.INTERNAL, engine: DatabaseEngine.postgresql(),
   });
   const api = new FunctionService(stack, 'Api', {
-    environment, runtime: Runtime.NODEJS_24_X, code: Code.fromAsset(join(__dirname, 'api')),
+    environment, runtime: Runtime.NODEJS_24_X, code: Code.fromAsset(join(__dirname, 'api')), reservedConcurrency: 50,
   });
   api.connectTo(orders);
   api.connectTo(stock);

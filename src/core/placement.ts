@@ -13,22 +13,6 @@ export function stackAround(construct: IConstruct): Stack | undefined {
 }
 
 /**
- * What is wrong with a construct lying in another account or region than its environment.
- *
- * Says nothing about what is not known at synthesis on both sides.
- *
- * @internal
- */
-export function placementProblems(construct: IConstruct, environment: IAppEnvironment): Problem[] {
-  const stack = stackAround(construct);
-  if (stack === undefined) return [];
-  return [
-    ...differing('account', stack, stack.account, environment, environment.account),
-    ...differing('region', stack, stack.region, environment, environment.region),
-  ];
-}
-
-/**
  * The account or region, or nothing when it is not known at synthesis.
  *
  * @internal
@@ -37,10 +21,22 @@ export function ifKnown(value: string | undefined): string | undefined {
   return Token.isUnresolved(value) ? undefined : value;
 }
 
-function differing(what: string, stack: Stack, ofStack: string, environment: IAppEnvironment, ofEnvironment: string | undefined): Problem[] {
-  const [here, there] = [ifKnown(ofStack), ifKnown(ofEnvironment)];
-  if (here === undefined || there === undefined || here === there) return [];
-  const message = `'environment' ${environment.identity.environmentName} lies in ${what} ${there}, got the stack '${stack.node.path}' in ${here}; `
-    + `create the component in a stack of that ${what}, or give it an environment of its own ${what}`;
-  return [{ code: ErrorCode.OTHER_ACCOUNT_OR_REGION, message }];
+/**
+ * What keeps a construct from using an environment: its stack lies in another account or region.
+ *
+ * One that is known and one that is not are two: the stack without an `env` may be deployed anywhere, and the CDK
+ * refers from neither to the other.
+ *
+ * @internal
+ */
+export function placementProblems(construct: IConstruct, environment: IAppEnvironment): Problem[] {
+  const stack = stackAround(construct);
+  if (stack === undefined) return [];
+  return (['account', 'region'] as const).flatMap((what) => {
+    const [here, there] = [ifKnown(stack[what]), ifKnown(environment[what])];
+    if (here === there) return [];
+    const message = `the stack '${stack.node.path}' must lie in the ${what} of the environment '${environment.identity.environmentName}', `
+      + `got ${here ?? 'any'} instead of ${there ?? 'any'}; give both the same 'env', or leave it out of both`;
+    return [{ code: ErrorCode.OTHER_ACCOUNT_OR_REGION, message }];
+  });
 }

@@ -8,19 +8,25 @@ import { stackAround } from '../core/placement';
 /** The most availability zones a network uses; the address plan has room for one more. */
 const MOST_ZONES = 3;
 
-/** Throws everything that is wrong with the props of an environment, at once. */
-export function checkAppEnvironmentProps(environment: Construct, props: AppEnvironmentProps): void {
-  PavedRoadError.throwIfAny(environment, [
+/** Returns the scope when the environment may be created in it, so that a refused one leaves nothing behind. */
+export function admitted(scope: Construct, id: string, props: AppEnvironmentProps): Construct {
+  const problems = problemsOf(scope, props);
+  if (problems.length > 0) throw PavedRoadError.about(scope.node.path === '' ? id : `${scope.node.path}/${id}`, problems);
+  return scope;
+}
+
+function problemsOf(scope: Construct, props: AppEnvironmentProps): Problem[] {
+  return [
     ...identityProblems('application', props.application),
     ...identityProblems('owner', props.owner),
     ...identityProblems('costCenter', props.costCenter),
     ...nameProblems(props),
-    ...envProblems(environment, props.env),
+    ...envProblems(scope, props.env),
     ...alertEmailProblems(props.alertEmail, props.tier),
     ...(props.cidr === undefined ? [] : cidrProblems('cidr', props.cidr)),
     ...zoneProblems(props.availabilityZones, props.tier),
     ...budgetProblems(props.monthlyBudget, props.tier),
-  ]);
+  ];
 }
 
 /** The name of an environment that was given none: only what may stand in the name of a stack. */
@@ -41,8 +47,8 @@ function nameProblems(props: AppEnvironmentProps): Problem[] {
   }];
 }
 
-function envProblems(environment: Construct, env: Environment = {}): Problem[] {
-  const stack = stackAround(environment);
+function envProblems(scope: Construct, env: Environment = {}): Problem[] {
+  const stack = stackAround(scope);
   return (['account', 'region'] as const).flatMap((what) => {
     if (env[what] === undefined) return [];
     if (Token.isUnresolved(env[what])) return [unresolved(`env.${what}`, "leave 'env' out when it is not known")];

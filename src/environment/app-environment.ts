@@ -3,7 +3,7 @@ import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
 import { AlarmSeverity, DataClassification, EnvironmentIdentity, EnvironmentNetwork, EnvironmentTier, IAppEnvironment, NetworkNeeds } from '../core';
-import { checkAppEnvironmentProps, defaultName } from './app-environment-checks';
+import { admitted, defaultName } from './app-environment-checks';
 import { AppEnvironmentProps } from './app-environment-props';
 import { EnvironmentCore } from './environment-core';
 import { ifKnown, stackAround } from '../core/placement';
@@ -33,8 +33,7 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
   private readonly core: EnvironmentCore;
 
   constructor(scope: Construct, id: string, props: AppEnvironmentProps) {
-    super(scope, id);
-    checkAppEnvironmentProps(this, props);
+    super(admitted(scope, id, props), id);
     this.identity = identityOf(props);
     this.tier = props.tier;
     const around = stackAround(this) ?? Stage.of(this);

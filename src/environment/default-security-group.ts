@@ -1,12 +1,12 @@
 import { ArnFormat, CustomResource, Duration, Stack } from 'aws-cdk-lib';
 import { CfnVPC } from 'aws-cdk-lib/aws-ec2';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Code, Function, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { DataClassification, IAppEnvironment } from '../core';
-import { createLogGroup } from '../core/logs';
 import { DEFAULT_SECURITY_GROUP_HANDLER } from './default-security-group-handler';
+import { createLogGroup } from '../core/logs';
 
 /**
  * Takes all rules out of the security group that AWS gives every VPC, so that nothing is reachable by leaving a
@@ -43,7 +43,9 @@ class DefaultSecurityGroupCloser extends Construct {
       runtime: Runtime.NODEJS_24_X,
       handler: 'index.handler',
       code: Code.fromInline(DEFAULT_SECURITY_GROUP_HANDLER),
-      role: this.defineRole(groupId, logGroup),
+      // Its permissions are written below, in a policy of its own; the CDK would put more into the role itself.
+      role: this.defineRole(groupId, logGroup).withoutPolicyUpdates(),
+      tracing: Tracing.ACTIVE,
       logGroup,
       timeout: Duration.minutes(1),
       memorySize: 256,
@@ -59,8 +61,8 @@ class DefaultSecurityGroupCloser extends Construct {
     });
     const policy = new ManagedPolicy(this, 'Policy', {
       statements: [
-        // AWS knows no resource for describing: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
-        new PolicyStatement({ actions: ['ec2:DescribeSecurityGroups'], resources: ['*'] }),
+        // AWS knows no resource for these: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
+        new PolicyStatement({ actions: ['ec2:DescribeSecurityGroups', 'xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] }),
         new PolicyStatement({ actions: ['ec2:RevokeSecurityGroupIngress', 'ec2:RevokeSecurityGroupEgress'], resources: [group] }),
         new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] }),
       ],

@@ -2,14 +2,14 @@ import { Stack, StackProps } from 'aws-cdk-lib';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
-import { AlarmSeverity, DataClassification, EnvironmentNetwork, ErrorCode, IAppEnvironment, NetworkNeeds, PavedRoadError } from '../core';
+import { AlarmSeverity, DataClassification, EnvironmentNetwork, IAppEnvironment, NetworkNeeds, PavedRoadError } from '../core';
 
 import { AlarmTopics } from './alarms';
 import { EnvironmentBudget } from './budget';
 import { Keys } from './keys';
 import { Network } from './network';
 import { makeReferencesWeak } from './weak-references';
-import { stackAround } from '../core/placement';
+import { placementProblems, stackAround } from '../core/placement';
 
 /** What the parts of a core are made from; valid already. */
 export interface EnvironmentCoreProps {
@@ -49,7 +49,7 @@ export class EnvironmentCore {
   private network?: Network;
   private keys?: Keys;
   private alarmTopics?: AlarmTopics;
-  private budget?: 'asked for';
+  private spendIsWatched = false;
 
   constructor(private readonly environment: IAppEnvironment & Construct, private readonly props: EnvironmentCoreProps) {}
 
@@ -87,8 +87,8 @@ export class EnvironmentCore {
   }
 
   private provide<T>(asker: IConstruct, parts: string[], create: (scope: Construct) => T): T {
+    PavedRoadError.throwIfAny(asker, placementProblems(asker, this.environment));
     this.scope ??= this.defineScope();
-    refuseOutOfReach(asker, this.scope);
     parts.forEach((part) => this.remember(part, asker));
     const part = create(this.scope);
     this.watchSpend(this.scope);
@@ -107,22 +107,9 @@ export class EnvironmentCore {
 
   private watchSpend(scope: Construct): void {
     const { monthlyBudget } = this.props;
-    if (monthlyBudget === undefined || this.budget !== undefined) return;
-    // The budget itself asks for a topic, and would be asked for again.
-    this.budget = 'asked for';
+    if (monthlyBudget === undefined || this.spendIsWatched) return;
+    // First of all, since the budget itself asks for a topic.
+    this.spendIsWatched = true;
     new EnvironmentBudget(scope, 'Budget', { environment: this.environment, monthlyAmount: monthlyBudget, environmentTagKey: 'environment' });
   }
-}
-
-/** The CDK cannot refer from a stack whose account or region is known to one where it is not, and says so in other words. */
-function refuseOutOfReach(asker: IConstruct, core: Construct): void {
-  const [here, there] = [stackAround(asker), Stack.of(core)];
-  if (here === undefined || (here.account === there.account && here.region === there.region)) return;
-  throw PavedRoadError.of(asker, ErrorCode.OTHER_ACCOUNT_OR_REGION,
-    `'env' of the environment must be that of the stacks that use it, got ${placeOf(there)} for the environment `
-    + `and ${placeOf(here)} for the stack '${here.node.path}'; give both the same account and region, or leave 'env' out of both`);
-}
-
-function placeOf(stack: Stack): string {
-  return stack.environment.replace(/^aws:\/\//, '').replace(/unknown-(account|region)/g, 'any $1');
 }

@@ -6,4 +6,5 @@ export * from './logs';
 export * from './rds';
 export * from './s3';
 export * from './sns';
+export * from './tags';
 export * from './vpc';

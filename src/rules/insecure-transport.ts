@@ -1,5 +1,5 @@
 import { Answer, anyOf } from './answer';
-import { partsOf } from './judge';
+import { entriesOf, partsOf } from './parts';
 import { statementsOf } from './policy-statements';
 import { Reading } from '../policy/reading';
 
@@ -22,14 +22,10 @@ export function refusesPlainRequests(document: Reading, action: RegExp, covers: 
 
 /** Whether a condition is about TLS and nothing else; a second key or operator would let some plain requests through. */
 function holdsWithoutTls(condition: Reading): Answer {
-  const tests = entries(condition).flatMap(([operator, keys]) => entries(keys).map(([key, value]) => ({ operator, key, value })));
   if (!condition.isKnown) return undefined;
+  const tests = entriesOf(condition).flatMap(([operator, keys]) => entriesOf(keys).map(([key, value]) => ({ operator, key, value })));
   if (tests.length !== 1) return false;
   const [{ operator, key, value }] = tests;
   if (!/^Bool(IfExists)?$/.test(operator) || key.toLowerCase() !== 'aws:securetransport') return false;
   return anyOf(partsOf(value).map((part) => part.isKnown ? part.flag === false : undefined));
-}
-
-function entries(map: Reading): [string, Reading][] {
-  return Object.keys(Object(map.value)).map((key) => [key, map.read(key)]);
 }

@@ -2,11 +2,6 @@ import { Answer } from './answer';
 import { Reading } from '../policy/reading';
 import { State, Verdict } from '../policy/verdict';
 
-/** The elements of a list. A list that is not known stands for one element that is not known. */
-export function partsOf(list: Reading): Reading[] {
-  return list.isKnown ? list.items : [list];
-}
-
 /** The verdict that matters among those on several parts: a violation, then what is not known, then what complies. */
 export function worst(verdicts: Verdict[]): Verdict {
   const order = [State.NON_COMPLIANT, State.UNKNOWN, State.COMPLIANT];

@@ -1,6 +1,6 @@
 import { allOf, Answer, anyOf } from './answer';
 import { isAttribute, knownText } from './intrinsic';
-import { partsOf } from './judge';
+import { entriesOf, partsOf } from './parts';
 import { Reading } from '../policy/reading';
 
 /** The statements of a policy document. What is not known of it stands as statements that are not known. */
@@ -37,8 +37,8 @@ export class PolicyStatement {
   /** Whether it names everyone as its principal. */
   public get everyone(): Answer {
     const principal = this.statement.read('Principal');
-    const named = isObject(principal.value) ? Object.keys(principal.value).flatMap((kind) => partsOf(principal.read(kind))) : partsOf(principal);
-    return anyOf(named.map(isEverything));
+    const byKind = entriesOf(principal).flatMap(([, named]) => partsOf(named));
+    return anyOf((byKind.length > 0 ? byKind : partsOf(principal)).map(isEverything));
   }
 
   /** Whether it names everyone but some. */
@@ -51,7 +51,7 @@ export class PolicyStatement {
   public get unconditional(): Answer {
     const { condition } = this;
     if (!condition.isKnown) return undefined;
-    return !isObject(condition.value) || Object.keys(condition.value).length === 0;
+    return entriesOf(condition).length === 0;
   }
 
   /** Whether it allows, or denies. */
@@ -75,8 +75,4 @@ export function isEverything(reading: Reading): Answer {
   if (reading.isKnown) return /^(arn(:aws[a-z-]*)?)?[:*]*\*$/.test(String(reading.value));
   if (isAttribute(reading)) return false;
   return /[^*:]/.test(knownText(reading)) ? false : undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,29 +1,24 @@
-import { CfnElement, CfnResource, Stack } from 'aws-cdk-lib';
+import { CfnResource, Reference, Stack, Tokenization } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 
 /**
- * The constructs that serve a custom resource and lie beside its component: the CDK puts the functions behind
- * `autoDeleteObjects`, `LogRetention` and the like directly below the stack.
- *
- * @param construct any construct; others than custom resources have no helpers
- * @param scope what lies below it needs no mention
+ * What the CDK calls the singletons that it puts directly below a stack: by a UUID, by their purpose, by their module.
+ * Providers and functions with other names are somebody's own, and nobody else's component may change their tags.
  */
-export function helpersOf(construct: IConstruct, scope: IConstruct): IConstruct[] {
-  if (!CfnResource.isCfnResource(construct) || !/^(Custom::|AWS::CloudFormation::CustomResource$)/.test(construct.cfnResourceType)) return [];
-  const owner = ownerOf(Stack.of(construct), serviceTokenTarget(construct));
-  return owner && !owner.node.scopes.includes(scope) ? [owner] : [];
+const HELPER_ID = /[0-9a-f]{32}|CustomResourceProvider$|^@aws-cdk\b/i;
+
+/**
+ * The construct that serves a custom resource and lies beside its component, as the CDK does it for
+ * `autoDeleteObjects`, `LogRetention` and the like. Nothing for other constructs.
+ */
+export function helperOf(construct: IConstruct): IConstruct | undefined {
+  if (!CfnResource.isCfnResource(construct) || !/^(Custom::|AWS::CloudFormation::CustomResource$)/.test(construct.cfnResourceType)) return undefined;
+  return serviceOf(construct)?.node.scopes.find((owner) => Stack.isStack(owner.node.scope) && HELPER_ID.test(owner.node.id));
 }
 
-/** The logical id that the service token points at. */
-function serviceTokenTarget(resource: CfnResource): string | undefined {
-  const { cfnProperties } = resource as unknown as { readonly cfnProperties: Record<string, unknown> };
-  const token = resource.stack.resolve(cfnProperties.ServiceToken ?? cfnProperties.serviceToken) as { 'Ref'?: string; 'Fn::GetAtt'?: string[] } | undefined;
-  return token?.['Fn::GetAtt']?.[0] ?? token?.Ref;
-}
-
-/** The construct directly below the stack that an element with that logical id lies in. */
-function ownerOf(stack: Stack, logicalId: string | undefined): IConstruct | undefined {
-  const element = logicalId === undefined ? undefined : stack.node.findAll()
-    .find((candidate) => CfnElement.isCfnElement(candidate) && candidate.stack === stack && stack.resolve(candidate.logicalId) === logicalId);
-  return element?.node.scopes[stack.node.scopes.length];
+/** The resource that the service token points at. */
+function serviceOf(customResource: CfnResource): IConstruct | undefined {
+  const { cfnProperties } = customResource as unknown as { readonly cfnProperties: Record<string, unknown> };
+  const token = Tokenization.reverse(cfnProperties.ServiceToken ?? cfnProperties.serviceToken, { failConcat: false });
+  return Reference.isReference(token) ? token.target : undefined;
 }

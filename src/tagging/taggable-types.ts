@@ -12,8 +12,9 @@ export interface TagProperty {
 let byType: Map<string, TagProperty> | undefined;
 
 /**
- * Where a type takes tags; nothing for types that take none. Launch templates are none of them: they hand tags on to
- * what is launched, in a shape of their own.
+ * Where a type takes tags; nothing for types that take none. Types with `TagSpecifications` are left out, launch
+ * templates among them: one property names tags for several kinds of things. The L2 of launch templates is tagged
+ * nevertheless, by its tag manager.
  */
 export function tagPropertyOf(type: string): TagProperty | undefined {
   byType ??= readTable();
@@ -26,19 +27,16 @@ export function taggableTypes(): string[] {
   return [...byType.keys()].sort();
 }
 
-/** The tags in the form of a type. */
-export function writeTags(form: TagForm, tags: Readonly<Record<string, unknown>>): unknown {
-  if (form === 'map') return tags;
-  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value, ...form === 'scaling-list' && { PropagateAtLaunch: true } }));
-}
-
-/** Tags in the form of a type, by key; nothing where they are in no form that can be read. */
-export function readTags(form: TagForm, value: unknown): Record<string, unknown> | undefined {
-  if (value === undefined || value === null) return {};
-  if (form === 'map') return isMap(value) ? value : undefined;
-  if (!Array.isArray(value)) return undefined;
-  const entries = value.map((tag: unknown) => isMap(tag) && typeof tag.Key === 'string' ? [tag.Key, tag.Value] as const : undefined);
-  return entries.some((entry) => entry === undefined) ? undefined : Object.fromEntries(entries.map((entry) => entry!));
+/**
+ * A tag property as it stands, completed by the tags that it lacks. What stands there stays; a property in no form that
+ * can be read, such as a parameter, stays as a whole.
+ */
+export function completeTags(form: TagForm, standing: unknown, tags: Readonly<Record<string, string>>): unknown {
+  if (form === 'map') return standing === undefined || isMap(standing) ? { ...tags, ...standing } : standing;
+  if (standing !== undefined && !Array.isArray(standing)) return standing;
+  const present = (standing ?? []) as unknown[];
+  const lacking = Object.entries(tags).filter(([key]) => !present.some((tag) => isMap(tag) && tag.Key === key));
+  return [...present, ...lacking.map(([Key, Value]) => ({ Key, Value, ...form === 'scaling-list' && { PropagateAtLaunch: true } }))];
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

@@ -1,10 +1,10 @@
 import { AspectPriority, Aspects, CfnResource, IAspect, Stage, TagManager, Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
-import { helpersOf } from './helper-constructs';
+import { completeGeneric } from './generic-resource';
+import { helperOf } from './helper-constructs';
 import { TagKey } from './tag-keys';
 import { TagSchema } from './tag-schema';
-import { readTags, tagPropertyOf, writeTags } from './taggable-types';
 
 /** Below that of `Tags.of(x).add` and `.remove`: what somebody says on purpose wins, and is judged afterwards. */
 const PRIORITY = 90;
@@ -33,9 +33,7 @@ class Tagger implements IAspect {
   public visit(construct: IConstruct): void {
     this.named ??= namedAndChecked(this.scope, this.tags, this.schemaOf());
     applyTags(construct, this.named);
-    for (const helper of helpersOf(construct, this.scope)) {
-      helper.node.findAll().forEach((part) => applyTags(part, this.sharedTags()));
-    }
+    helperOf(construct)?.node.findAll().forEach((part) => applyTags(part, this.sharedTags()));
   }
 
   /** A helper serves several components of an environment, so it carries what they have in common. */
@@ -58,20 +56,12 @@ function namedAndChecked(scope: IConstruct, tags: Readonly<Record<string, string
   return named;
 }
 
+/** Whatever has a tag manager, stacks below the scope included; what lies around the scope is never visited. */
 function applyTags(construct: IConstruct, tags: Readonly<Record<string, string>>): void {
   const manager = TagManager.of(construct);
   if (manager) {
     Object.entries(tags).forEach(([key, value]) => manager.setTag(key, value, PRIORITY));
   } else if (CfnResource.isCfnResource(construct)) {
-    completeTags(construct, tags);
+    completeGeneric(construct, tags);
   }
-}
-
-/** A generic resource has no tag manager; what it says itself stays, and what cannot be read is left to the rule. */
-function completeTags(resource: CfnResource, tags: Readonly<Record<string, string>>): void {
-  const place = tagPropertyOf(resource.cfnResourceType);
-  if (!place) return;
-  const properties = (resource as unknown as { readonly _cfnProperties: Record<string, unknown> })._cfnProperties;
-  const present = readTags(place.form, resource.stack.resolve(properties[place.property]));
-  if (present) properties[place.property] = writeTags(place.form, { ...tags, ...present });
 }

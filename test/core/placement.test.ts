@@ -14,18 +14,21 @@ function problems(env: { account?: string; region?: string } | undefined, enviro
 describe('placementProblems', () => {
   test.each([
     [HERE, HERE],
-    [undefined, HERE],
-    [HERE, {}],
+    [{ region: 'eu-west-1' }, { region: 'eu-west-1' }],
     [undefined, {}],
   ])('has nothing to say about a stack in %p and an environment in %p', (env, environment) => {
     expect(problems(env, environment)).toEqual([]);
   });
 
-  test('names both regions and the way out', () => {
-    expect(problems({ ...HERE, region: 'us-east-1' }, HERE)).toEqual([
-      "OtherAccountOrRegion: 'environment' shop-production lies in region eu-west-1, got the stack 'Orders' in us-east-1; "
-      + 'create the component in a stack of that region, or give it an environment of its own region',
-    ]);
+  test.each([
+    ['both regions', { ...HERE, region: 'us-east-1' }, HERE, "lie in the region of the environment 'shop-production', got us-east-1 instead of eu-west-1"],
+    ['both accounts', { ...HERE, account: '222222222222' }, HERE, 'got 222222222222 instead of 111111111111'],
+    ['the region that the stack lacks', { account: HERE.account }, HERE, 'got any instead of eu-west-1'],
+    ['the region that the environment lacks', HERE, { account: HERE.account }, 'got eu-west-1 instead of any'],
+  ])('names %s and the way out', (_, env, environment, message) => {
+    expect(problems(env, environment)).toEqual([expect.stringContaining('OtherAccountOrRegion: the stack \'Orders\' must')]);
+    expect(problems(env, environment)[0]).toContain(message);
+    expect(problems(env, environment)[0]).toContain("give both the same 'env'");
   });
 
   test('names account and region when both differ', () => {

@@ -7,7 +7,7 @@ const TOKEN = Lazy.string({ produce: () => 'later' });
 const NUMBER_TOKEN = Lazy.number({ produce: () => 3 });
 const { PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION } = EnvironmentTier;
 
-describe('checkAppEnvironmentProps', () => {
+describe('an AppEnvironment', () => {
   test.each<[string, Partial<AppEnvironmentProps>]>([
     ['nothing optional', { alertEmail: undefined, tier: PLAYGROUND }],
     ['more zones than the tier asks for', { tier: STAGING, availabilityZones: 3 }],
@@ -65,6 +65,17 @@ describe('checkAppEnvironmentProps', () => {
       path: 'Shop',
       problems: Array(8).fill(expect.anything()),
     }));
+  });
+
+  test('is not left behind when it is refused', () => {
+    const app = new App();
+
+    expect(() => new AppEnvironment(app, 'Shop', { ...VALID, owner: '' })).toThrow();
+    expect(() => new AppEnvironment(app, 'Shop', VALID)).not.toThrow();
+  });
+
+  test('names its place below others', () => {
+    expect(() => new AppEnvironment(new Stack(new App(), 'All'), 'Shop', { ...VALID, owner: '' })).toThrow(expect.objectContaining({ path: 'All/Shop' }));
   });
 
   test.each([

@@ -20,7 +20,9 @@ describe('closeDefaultSecurityGroup', () => {
     const [describing, revoking, logging, ...more] = PolicyDocument.Statement;
 
     expect(more).toEqual([]);
-    expect(describing).toMatchObject({ Action: 'ec2:DescribeSecurityGroups', Resource: '*' });
+    expect(describing).toMatchObject({
+      Action: ['ec2:DescribeSecurityGroups', 'xray:PutTraceSegments', 'xray:PutTelemetryRecords'], Resource: '*',
+    });
     expect(revoking.Action).toEqual(['ec2:RevokeSecurityGroupIngress', 'ec2:RevokeSecurityGroupEgress']);
     expect(JSON.stringify(revoking.Resource)).toMatch(/:security-group\/",\{"Fn::GetAtt":\["Network\w+","DefaultSecurityGroup"\]\}/);
     expect(logging.Resource).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^NetworkDefaultSecurityGroupLogGroup/), 'Arn'] });
@@ -30,6 +32,7 @@ describe('closeDefaultSecurityGroup', () => {
     expect(properties(network().template, 'AWS::Lambda::Function')).toMatchObject({
       Runtime: 'nodejs24.x',
       Timeout: 60,
+      TracingConfig: { Mode: 'Active' },
       LoggingConfig: { LogGroup: { Ref: expect.stringMatching(/^NetworkDefaultSecurityGroupLogGroup/) } },
     });
   });

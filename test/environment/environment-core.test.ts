@@ -142,10 +142,10 @@ describe('where the core lies', () => {
 
 describe('a stack out of reach of the core', () => {
   test.each([
-    ['another region', CONCRETE, { ...CONCRETE, region: 'us-east-1' }, "got 111111111111/eu-west-1 for the environment and 111111111111/us-east-1 for the stack 'Far'"],
-    ['another account', CONCRETE, { ...CONCRETE, account: '222222222222' }, '222222222222/eu-west-1'],
-    ['a known region while the environment has none', undefined, CONCRETE, 'got any account/any region for the environment and 111111111111/eu-west-1'],
-    ['no region while the environment has one', CONCRETE, undefined, "any account/any region for the stack 'Far'"],
+    ['another region', CONCRETE, { ...CONCRETE, region: 'us-east-1' }, "the stack 'Far' must lie in the region of the environment 'shop-production', got us-east-1 instead of eu-west-1"],
+    ['another account', CONCRETE, { ...CONCRETE, account: '222222222222' }, 'got 222222222222 instead of 111111111111'],
+    ['a known region while the environment has none', undefined, CONCRETE, 'got eu-west-1 instead of any'],
+    ['no region while the environment has one', CONCRETE, undefined, 'got any instead of eu-west-1'],
   ])('is refused when it has %s', (_, env, envOfStack, message) => {
     const { app, environment } = new Shop({ env });
     const far = new Stack(app, 'Far', { env: envOfStack });
@@ -157,5 +157,6 @@ describe('a stack out of reach of the core', () => {
     ]) {
       expect(ask).toThrow(expect.objectContaining({ code: 'OtherAccountOrRegion', message: expect.stringContaining(message) }));
     }
+    expect(environment.node.children).toEqual([]);
   });
 });

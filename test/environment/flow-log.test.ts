@@ -1,5 +1,5 @@
-import { EnvironmentTier } from '../../src/core';
 import { properties, resources, Shop } from './shop';
+import { EnvironmentTier } from '../../src/core';
 
 function network(tier = EnvironmentTier.PRODUCTION): Shop {
   const shop = new Shop({ tier });

@@ -55,7 +55,8 @@ function nagIds(): Set<string> {
   const found = new Set<string>();
   const node = new CfnResource(new Stack(new App(), 'Stack'), 'Any', { type: 'Any::Resource::Type' });
   const packs = [
-    new AwsSolutionsChecks(), new HIPAASecurityChecks(), new NIST80053R4Checks(), new NIST80053R5Checks(), new PCIDSS321Checks(), new ServerlessChecks(),
+    new AwsSolutionsChecks(), new HIPAASecurityChecks(), new NIST80053R4Checks(), new NIST80053R5Checks(), new PCIDSS321Checks(),
+    new ServerlessChecks(),
   ];
   for (const pack of packs) {
     const open = pack as unknown as { packName: string; applyRule(params: IApplyRule): void; checkResource(resource: CfnResource): void };

@@ -15,6 +15,7 @@ export function openPolicies(allowing: (...statements: unknown[]) => Case): Expe
       'a service': allowing({ ...allow, Principal: { Service: ['logs.amazonaws.com', 'lambda.amazonaws.com'] } }),
       'everyone, under a condition': allowing({ ...allow, Principal: '*', Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } }),
       'nothing for everyone': allowing({ ...allow, Effect: 'Deny', Principal: '*' }),
+      'nothing for whomever': allowing({ ...allow, Effect: 'Deny', Principal: { AWS: { Ref: 'P' } } }),
       'no statement': allowing(),
     },
     nonCompliant: {

@@ -17,7 +17,7 @@ import { monitoringRole } from './monitoring-role';
 import { ServiceDatabaseProps } from './service-database-props';
 
 /** Not the usual port of PostgreSQL, which is the first that anybody tries. */
-const PORT = 6543;
+export const PORT = 6543;
 
 /** RDS pauses an idle database after this time where the tier lets it. */
 const IDLE_BEFORE_PAUSE = Duration.minutes(5);

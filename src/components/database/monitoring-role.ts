@@ -1,5 +1,6 @@
 import { Stack, Token } from 'aws-cdk-lib';
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { ServiceRole } from '../../core/service-role';
 import { GovernedComponent } from '../../governance/governed-component';
 
 /**
@@ -9,27 +10,18 @@ import { GovernedComponent } from '../../governance/governed-component';
  */
 export function monitoringRole(database: GovernedComponent): Role {
   const group = Stack.of(database).formatArn({ service: 'logs', resource: 'log-group:RDSOSMetrics' });
-  const role = new Role(database, 'MonitoringRole', {
-    description: `lets RDS write operating system metrics of ${database.node.path}`,
-    assumedBy: new ServicePrincipal('monitoring.rds.amazonaws.com'),
-    inlinePolicies: {
-      metrics: new PolicyDocument({
-        statements: [
-          new PolicyStatement({ actions: ['logs:CreateLogGroup', 'logs:PutRetentionPolicy'], resources: [group] }),
-          new PolicyStatement({
-            actions: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams', 'logs:GetLogEvents'],
-            resources: [`${group}:log-stream:*`],
-          }),
-        ],
-      }),
-    },
-  });
+  const role = new ServiceRole(database, 'MonitoringRole', 'monitoring.rds.amazonaws.com', `lets RDS write operating system metrics of ${database.node.path}`);
+  role.addToPrincipalPolicy(new PolicyStatement({ actions: ['logs:CreateLogGroup', 'logs:PutRetentionPolicy'], resources: [group] }));
+  role.addToPrincipalPolicy(new PolicyStatement({
+    actions: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams', 'logs:GetLogEvents'],
+    resources: [`${group}:log-stream:*`],
+  }));
   database.proposeException({
     rule: `AwsSolutions-IAM5[Resource::${asNagWrites(database)}:log-group:RDSOSMetrics:log-stream:*]`,
-    resource: role,
+    resource: role.role,
     reason: 'RDS names the log streams of operating system metrics itself, after the role was made; the group is named',
   });
-  return role;
+  return role.role;
 }
 
 /** The beginning of a log group's ARN, with placeholders for what is not known before the deployment. */

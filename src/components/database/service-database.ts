@@ -1,4 +1,4 @@
-import { Connections, IConnectable } from 'aws-cdk-lib/aws-ec2';
+import { Connections, IConnectable, Port } from 'aws-cdk-lib/aws-ec2';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { DatabaseCluster, DatabaseInstance, Endpoint } from 'aws-cdk-lib/aws-rds';
@@ -12,7 +12,7 @@ import { GovernedComponent } from '../../governance/governed-component';
 import { VERSION } from '../../private/version';
 import { raiseDatabaseAlarms } from './database-alarms';
 import { databaseProblems } from './database-problems';
-import { defineCluster, defineInstance, prepareDatabase } from './database-resource';
+import { defineCluster, defineInstance, PORT, prepareDatabase } from './database-resource';
 import { promises } from './promises';
 import { ServiceDatabaseProps } from './service-database-props';
 import { proposeTierExceptions } from './tier-exceptions';
@@ -109,13 +109,13 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
    */
   public admitWorkload(workload: IWorkload, variablePrefix: string): void {
     this.refuseStrangers(workload);
-    workload.joinNetwork();
-    this.connections.allowDefaultPortFrom(workload, `${workload.node.path} connects to ${this.node.path}`);
-    this.grantSecret(workload);
     workload.addVariable(`${variablePrefix}_HOST`, this.endpoint.hostname);
     workload.addVariable(`${variablePrefix}_PORT`, this.endpoint.port.toString());
     workload.addVariable(`${variablePrefix}_NAME`, this.databaseName);
     workload.addVariable(`${variablePrefix}_SECRET_ARN`, this.secret.secretArn);
+    workload.joinNetwork();
+    this.connections.allowFrom(workload, Port.tcp(PORT), `${workload.node.path} connects to ${this.node.path}`);
+    this.grantSecret(workload);
   }
 
   private refuseStrangers({ environment, node }: IWorkload): void {

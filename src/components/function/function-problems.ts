@@ -3,7 +3,7 @@ import { ErrorCode, Problem } from '../../core/errors';
 import { FunctionServiceProps } from './function-service-props';
 
 /** What is wrong with the props of a function, everything at once. */
-export function functionProblems({ memorySizeMiB, timeout, variables = {} }: FunctionServiceProps): Problem[] {
+export function functionProblems({ memorySizeMiB, timeout, reservedConcurrency, variables = {} }: FunctionServiceProps): Problem[] {
   const problems: Problem[] = [];
   const invalid = (message: string) => problems.push({ code: ErrorCode.INVALID_VALUE, message });
   if (memorySizeMiB !== undefined && !Token.isUnresolved(memorySizeMiB) && !(Number.isInteger(memorySizeMiB) && memorySizeMiB >= 128 && memorySizeMiB <= 10_240)) {
@@ -12,6 +12,9 @@ export function functionProblems({ memorySizeMiB, timeout, variables = {} }: Fun
   const seconds = timeout && !timeout.isUnresolved() ? timeout.toSeconds({ integral: false }) : undefined;
   if (seconds !== undefined && !(Number.isInteger(seconds) && seconds >= 1 && seconds <= 900)) {
     invalid(`'timeout' must be from 1 second to 15 minutes, got ${seconds} seconds; longer work belongs into a job`);
+  }
+  if (reservedConcurrency !== undefined && !Token.isUnresolved(reservedConcurrency) && !(Number.isInteger(reservedConcurrency) && reservedConcurrency >= 1)) {
+    invalid(`'reservedConcurrency' must be a whole number above 0, got ${reservedConcurrency}; a function that may not run is better left out`);
   }
   for (const name of Object.keys(variables).filter((key) => !/^[A-Za-z][A-Za-z0-9_]*$/.test(key))) {
     invalid(`'variables' must have names of letters, digits and underscores, got '${name}'`);

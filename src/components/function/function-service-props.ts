@@ -34,6 +34,15 @@ export interface FunctionServiceProps extends GovernedComponentProps {
   readonly timeout?: Duration;
 
   /**
+   * How many calls may run at once. It is taken from what the account has for all its functions, so a new account with
+   * a quota of 10 has none to give.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
+   * @default - as many as the account has left
+   */
+  readonly reservedConcurrency?: number;
+
+  /**
    * Environment variables beside those that connections bring. Not for secrets, which `connectTo` hands over.
    *
    * @default - those of the connections alone

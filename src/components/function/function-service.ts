@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Connections, Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
-import { IPrincipal, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Architecture, CfnFunction, Function, LoggingFormat } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { ConnectOptions, IConnectionTarget, IWorkload, upperSnakeCase } from '../../core/connection';
@@ -8,6 +8,7 @@ import { DataClassification } from '../../core/data-classification';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
 import { useOfKey } from '../../core/keys';
 import { createLogGroup } from '../../core/logs';
+import { ServiceRole } from '../../core/service-role';
 import { ownComponent } from '../../governance/component-description';
 import { recordConnection } from '../../governance/connections';
 import { GovernedComponent } from '../../governance/governed-component';
@@ -33,7 +34,7 @@ export class FunctionService extends GovernedComponent implements IWorkload {
   /** Whom the function may reach, once it joined the network; nobody before. */
   public readonly connections = new Connections();
 
-  private readonly role: Role;
+  private readonly role: ServiceRole;
   private readonly variables = new Map<string, string>();
   private inNetwork = false;
 
@@ -52,7 +53,7 @@ export class FunctionService extends GovernedComponent implements IWorkload {
 
     const { environment, timeout = Duration.seconds(30) } = props;
     const key = environment.provideKey(this, DataClassification.INTERNAL);
-    this.role = new Role(this, 'Role', { description: `what ${this.node.path} may do`, assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    this.role = new ServiceRole(this, 'Role', 'lambda.amazonaws.com', `what ${this.node.path} may do`);
     const logGroup = createLogGroup(this, 'Logs', { tier: environment.tier, key });
     const deadLetters = createDeadLetterQueue(this, key);
     this.resource = new Function(this, 'Resource', {
@@ -63,16 +64,20 @@ export class FunctionService extends GovernedComponent implements IWorkload {
       architecture: Architecture.ARM_64,
       memorySize: props.memorySizeMiB ?? 512,
       timeout,
-      role: this.role,
+      role: this.role.role.withoutPolicyUpdates(),
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       deadLetterQueue: deadLetters,
       environmentEncryption: key,
+      reservedConcurrentExecutions: props.reservedConcurrency,
     });
+    // Lambda tries the permissions of a function when it is made.
+    this.resource.node.addDependency(this.role.role);
     this.node.defaultChild = this.definition;
     this.definition.tracingConfig = { mode: 'Active' };
-    this.role.addToPolicy(new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] }));
-    if (key) this.role.addToPolicy(useOfKey(this, key, 'sqs', ['kms:Decrypt', 'kms:GenerateDataKey']));
+    this.role.addToPrincipalPolicy(new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] }));
+    this.role.addToPrincipalPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [deadLetters.queueArn] }));
+    if (key) this.role.addToPrincipalPolicy(useOfKey(this, key, 'sqs', ['kms:Decrypt', 'kms:GenerateDataKey']));
     allowTracing(this, this.role);
     Object.entries(props.variables ?? {}).forEach(([name, value]) => this.addVariable(name, value));
     raiseFunctionAlarms(this, this.resource, deadLetters, timeout);
@@ -87,13 +92,18 @@ export class FunctionService extends GovernedComponent implements IWorkload {
    * Lets the function use a target: opens the network path, grants what it needs, and gives it its variables, such as
    * `ORDERS_HOST` for a database `Orders`.
    *
-   * Refuses a target in another environment (`ConnectionRefused`).
+   * Refuses a target in another environment (`ConnectionRefused`) and a prefix that is not upper snake case
+   * (`InvalidValue`).
    *
    * @param target what to connect to
    * @param options how the variables are called
    */
   public connectTo(target: IConnectionTarget, options: ConnectOptions = {}): void {
     const prefix = options.variablePrefix ?? upperSnakeCase(target.connectionName);
+    if (!/^[A-Z][A-Z0-9_]*$/.test(prefix)) {
+      const message = `'variablePrefix' must be upper snake case, such as ORDERS, got ${JSON.stringify(prefix)}`;
+      throw PavedRoadError.of(this, ErrorCode.INVALID_VALUE, message);
+    }
     const before = new Set(this.variables.keys());
     target.admitWorkload(this, prefix);
     recordConnection(this, target, [...this.variables.keys()].filter((name) => !before.has(name)));

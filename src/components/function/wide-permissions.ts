@@ -1,4 +1,5 @@
-import { Policy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { ServiceRole } from '../../core/service-role';
 import { GovernedComponent } from '../../governance/governed-component';
 
 /**
@@ -6,7 +7,7 @@ import { GovernedComponent } from '../../governance/governed-component';
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html
  */
-export function allowTracing(component: GovernedComponent, role: Role): void {
+export function allowTracing(component: GovernedComponent, role: ServiceRole): void {
   allowEverywhere(component, role, 'Tracing', ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
     'X-Ray has no resources that sending traces could be narrowed to; the two actions only add traces');
 }
@@ -16,7 +17,7 @@ export function allowTracing(component: GovernedComponent, role: Role): void {
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
  */
-export function allowNetworkInterfaces(component: GovernedComponent, role: Role): void {
+export function allowNetworkInterfaces(component: GovernedComponent, role: ServiceRole): void {
   const actions = [
     'ec2:CreateNetworkInterface', 'ec2:DescribeNetworkInterfaces', 'ec2:DescribeSubnets', 'ec2:DeleteNetworkInterface',
     'ec2:AssignPrivateIpAddresses', 'ec2:UnassignPrivateIpAddresses',
@@ -25,8 +26,7 @@ export function allowNetworkInterfaces(component: GovernedComponent, role: Role)
     'Lambda makes network interfaces in the name of the role and refuses a function in a VPC whose role may do so on named resources alone');
 }
 
-/** In a policy of its own, so that the exception covers these actions and no others that join the role. */
-function allowEverywhere(component: GovernedComponent, role: Role, id: string, actions: string[], reason: string): void {
-  const policy = new Policy(role, id, { roles: [role], statements: [new PolicyStatement({ actions, resources: ['*'] })] });
+function allowEverywhere(component: GovernedComponent, role: ServiceRole, id: string, actions: string[], reason: string): void {
+  const policy = role.allowApart(id, new PolicyStatement({ actions, resources: ['*'] }));
   component.proposeException({ rule: 'AwsSolutions-IAM5[Resource::*]', resource: policy, reason });
 }

@@ -3,7 +3,8 @@ import { ResourceView } from '../../policy/resource-view';
 import { Rule } from '../../policy/rule';
 import { Severity } from '../../policy/severity';
 import { Verdict } from '../../policy/verdict';
-import { judgeValue, partsOf, worst } from '../judge';
+import { judgeValue, worst } from '../judge';
+import { partsOf } from '../parts';
 
 /** Security groups let nobody in from everywhere. */
 export class NoOpenIngress extends Rule {

@@ -3,7 +3,8 @@ import { Rule } from '../../policy/rule';
 import { Severity } from '../../policy/severity';
 import { Verdict } from '../../policy/verdict';
 import { anyOf } from '../answer';
-import { judgeViolation, partsOf, worst } from '../judge';
+import { judgeViolation, worst } from '../judge';
+import { partsOf } from '../parts';
 import { isEverything, PolicyStatement, statementsOf } from '../policy-statements';
 
 /** Nobody may do everything. */

@@ -2,7 +2,7 @@ import { ResourceView } from '../../policy/resource-view';
 import { Rule } from '../../policy/rule';
 import { Severity } from '../../policy/severity';
 import { Verdict } from '../../policy/verdict';
-import { partsOf } from '../judge';
+import { partsOf } from '../parts';
 import { DATABASES, isClusterMember } from './database';
 
 /** Databases send their logs to CloudWatch. */

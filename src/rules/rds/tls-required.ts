@@ -1,9 +1,9 @@
-import { Reading } from '../../policy/reading';
 import { ResourceView } from '../../policy/resource-view';
 import { Rule } from '../../policy/rule';
 import { Severity } from '../../policy/severity';
 import { Verdict } from '../../policy/verdict';
 import { judgeValue } from '../judge';
+import { entriesOf } from '../parts';
 import { DATABASES, engineOf, isClusterMember, isCopy } from './database';
 
 const SWITCHES = [
@@ -54,7 +54,8 @@ function judgeGroup(group: ResourceView): Verdict {
 
   const parameters = group.read('Parameters');
   if (!parameters.isKnown) return Verdict.unknown(parameters.path);
-  const value = new Reading(`Parameters.${parameter}`, Object(parameters.value)[parameter]);
+  const [, value] = entriesOf(parameters).find(([key]) => key === parameter) ?? [];
+  if (!value) return Verdict.nonCompliant(`${parameter} is left out`, parameters.path);
   return judgeValue(value, /^(1|on|true)$/i.test(String(value.value)));
 }
 

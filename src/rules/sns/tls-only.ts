@@ -6,7 +6,7 @@ import { Verdict } from '../../policy/verdict';
 import { allOf, anyOf } from '../answer';
 import { judgeCompanions, refersTo } from '../companion';
 import { refusesPlainRequests } from '../insecure-transport';
-import { partsOf } from '../judge';
+import { partsOf } from '../parts';
 import { isEverything } from '../policy-statements';
 
 const POLICIES = [

@@ -1,0 +1,123 @@
+import { Duration } from 'aws-cdk-lib';
+import { Match } from 'aws-cdk-lib/assertions';
+import { AppEnvironment, EnvironmentTier, FunctionServiceProps, ServiceDatabase } from '../../../src';
+import { Shop } from '../shop';
+
+const FUNCTION = 'AWS::Lambda::Function';
+interface Statement { Action: string[] | string; Resource: unknown; Condition?: unknown }
+
+const variablesOf = (shop: Shop) => (shop.only(FUNCTION).Properties.Environment as { Variables: Record<string, unknown> }).Variables;
+const statementsOf = (shop: Shop): Statement[] => Object.values(shop.template().findResources('AWS::IAM::ManagedPolicy'))
+  .flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+
+describe('FunctionService', () => {
+  test('needs no network until it connects to something in one', () => {
+    const shop = new Shop();
+    shop.function();
+    expect(shop.only(FUNCTION).Properties.VpcConfig).toBeUndefined();
+    expect(shop.environment.node.findAll().map(({ node }) => node.id)).not.toContain('Network');
+  });
+
+  test('has a role of its own, logs with an end, traces and dead letters', () => {
+    const shop = new Shop();
+    shop.function();
+    expect(shop.only(FUNCTION).Properties).toMatchObject({
+      TracingConfig: { Mode: 'Active' }, LoggingConfig: { LogFormat: 'JSON' }, Architectures: ['arm64'], MemorySize: 512, Timeout: 30,
+      DeadLetterConfig: { TargetArn: expect.anything() }, KmsKeyArn: expect.anything(),
+    });
+    shop.template().hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 365, KmsKeyId: Match.anyValue() });
+    expect(shop.only('AWS::IAM::Role').Properties).not.toMatchObject({ ManagedPolicyArns: expect.anything() });
+    shop.template().resourceCountIs('AWS::IAM::Policy', 0);
+  });
+
+  test('names resources in every statement but the two that AWS refuses to narrow', () => {
+    const shop = new Shop();
+    shop.function().connectTo(shop.database());
+    const wide = statementsOf(shop).filter(({ Resource }) => Resource === '*').map(({ Action }) => [Action].flat()[0].split(':')[0]);
+    expect(wide.sort()).toEqual(['ec2', 'xray']);
+  });
+
+  test('calls its alarms by what to do', () => {
+    const shop = new Shop();
+    shop.function();
+    const alarms = Object.values(shop.template().findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties.MetricName);
+    expect(alarms.sort()).toEqual(['ApproximateNumberOfMessagesVisible', 'Duration', 'Errors', 'Throttles']);
+  });
+});
+
+describe('connectTo', () => {
+  test('opens the network path on both sides, at the port of the database alone', () => {
+    const shop = new Shop();
+    shop.function().connectTo(shop.database());
+    const ingress = shop.only('AWS::EC2::SecurityGroupIngress').Properties;
+    const egress = shop.only('AWS::EC2::SecurityGroupEgress').Properties;
+    expect([ingress.FromPort, ingress.ToPort, egress.FromPort, egress.ToPort]).toEqual([6543, 6543, 6543, 6543]);
+    expect(JSON.stringify(ingress)).toContain('ApiSecurityGroup');
+    expect(JSON.stringify(egress)).toContain('OrdersSecurityGroup');
+    expect(shop.only(FUNCTION).Properties.VpcConfig).toMatchObject({ SecurityGroupIds: [expect.anything()] });
+  });
+
+  test('gives the secret and its key, through Secrets Manager alone', () => {
+    const shop = new Shop();
+    shop.function().connectTo(shop.database());
+    const secret = { 'Fn::GetAtt': ['Orders2A43276C', 'MasterUserSecret.SecretArn'] };
+    expect(statementsOf(shop)).toContainEqual(expect.objectContaining({ Action: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'], Resource: secret }));
+    expect(statementsOf(shop)).toContainEqual(expect.objectContaining({
+      Action: 'kms:Decrypt', Condition: { StringEquals: { 'kms:ViaService': { 'Fn::Join': ['', ['secretsmanager.', { Ref: 'AWS::Region' }, '.amazonaws.com']] } } },
+    }));
+  });
+
+  test('two databases do not collide', () => {
+    const shop = new Shop();
+    const api = shop.function();
+    api.connectTo(shop.database());
+    api.connectTo(shop.database({}, 'StockDb'));
+    expect(Object.keys(variablesOf(shop)).sort()).toEqual([
+      'ORDERS_HOST', 'ORDERS_NAME', 'ORDERS_PORT', 'ORDERS_SECRET_ARN', 'STOCK_DB_HOST', 'STOCK_DB_NAME', 'STOCK_DB_PORT', 'STOCK_DB_SECRET_ARN',
+    ]);
+    shop.template().resourceCountIs('AWS::EC2::SecurityGroupIngress', 2);
+  });
+
+  test('the prefix can be chosen, and what is taken is refused', () => {
+    const shop = new Shop();
+    const api = shop.function({ variables: { ORDERS_HOST: 'mine' } });
+    const orders = shop.database();
+    expect(() => api.connectTo(orders)).toThrow(/'ORDERS_HOST' must have one value.*set 'variablePrefix'.*ContradictingProps at Shop\/Api/);
+    api.connectTo(orders, { variablePrefix: 'DB' });
+    expect(Object.keys(variablesOf(shop))).toEqual(expect.arrayContaining(['ORDERS_HOST', 'DB_HOST']));
+  });
+
+  test('twice is once', () => {
+    const shop = new Shop();
+    const api = shop.function();
+    const orders = shop.database();
+    api.connectTo(orders);
+    api.connectTo(orders);
+    shop.template().resourceCountIs('AWS::EC2::SecurityGroupIngress', 1);
+  });
+
+  test.each([['db'], ['Db'], ['1DB'], ['']])('refuses the prefix %j', (variablePrefix) => {
+    const shop = new Shop();
+    expect(() => shop.function().connectTo(shop.database(), { variablePrefix })).toThrow(/'variablePrefix' must be upper snake case.*InvalidValue/);
+  });
+
+  test('refuses a database of another environment', () => {
+    const shop = new Shop();
+    const staging = new Shop(EnvironmentTier.STAGING);
+    const other = new AppEnvironment(shop.app, 'Other', { application: 'a', owner: 'b', costCenter: 'c', tier: EnvironmentTier.PLAYGROUND });
+    expect(other).toBeDefined();
+    const stranger: ServiceDatabase = staging.database();
+    expect(() => shop.function().connectTo(stranger)).toThrow(/must live in the environment of the workload.*ConnectionRefused/);
+  });
+});
+
+describe('FunctionService refuses', () => {
+  test.each<[Partial<FunctionServiceProps>, string]>([
+    [{ memorySizeMiB: 127 }, "'memorySizeMiB' must be a whole number from 128 to 10240, got 127"],
+    [{ memorySizeMiB: 10_241 }, "'memorySizeMiB'"],
+    [{ timeout: Duration.minutes(16) }, "'timeout' must be from 1 second to 15 minutes, got 960 seconds"],
+    [{ timeout: Duration.millis(500) }, "'timeout'"],
+    [{ reservedConcurrency: 0 }, "'reservedConcurrency' must be a whole number above 0, got 0"],
+    [{ variables: { 'A-B': 'x' } }, "'variables' must have names of letters"],
+  ])('%j', (props, words) => expect(() => new Shop().function(props)).toThrow(words));
+});

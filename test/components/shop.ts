@@ -1,0 +1,39 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { AppEnvironment, DataClassification, EnvironmentTier, FunctionService, FunctionServiceProps, ServiceDatabase, ServiceDatabaseProps } from '../../src';
+
+/** An app with one environment and one stack of components. */
+export class Shop {
+  public readonly app = new App({ analyticsReporting: false });
+  public readonly environment: AppEnvironment;
+  public readonly stack: Stack;
+
+  constructor(tier: EnvironmentTier = EnvironmentTier.PRODUCTION) {
+    this.environment = new AppEnvironment(this.app, 'Env', {
+      application: 'shop', name: 'shop', owner: 'team-shop', costCenter: 'cc-1', tier, alertEmail: 'shop@example.com',
+    });
+    this.stack = new Stack(this.app, 'Shop');
+  }
+
+  public database(props: Partial<ServiceDatabaseProps> = {}, id = 'Orders'): ServiceDatabase {
+    return new ServiceDatabase(this.stack, id, { environment: this.environment, dataClassification: DataClassification.INTERNAL, ...props });
+  }
+
+  public function(props: Partial<FunctionServiceProps> = {}, id = 'Api'): FunctionService {
+    return new FunctionService(this.stack, id, {
+      environment: this.environment, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('exports.handler = async () => {}'), ...props,
+    });
+  }
+
+  public template(): Template {
+    return Template.fromStack(this.stack);
+  }
+
+  /** The one resource of a type. */
+  public only(type: string): { Properties: Record<string, unknown>; DeletionPolicy?: string } {
+    const found = Object.values(this.template().findResources(type));
+    if (found.length !== 1) throw new Error(`expected one ${type}, got ${found.length}`);
+    return found[0] as { Properties: Record<string, unknown>; DeletionPolicy?: string };
+  }
+}
