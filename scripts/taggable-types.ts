@@ -23,7 +23,9 @@ function readTable(): Map<string, Map<string, string[]>> {
     if (matches.length !== expected) throw new Error(`${file} makes ${expected} tag managers and ${matches.length} were understood; mend the expression`);
     for (const [, form, type, property] of matches) {
       if (FORMS[form] === undefined) throw new Error(`${type} has tags of the unknown form ${form}`);
-      add(table, `${property[0].toUpperCase()}${property.slice(1)} ${FORMS[form]}`, type);
+      const written = `${property[0].toUpperCase()}${property.slice(1)}`;
+      if (!source.includes(`${property}:"${written}"`)) throw new Error(`${type} does not write ${property} as ${written}`);
+      add(table, `${written} ${FORMS[form]}`, type);
       found += 1;
     }
   }

@@ -3,5 +3,5 @@ export * from './app-environment';
 export * from './connection';
 export * from './data-classification';
 export * from './environment-tier';
-export * from './errors';
+export * from './error-code';
 export * from './identity';

@@ -53,6 +53,7 @@ interface Constraint {
 
 /** Letters, digits, spaces and `_ . : / = + - @`. */
 const AWS_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const AWS_VALUE = 'at most 256 letters, digits, spaces or _ . : / = + - @';
 
 /**
  * Which tags resources have, and which values may stand there.
@@ -78,20 +79,22 @@ export class TagSchema {
   private readonly naming: TagNaming;
 
   /**
-   * Refuses, all at once: keys that AWS does not take, a pattern that is no regular expression (`InvalidTag`), and a
-   * definition with both `values` and `pattern` (`ContradictingProps`). A key that is defined twice has to satisfy both
-   * definitions.
+   * Refuses, all at once: keys and values that AWS does not take, a pattern that is no regular expression (`InvalidTag`),
+   * a definition with both `values` and `pattern`, two keys with one name, and definitions that leave a key without any
+   * value (`ContradictingProps`). A key that is defined twice has to satisfy both definitions.
    *
    * @param definitions the keys
    * @param naming what they are called in the company
    */
   constructor(definitions: TagDefinition[], naming: TagNaming = {}) {
-    const problems = definitions.flatMap((definition) => definitionProblems(definition, naming));
-    if (problems.length > 0) throw PavedRoadError.about('TagSchema', problems);
     const constraints = new Map<string, Constraint>();
     for (const definition of definitions) constraints.set(definition.key, tightened(constraints.get(definition.key), definition));
     this.constraints = constraints;
     this.naming = naming;
+
+    const problems = definitions.flatMap((definition) => definitionProblems(definition, this.nameOf(definition.key)));
+    if (problems.length === 0) problems.push(...this.contradictions());
+    if (problems.length > 0) throw PavedRoadError.about('TagSchema', problems);
   }
 
   /**
@@ -130,17 +133,21 @@ export class TagSchema {
    * @param value the value
    */
   public problemsOf(name: string, value: string): string[] {
-    if (value.length > 256 || !AWS_TEXT.test(value)) {
-      return [`'${name}' must be at most 256 letters, digits, spaces or _ . : / = + - @, got ${JSON.stringify(value)}`];
-    }
+    if (!isAwsValue(value)) return [`'${name}' must be ${AWS_VALUE}, got ${JSON.stringify(value)}`];
     const constraint = [...this.constraints].find(([key]) => this.nameOf(key) === name)?.[1];
     if (!constraint) return [];
-    const { required, values, patterns } = constraint;
-    return [
-      ...required && value.trim() === '' ? [`'${name}' must say something, got ${JSON.stringify(value)}`] : [],
-      ...values && !values.includes(value) ? [`'${name}' must be one of ${values.join(', ')}, got ${JSON.stringify(value)}`] : [],
-      ...patterns.filter((pattern) => !whole(pattern).test(value)).map((pattern) => `'${name}' must match ${pattern}, got ${JSON.stringify(value)}`),
-    ];
+    return breaches(constraint, value).map((bound) => `'${name}' must ${bound}, got ${JSON.stringify(value)}`);
+  }
+
+  private contradictions(): Problem[] {
+    const contradiction = (message: string): Problem => ({ code: ErrorCode.CONTRADICTING_PROPS, message });
+    const names = this.keys;
+    const keys = [...this.constraints.keys()];
+    const namesakes = keys.filter((_, place) => names.indexOf(names[place]) !== place)
+      .map((key) => contradiction(`'${key}' and another key are both called '${this.nameOf(key)}'; give each a name of its own`));
+    const impossible = [...this.constraints].filter(([, constraint]) => constraint.values?.every((value) => breaches(constraint, value).length > 0))
+      .map(([key]) => contradiction(`'values' of '${key}' leave nothing that may stand there; give at least one that every definition of the key accepts`));
+    return [...namesakes, ...impossible];
   }
 
   private definitions(): TagDefinition[] {
@@ -158,19 +165,34 @@ function tightened(known: Constraint | undefined, { required, values, pattern }:
   };
 }
 
-function definitionProblems({ key, values, pattern }: TagDefinition, { prefix = '', names }: TagNaming): Problem[] {
+/** Bounds that a value breaks, as the end of "the value must". */
+function breaches({ required, values, patterns }: Constraint, value: string): string[] {
+  return [
+    ...required && value.trim() === '' ? ['say something'] : [],
+    ...values && !values.includes(value) ? [`be one of ${values.join(', ')}`] : [],
+    ...patterns.filter((pattern) => !whole(pattern).test(value)).map((pattern) => `match ${pattern}`),
+  ];
+}
+
+function definitionProblems({ key, values, pattern }: TagDefinition, name: string): Problem[] {
   const problems: Problem[] = [];
-  const name = `${prefix}${names?.[key] ?? key}`;
-  if (name.length < 1 || name.length > 128 || !AWS_TEXT.test(name) || /^aws:/i.test(name) || key.trim() === '') {
+  if (key.trim() === '' || name.length > 128 || !AWS_TEXT.test(name) || /^aws:/i.test(name)) {
     problems.push({ code: ErrorCode.INVALID_TAG, message: `'key' must be 1 to 128 letters, digits, spaces or _ . : / = + - @ and not begin with aws:, got ${JSON.stringify(name)}` });
   }
   if (values && pattern !== undefined) {
     problems.push({ code: ErrorCode.CONTRADICTING_PROPS, message: `'values' and 'pattern' exclude each other, got both for '${key}'` });
   }
+  for (const value of values?.filter((candidate) => !isAwsValue(candidate)) ?? []) {
+    problems.push({ code: ErrorCode.INVALID_TAG, message: `'values' of '${key}' must be ${AWS_VALUE}, got ${JSON.stringify(value)}` });
+  }
   if (pattern !== undefined && !isExpression(pattern)) {
     problems.push({ code: ErrorCode.INVALID_TAG, message: `'pattern' must be a regular expression, got ${JSON.stringify(pattern)} for '${key}'` });
   }
   return problems;
+}
+
+function isAwsValue(value: string): boolean {
+  return value.length <= 256 && AWS_TEXT.test(value);
 }
 
 function isExpression(pattern: string): boolean {

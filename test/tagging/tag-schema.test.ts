@@ -1,6 +1,16 @@
 import * as fc from 'fast-check';
 import { TagDefinition, TagSchema } from '../../src/tagging';
 
+/** A schema, or nothing where the definitions leave a key without any value. */
+const schemaOrNothing = (make: () => TagSchema | undefined) => {
+  try {
+    return make();
+  } catch (error) {
+    expect(String(error)).toContain('leave nothing that may stand there');
+    return undefined;
+  }
+};
+
 describe('TagSchema', () => {
   test('asks for the identity by default', () => {
     expect(TagSchema.defaults().requiredKeys).toEqual(['application', 'environment', 'tier', 'owner', 'cost-center']);
@@ -30,10 +40,22 @@ describe('TagSchema', () => {
   test.each<[TagDefinition, RegExp]>([
     [{ key: '' }, /'key' must be.*InvalidTag/], [{ key: 'aws:owner' }, /'key' must be/], [{ key: 'a'.repeat(129) }, /'key' must be/], [{ key: 'a;b' }, /'key' must be/],
     [{ key: 'a', pattern: '(' }, /'pattern' must be a regular expression.*InvalidTag/], [{ key: 'a', values: ['x'], pattern: 'x' }, /exclude each other.*ContradictingProps/],
+    [{ key: 'a', values: ['x;y'] }, /'values' of 'a' must be.*InvalidTag/], [{ key: 'a', values: [] }, /leave nothing.*ContradictingProps/],
   ])('refuses %j', (definition, words) => expect(() => new TagSchema([definition])).toThrow(words));
 
   test('says everything that is wrong at once', () => {
     expect(() => new TagSchema([{ key: '' }, { key: 'a', pattern: '(' }])).toThrow(/^2 problems/);
+  });
+
+  test('refuses two keys with one name', () => {
+    expect(() => TagSchema.defaults({ names: { owner: 'team', tier: 'team' } })).toThrow(/'owner' and another key are both called 'team'.*ContradictingProps/);
+  });
+
+  test.each([
+    [{ key: 'color', values: ['blue'] }], [{ key: 'color', pattern: 'b.*' }],
+  ])('refuses %j where only red and green may stand', (definition) => {
+    const schema = new TagSchema([{ key: 'color', values: ['red', 'green'] }]);
+    expect(() => schema.extendedBy(definition)).toThrow(/'values' of 'color' leave nothing that may stand there.*ContradictingProps/);
   });
 
   test('whatever it is extended by, it never accepts what it refused, nor forgets what it required', () => {
@@ -44,8 +66,9 @@ describe('TagSchema', () => {
       fc.record({ key: fc.constantFrom('a', 'b'), required: fc.boolean() }),
     );
     fc.assert(fc.property(fc.array(definition), fc.array(definition), fc.constantFrom('a', 'b'), values, (base, more, key, value) => {
-      const schema = new TagSchema(base);
-      const extended = schema.extendedBy(...more);
+      const schema = schemaOrNothing(() => new TagSchema(base));
+      const extended = schemaOrNothing(() => schema?.extendedBy(...more));
+      if (!schema || !extended) return;
       expect(extended.requiredKeys).toEqual(expect.arrayContaining(schema.requiredKeys));
       if (schema.problemsOf(key, value).length > 0) expect(extended.problemsOf(key, value)).not.toEqual([]);
     }));

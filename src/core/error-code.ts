@@ -1,0 +1,56 @@
+/**
+ * Codes of the errors that the library throws.
+ *
+ * A code is a contract: scripts and documentation may rely on it, so codes are added and never renamed.
+ */
+export enum ErrorCode {
+  /** A value is outside of what its type allows. */
+  INVALID_VALUE = 'InvalidValue',
+  /** Two props exclude each other, or one needs another. */
+  CONTRADICTING_PROPS = 'ContradictingProps',
+  /** A required prop is missing or empty. */
+  MISSING_VALUE = 'MissingValue',
+  /** A value that must be known at synthesis is a token. */
+  UNRESOLVED_TOKEN = 'UnresolvedToken',
+  /** A value is below the floor or above the ceiling of the environment's tier. */
+  OUTSIDE_TIER_BOUND = 'OutsideTierBound',
+  /** The tier does not hold data of that classification. */
+  CLASSIFICATION_NOT_ALLOWED = 'ClassificationNotAllowed',
+  /** A tag key or value breaks the tag schema. */
+  INVALID_TAG = 'InvalidTag',
+  /** Governance was applied to the same app twice. */
+  GOVERNANCE_APPLIED_TWICE = 'GovernanceAppliedTwice',
+  /** Governance was asked for after the app had been synthesized. */
+  REGISTERED_AFTER_SYNTHESIS = 'RegisteredAfterSynthesis',
+  /** An app was asked about its governance and has none. */
+  NOT_GOVERNED = 'NotGoverned',
+  /** The app could not be judged. */
+  NOT_JUDGED = 'NotJudged',
+  /** Governance was asked for in a construct tree that has no App at its root. */
+  NO_APP = 'NoApp',
+  /** Two copies of this library with different major versions meet in one app. */
+  INCOMPATIBLE_COPIES = 'IncompatibleCopies',
+  /** A component is used in a stack of another account or region than its environment's. */
+  OTHER_ACCOUNT_OR_REGION = 'OtherAccountOrRegion',
+  /** Components of two environments meet in one stack. */
+  TWO_ENVIRONMENTS_IN_STACK = 'TwoEnvironmentsInStack',
+  /** Two components of one environment have the same name. */
+  DUPLICATE_COMPONENT = 'DuplicateComponent',
+  /** An exception is proposed for a resource outside of the component's own subtree. */
+  PROPOSAL_OUTSIDE_COMPONENT = 'ProposalOutsideComponent',
+  /** A workload cannot be connected to that target. */
+  CONNECTION_REFUSED = 'ConnectionRefused',
+  /** A rule or a pack describes itself wrongly. */
+  INVALID_RULE = 'InvalidRule',
+  /** A file of the app or of its output cannot be read or written. */
+  FILE_FAILURE = 'FileFailure',
+}
+
+/** One thing that is wrong with the props of a construct. */
+export interface Problem {
+  /** Which kind of thing is wrong. */
+  readonly code: ErrorCode;
+
+  /** What is wrong, with the prop in quotes, the value, the bound and the way out. */
+  readonly message: string;
+}
