@@ -48,7 +48,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   tsconfigDevFile: 'tsconfig.dev.json',
   tsconfigDev: {
     compilerOptions: { paths: { 'cdk-paved-road': ['./src/index.ts'] } },
-    include: ['projenrc/**/*.ts', 'examples/**/*.ts', 'scripts/**/*.ts', 'integ/**/*.ts'],
+    include: ['.projenrc.ts', 'projenrc/**/*.ts', 'examples/**/*.ts', 'scripts/**/*.ts', 'integ/**/*.ts'],
     exclude: ['node_modules', '**/cdk.out'],
   },
   eslintOptions: { dirs: ['src', 'test', 'examples', 'integ', 'scripts', 'projenrc', '.projenrc.ts'] },

@@ -3,6 +3,7 @@ import { zones } from './layers';
 
 /** What the linter checks beyond projen's own rules. */
 export function configureEslint(eslint: Eslint): void {
+  eslint.config.parserOptions = { ecmaVersion: 2022, sourceType: 'module', project: './tsconfig.dev.json' };
   eslint.addRules({
     'import/no-restricted-paths': ['error', { zones }],
     'import/no-default-export': ['error'],

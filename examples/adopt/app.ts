@@ -17,7 +17,9 @@ export function composeAdopt(app: App): Stack {
   const files = new Bucket(stack, 'Files', { removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true });
   const table = new Table(stack, 'Table', { partitionKey: { name: 'id', type: AttributeType.STRING } });
   const worker = new Function(stack, 'Worker', {
-    runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: Code.fromInline('exports.handler = async () => {}'),
+    runtime: Runtime.NODEJS_24_X,
+    handler: 'index.handler',
+    code: Code.fromInline('exports.handler = async () => {}'),
     vpc: new Vpc(stack, 'Vpc', { maxAzs: 2 }),
   });
   new Topic(stack, 'Events').grantPublish(worker);

@@ -351,7 +351,8 @@ function looserThanBase(options: CustomTierOptions): Problem[] {
       problems.push({ code: ErrorCode.OUTSIDE_TIER_BOUND, message });
     }
   };
-  const atLeast = (value: number | undefined, floor: number) => value !== undefined && !Token.isUnresolved(value) && Number.isInteger(value) && value >= floor;
+  const atLeast = (value: number | undefined, floor: number) =>
+    value !== undefined && !Token.isUnresolved(value) && Number.isInteger(value) && value >= floor;
 
   bound('availabilityZones', options.availabilityZones,
     atLeast(options.availabilityZones, base.availabilityZones) && options.availabilityZones! <= 3, `from ${base.availabilityZones} to 3`);

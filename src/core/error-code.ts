@@ -32,6 +32,8 @@ export enum ErrorCode {
   INCOMPATIBLE_COPIES = 'IncompatibleCopies',
   /** A component is used in a stack of another account or region than its environment's. */
   OTHER_ACCOUNT_OR_REGION = 'OtherAccountOrRegion',
+  /** A component is used in another stage than its environment. */
+  OTHER_STAGE = 'OtherStage',
   /** Components of two environments meet in one stack. */
   TWO_ENVIRONMENTS_IN_STACK = 'TwoEnvironmentsInStack',
   /** Two components of one environment have the same name. */

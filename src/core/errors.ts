@@ -4,7 +4,6 @@ import { ErrorCode, Problem } from './error-code';
 export * from './error-code';
 
 
-
 /**
  * An error of this library, for the person who wrote the props.
  *

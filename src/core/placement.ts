@@ -1,4 +1,4 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Stack, Stage, Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { IAppEnvironment } from './app-environment';
 import { ErrorCode, Problem } from './errors';
@@ -22,7 +22,7 @@ export function ifKnown(value: string | undefined): string | undefined {
 }
 
 /**
- * What keeps a construct from using an environment: its stack lies in another account or region.
+ * What keeps a construct from using an environment: its stack lies in another stage, account or region.
  *
  * One that is known and one that is not are two: the stack without an `env` may be deployed anywhere, and the CDK
  * refers from neither to the other.
@@ -32,6 +32,11 @@ export function ifKnown(value: string | undefined): string | undefined {
 export function placementProblems(construct: IConstruct, environment: IAppEnvironment): Problem[] {
   const stack = stackAround(construct);
   if (stack === undefined) return [];
+  if (Stage.of(stack) !== Stage.of(environment)) {
+    const message = `the stack '${stack.node.path}' must lie in the stage of the environment '${environment.identity.environmentName}', `
+      + `got another one; nothing connects stages, so create the environment in the stage (${environment.node.path} is not)`;
+    return [{ code: ErrorCode.OTHER_STAGE, message }];
+  }
   return (['account', 'region'] as const).flatMap((what) => {
     const [here, there] = [ifKnown(stack[what]), ifKnown(environment[what])];
     if (here === there) return [];

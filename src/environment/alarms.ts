@@ -4,6 +4,7 @@ import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ITopic, Subscription, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { AlarmSeverity, DataClassification, IAppEnvironment } from '../core';
+import { proposeOnBehalf } from '../governance/governed-scope';
 
 /** Who, among AWS services, publishes to a topic, and on whose behalf. */
 export interface Publisher {
@@ -40,6 +41,10 @@ export class AlarmTopics extends Construct {
     const topic = new Topic(this, severity, { masterKey, enforceSSL: true });
     const alarms = Stack.of(this).formatArn({ service: 'cloudwatch', resource: 'alarm:*' });
     letPublish(topic, masterKey, { service: 'cloudwatch.amazonaws.com', sourceArn: alarms });
+    if (masterKey === undefined) {
+      const reason = `a ${this.environment.tier} environment has no customer-managed keys, and CloudWatch cannot publish through the one of AWS`;
+      proposeOnBehalf({ rule: 'PR-SNS-ENCRYPTED', resource: topic, reason });
+    }
     if (this.alertEmail !== undefined) subscribe(topic, this.alertEmail);
     return topic;
   }

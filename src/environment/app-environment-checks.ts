@@ -1,8 +1,9 @@
 import { Environment, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { EnvironmentTier, ErrorCode, identityProblems, PavedRoadError, Problem } from '../core';
+import { EnvironmentTier, ErrorCode, identityProblems, Problem } from '../core';
 import { cidrProblems } from './address-plan';
 import { AppEnvironmentProps } from './app-environment-props';
+import { PavedRoadError } from '../core/errors';
 import { stackAround } from '../core/placement';
 
 /** The most availability zones a network uses; the address plan has room for one more. */

@@ -7,6 +7,7 @@ import { admitted, defaultName } from './app-environment-checks';
 import { AppEnvironmentProps } from './app-environment-props';
 import { EnvironmentCore } from './environment-core';
 import { ifKnown, stackAround } from '../core/placement';
+import { governEnvironment, tagAsPartOf } from '../governance/governed-environment';
 
 /**
  * The place that the components of an application are put in.
@@ -40,6 +41,18 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     this.account = ifKnown(props.env?.account ?? around?.account);
     this.region = ifKnown(props.env?.region ?? around?.region);
     this.core = this.prepareCore(props);
+    governEnvironment(this, () => this.core.parts());
+  }
+
+  /**
+   * Tags everything below a scope as part of this environment, also what is no component: the whole app, for example.
+   * Resources that carry a tag already keep its value. Call it after composing: Stages that are made later are not
+   * reached, and what they leave untagged is a finding.
+   *
+   * @param scope the scope, such as the App
+   */
+  public tagEverythingIn(scope: Construct): void {
+    tagAsPartOf(this, scope);
   }
 
   /**
@@ -70,15 +83,6 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
    */
   public provideAlarmTopic(asker: IConstruct, severity: AlarmSeverity): ITopic {
     return this.core.provideAlarmTopic(asker, severity);
-  }
-
-  /**
-   * The parts of the core that exist, such as `Network` or `Keys/internal`, with the paths of those who asked for them.
-   *
-   * @internal
-   */
-  public _parts(): Map<string, string[]> {
-    return this.core.parts();
   }
 
   private prepareCore(props: AppEnvironmentProps): EnvironmentCore {

@@ -1,8 +1,9 @@
-import { Stack } from 'aws-cdk-lib';
+import { Lazy, Stack } from 'aws-cdk-lib';
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { Construct } from 'constructs';
 import { AlarmSeverity, DataClassification, IAppEnvironment } from '../core';
 import { letPublish } from './alarms';
+import { environmentTagName } from '../governance/governed-environment';
 
 /** At how many percent of the amount somebody is told. */
 const THRESHOLDS = [80, 100];
@@ -14,9 +15,6 @@ export interface EnvironmentBudgetProps {
 
   /** The amount for a month, in US dollars. */
   readonly monthlyAmount: number;
-
-  /** The key of the tag that carries the environment's name. */
-  readonly environmentTagKey: string;
 }
 
 /**
@@ -40,7 +38,7 @@ export class EnvironmentBudget extends Construct {
         timeUnit: 'MONTHLY',
         budgetLimit: { amount: props.monthlyAmount, unit: 'USD' },
         // One tag on purpose: how AWS combines two different keys in this list is not documented.
-        costFilters: { TagKeyValue: [`user:${props.environmentTagKey}$${environmentName}`] },
+        costFilters: { TagKeyValue: [Lazy.string({ produce: () => `user:${environmentTagName(this)}$${environmentName}` })] },
       },
       notificationsWithSubscribers: THRESHOLDS.map((threshold) => notice(threshold, topicArn)),
     });

@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import { DataClassification, IAppEnvironment } from '../core';
 import { DEFAULT_SECURITY_GROUP_HANDLER } from './default-security-group-handler';
 import { createLogGroup } from '../core/logs';
+import { proposeOnBehalf } from '../governance/governed-scope';
 
 /**
  * Takes all rules out of the security group that AWS gives every VPC, so that nothing is reachable by leaving a
@@ -66,6 +67,11 @@ class DefaultSecurityGroupCloser extends Construct {
         new PolicyStatement({ actions: ['ec2:RevokeSecurityGroupIngress', 'ec2:RevokeSecurityGroupEgress'], resources: [group] }),
         new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] }),
       ],
+    });
+    proposeOnBehalf({
+      rule: 'AwsSolutions-IAM5[Resource::*]',
+      resource: policy,
+      reason: 'AWS has no resources to narrow DescribeSecurityGroups and the writing of traces to; what changes anything names the one group',
     });
     return new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com'), managedPolicies: [policy] });
   }

@@ -2,13 +2,13 @@ import { Stack, StackProps } from 'aws-cdk-lib';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
-import { AlarmSeverity, DataClassification, EnvironmentNetwork, IAppEnvironment, NetworkNeeds, PavedRoadError } from '../core';
-
+import { AlarmSeverity, DataClassification, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core';
 import { AlarmTopics } from './alarms';
 import { EnvironmentBudget } from './budget';
 import { Keys } from './keys';
 import { Network } from './network';
 import { makeReferencesWeak } from './weak-references';
+import { PavedRoadError } from '../core/errors';
 import { placementProblems, stackAround } from '../core/placement';
 
 /** What the parts of a core are made from; valid already. */
@@ -82,8 +82,8 @@ export class EnvironmentCore {
   }
 
   /** The parts that exist, with the paths of those who asked for them; both in order. */
-  public parts(): Map<string, string[]> {
-    return new Map([...this.askers.keys()].sort().map((part) => [part, [...this.askers.get(part)!].sort()]));
+  public parts(): Record<string, string[]> {
+    return Object.fromEntries([...this.askers.keys()].sort().map((part) => [part, [...this.askers.get(part)!].sort()]));
   }
 
   private provide<T>(asker: IConstruct, parts: string[], create: (scope: Construct) => T): T {
@@ -110,6 +110,6 @@ export class EnvironmentCore {
     if (monthlyBudget === undefined || this.spendIsWatched) return;
     // First of all, since the budget itself asks for a topic.
     this.spendIsWatched = true;
-    new EnvironmentBudget(scope, 'Budget', { environment: this.environment, monthlyAmount: monthlyBudget, environmentTagKey: 'environment' });
+    new EnvironmentBudget(scope, 'Budget', { environment: this.environment, monthlyAmount: monthlyBudget });
   }
 }

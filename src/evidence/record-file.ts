@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { stableJson } from '../private/stable-json';
 import { GovernanceRecord } from './record';
+import { stableJson } from '../private/stable-json';
 
 /** The folder below the cloud assembly that everything about governance is written to. */
 export const GOVERNANCE_FOLDER = 'governance';

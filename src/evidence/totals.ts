@@ -1,6 +1,6 @@
 import { relative } from 'path';
-import { Disposition } from '../policy/finding';
 import { GovernanceRecord } from './record';
+import { Disposition } from '../policy/finding';
 
 /** The one line that the terminal gets: the verdict, the totals, and where to look. */
 export function totals(record: GovernanceRecord, file: string): string {

@@ -1,5 +1,8 @@
 import { CfnResource } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
+import { GovernedScope, governedScopeAround, markOf } from './governed-scope';
+import { isAbout, Proposal } from './proposal';
+import { sourceOf } from './source-position';
 import { ComponentEntry, EnvironmentEntry, PromiseEntry, WaiverEntry } from '../evidence/record';
 import { ResourceContext } from '../policy/decide';
 import { Evaluation } from '../policy/evaluation';
@@ -7,9 +10,6 @@ import { Exception, Finding } from '../policy/finding';
 import { GovernanceMode } from '../policy/mode';
 import { RenderedApp, RenderedResource } from '../policy/rendered-app';
 import { State } from '../policy/verdict';
-import { GovernedScope, governedScopeAround, markOf } from './governed-scope';
-import { isAbout, Proposal } from './proposal';
-import { sourceOf } from './source-position';
 
 /** Who lives in an app: its governed scopes, and which resource belongs to which of them. */
 export class Census {
@@ -75,10 +75,11 @@ export class Census {
     }] : []);
   }
 
-  /** Every exception that was proposed, and whether a finding made use of it. */
-  public waivers(findings: readonly Finding[]): WaiverEntry[] {
+  /** Every exception that was proposed for a rule that was judged, and whether a finding made use of it. */
+  public waivers(findings: readonly Finding[], evaluations: readonly Evaluation[]): WaiverEntry[] {
+    const judged = new Set(evaluations.map(({ rule }) => rule.id));
     const used = new Set(findings.flatMap(({ waiver }) => waiver ? [waiver.id] : []));
-    return this.scopes.flatMap((scope) => scope.proposals.map((proposal): WaiverEntry => ({
+    return this.scopes.flatMap((scope) => scope.proposals.filter(({ rule }) => judged.has(rule.split('[')[0])).map((proposal): WaiverEntry => ({
       origin: 'proposal',
       component: proposal.component,
       rule: proposal.rule,

@@ -1,5 +1,5 @@
-import { IConnectionTarget, IWorkload } from '../core/connection';
 import { GovernanceHost } from './host';
+import { IConnectionTarget, IWorkload } from '../core/connection';
 
 /** Lists a connection in the record. */
 export function recordConnection(workload: IWorkload, target: IConnectionTarget, variables: string[]): void {

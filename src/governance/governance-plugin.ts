@@ -1,11 +1,11 @@
 import { App, IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
+import { answer, crashed } from './answer';
+import { Charter } from './charter';
+import { judge, Judgement } from './judge';
 import { writeRecord } from '../evidence/record-file';
 import { totals } from '../evidence/totals';
 import { GovernanceMode } from '../policy/mode';
 import { VERSION } from '../private/version';
-import { answer, crashed } from './answer';
-import { Charter } from './charter';
-import { judge, Judgement } from './judge';
 
 /**
  * What the CDK asks after rendering.

@@ -1,9 +1,9 @@
 import { NagPack } from 'cdk-nag/lib/nag-pack';
 import { Construct, IConstruct } from 'constructs';
+import { GovernanceHost } from './host';
 import { ErrorCode, PavedRoadError } from '../core/errors';
 import { GovernanceMode } from '../policy/mode';
 import { TagSchema } from '../tagging/tag-schema';
-import { GovernanceHost } from './host';
 
 /** How an app is governed. */
 export interface GovernanceProps {

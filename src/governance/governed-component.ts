@@ -1,9 +1,4 @@
-import { Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { IAppEnvironment } from '../core/app-environment';
-import { DataClassification } from '../core/data-classification';
-import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
-import { tagSubtree } from '../tagging/tagger';
 import { ComponentDescription, isTrusted } from './component-description';
 import { componentNames, environmentOf, settle } from './composition';
 import { GovernedScope, markGoverned, topStackOf } from './governed-scope';
@@ -13,6 +8,11 @@ import { liesBelow } from './proposal';
 import { ProposedException } from './proposed-exception';
 import { rememberSource } from './source-position';
 import { listInMetadata } from './template-metadata';
+import { IAppEnvironment } from '../core/app-environment';
+import { DataClassification } from '../core/data-classification';
+import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
+import { placementProblems } from '../core/placement';
+import { tagSubtree } from '../tagging/tagger';
 
 /** Properties that every governed component has. */
 export interface GovernedComponentProps {
@@ -96,18 +96,20 @@ export abstract class GovernedComponent extends Construct {
 
 /** Returns the scope when the component may be created in it, so that a refused one leaves nothing behind. */
 function admitted(scope: Construct, id: string, name: string, props: GovernedComponentProps, description: ComponentDescription): Construct {
-  const problems = [...description.problems ?? [], ...placementProblems(scope, name, props.environment, description.dataClassification)];
+  const problems = [...description.problems ?? [], ...compositionProblems(scope, name, props.environment, description.dataClassification)];
   const path = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
   if (problems.length > 0) throw PavedRoadError.about(path, problems);
   return scope;
 }
 
-function placementProblems(scope: Construct, name: string, environment: IAppEnvironment | undefined, data: DataClassification | undefined): Problem[] {
+function compositionProblems(
+  scope: Construct, name: string, environment: IAppEnvironment | undefined, data: DataClassification | undefined,
+): Problem[] {
   if (!environment) {
     return [{ code: ErrorCode.MISSING_VALUE, message: "'environment' must be given, got undefined; create an AppEnvironment and hand it over" }];
   }
   const stack = topStackOf(scope);
-  const problems = elsewhere(stack, environment);
+  const problems = placementProblems(scope, environment);
   const resident = environmentOf(stack);
   if (resident && resident !== environment) {
     const message = `'environment' must be that of the other components in the stack, got '${environment.identity.environmentName}' where '${resident.identity.environmentName}' lives; use one stack for each environment`;
@@ -123,15 +125,4 @@ function placementProblems(scope: Construct, name: string, environment: IAppEnvi
     problems.push({ code: ErrorCode.CLASSIFICATION_NOT_ALLOWED, message });
   }
   return problems;
-}
-
-/** CloudFormation connects nothing across accounts or regions, and a stack without an `env` may be deployed to any. */
-function elsewhere(stack: Stack, environment: IAppEnvironment): Problem[] {
-  const named = (place: string | undefined) => place === undefined || Token.isUnresolved(place) ? 'any' : place;
-  return (['account', 'region'] as const).flatMap((place) => {
-    const [here, there] = [named(stack[place]), named(environment[place])];
-    if (here === there) return [];
-    const message = `the stack must lie in the ${place} of its environment '${environment.identity.environmentName}', got ${here} instead of ${there}; give both the same 'env'`;
-    return [{ code: ErrorCode.OTHER_ACCOUNT_OR_REGION, message }];
-  });
 }

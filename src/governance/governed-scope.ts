@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { Proposal } from './proposal';
+import { ProposedException } from './proposed-exception';
 
 /** What governance knows about a construct under which it enforces. */
 export interface GovernedScope {
@@ -44,6 +45,12 @@ export function governedScopeAround(construct: IConstruct): GovernedScope | unde
     if (mark) return mark;
   }
   return undefined;
+}
+
+/** Proposes an exception on behalf of the governed scope that the resource lies in. */
+export function proposeOnBehalf(exception: ProposedException): void {
+  const scope = governedScopeAround(exception.resource)!;
+  scope.proposals.push({ ...exception, component: scope.construct.node.path });
 }
 
 /** The stack that a nested stack is nested in, or the stack itself. */

@@ -1,11 +1,11 @@
 import { App, Stage, Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
+import { Charter } from './charter';
+import { GovernancePlugin } from './governance-plugin';
 import { ErrorCode, PavedRoadError } from '../core/errors';
 import { removeRecord } from '../evidence/record-file';
 import { Finding } from '../policy/finding';
 import { VERSION } from '../private/version';
-import { Charter } from './charter';
-import { GovernancePlugin } from './governance-plugin';
 
 const HOST = Symbol.for('cdk-paved-road.governance');
 

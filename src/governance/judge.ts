@@ -1,15 +1,15 @@
 import { App } from 'aws-cdk-lib';
-import { recordOf, GovernanceRecord } from '../evidence/record';
-import { collect } from '../policy/collect';
-import { decide } from '../policy/decide';
-import { RenderedApp } from '../policy/rendered-app';
-import { cdkVersion, VERSION } from '../private/version';
 import { Census } from './census';
 import { Charter } from './charter';
 import { instantOf } from './instant';
 import { packFindings } from './pack-findings';
 import { packsOf } from './pack-list';
 import { acknowledgementsIn, overridesIn } from './traces';
+import { recordOf, GovernanceRecord } from '../evidence/record';
+import { collect } from '../policy/collect';
+import { decide } from '../policy/decide';
+import { RenderedApp } from '../policy/rendered-app';
+import { cdkVersion, VERSION } from '../private/version';
 
 /** What came out of judging an app once. */
 export interface Judgement {
@@ -36,7 +36,7 @@ export function judge(charter: Charter, app: App): Judgement {
     findings,
     environments: census.environments(),
     components: census.components(collection.evaluations),
-    waivers: census.waivers(findings),
+    waivers: census.waivers(findings, collection.evaluations),
     acknowledgements: acknowledgementsIn(app),
     connections: charter.connections,
     overrides: overridesIn(rendered, census),

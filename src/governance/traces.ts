@@ -1,8 +1,8 @@
 import { CfnResource, Stack, Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
+import { Census } from './census';
 import { AcknowledgementEntry, OverrideEntry } from '../evidence/record';
 import { RenderedApp, RenderedResource } from '../policy/rendered-app';
-import { Census } from './census';
 
 /** Acknowledgements made with the CDK's own means anywhere in the app. They are listed and change no verdict. */
 export function acknowledgementsIn(app: IConstruct): AcknowledgementEntry[] {

@@ -1,10 +1,10 @@
-import { shortHash } from '../private/stable-json';
 import { Evaluation, fullRuleId } from './evaluation';
 import { Disposition, Exception, Finding } from './finding';
 import { GovernanceMode } from './mode';
 import { RenderedResource } from './rendered-app';
 import { Severity } from './severity';
 import { State } from './verdict';
+import { shortHash } from '../private/stable-json';
 
 /**
  * What the decision needs to know about a resource besides what the rules found.
@@ -46,12 +46,11 @@ function joinSameChecks(evaluations: readonly Evaluation[]): Evaluation[][] {
   const ordered = [...evaluations].sort((a, b) => b.rule.sameAs.length - a.rule.sameAs.length);
   for (const evaluation of ordered) {
     const full = fullRuleId(evaluation);
-    const known = groups.get(keyOf(evaluation.resource, evaluation.state, full)) ?? groups.get(keyOf(evaluation.resource, evaluation.state, evaluation.rule.id));
+    const under = (rule: string) => keyOf(evaluation.resource, evaluation.state, rule);
+    const known = groups.get(under(full)) ?? groups.get(under(evaluation.rule.id));
     const group = known ?? [];
     group.push(evaluation);
-    for (const name of known ? [full] : [full, ...evaluation.rule.sameAs]) {
-      groups.set(keyOf(evaluation.resource, evaluation.state, name), group);
-    }
+    for (const name of known ? [full] : [full, ...evaluation.rule.sameAs]) groups.set(under(name), group);
   }
   return [...new Set(groups.values())];
 }
@@ -59,7 +58,7 @@ function joinSameChecks(evaluations: readonly Evaluation[]): Evaluation[][] {
 function finding(group: Evaluation[], context: ResourceContext): Finding {
   const [evaluation, ...others] = group;
   const { rule, state, resource, property, detail, message } = evaluation;
-  const severity = state === State.UNKNOWN ? Severity.WARNING : rule.severity;
+  const severity = state === State.UNKNOWN ? Severity.WARNING : strictest(group.map((same) => same.rule.severity));
   const waiver = [...new Set(group.map(fullRuleId))].map((id) => context.exceptions.get(id)).find((exception) => exception !== undefined);
   return {
     id: shortHash([...context.identity, rule.id, detail ?? '', property ?? '', state]),
@@ -86,6 +85,11 @@ function finding(group: Evaluation[], context: ResourceContext): Finding {
 function disposition(severity: Severity, mode: GovernanceMode, waiver: Exception | undefined): Disposition {
   if (waiver) return Disposition.WAIVED;
   return severity === Severity.ERROR && mode === GovernanceMode.ENFORCE ? Disposition.BLOCKING : Disposition.ADVISORY;
+}
+
+/** A check that several packs make matters as much as it does to the strictest of them. */
+function strictest(severities: Severity[]): Severity {
+  return [Severity.ERROR, Severity.WARNING].find((severity) => severities.includes(severity)) ?? Severity.INFO;
 }
 
 function unique(values: string[]): string[] {

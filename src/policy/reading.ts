@@ -10,13 +10,16 @@ export class Reading {
   /** Whether the value is known before the deployment. What is left out is known to be left out. */
   public readonly isKnown: boolean;
 
+  private readonly raw: unknown;
+
   constructor(
     /** Where the value stands below the properties of its resource, such as `Tags.0.Value`. */
     public readonly path: string,
-    private readonly raw: unknown,
+    value: unknown,
   ) {
-    this.isPresent = raw !== undefined && raw !== null;
-    this.isKnown = !isIntrinsic(raw);
+    this.raw = isNoValue(value) ? undefined : value;
+    this.isPresent = this.raw !== undefined && this.raw !== null;
+    this.isKnown = !isIntrinsic(this.raw);
   }
 
   /** The value as JSON; nothing where it is left out or not known. */
@@ -79,6 +82,11 @@ export class Reading {
   private below(path: string): string {
     return this.path === '' ? path : `${this.path}.${path}`;
   }
+}
+
+/** CloudFormation takes `{ Ref: 'AWS::NoValue' }` out before it reads a template. */
+function isNoValue(raw: unknown): boolean {
+  return (raw as { Ref?: unknown } | null | undefined)?.Ref === 'AWS::NoValue';
 }
 
 function isIntrinsic(raw: unknown): boolean {

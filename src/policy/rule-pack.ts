@@ -1,12 +1,12 @@
 import { CfnResource, IPolicyValidationContext, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import { NagPack } from 'cdk-nag/lib/nag-pack';
 import { IConstruct } from 'constructs';
-import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
 import { collect } from './collect';
 import { RULE_PACK } from './pack-kind';
 import { RenderedApp } from './rendered-app';
 import { reportAlone } from './report-alone';
 import { Rule } from './rule';
+import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
 
 /** What a pack consists of. */
 export interface RulePackProps {
@@ -32,13 +32,13 @@ export abstract class RulePack extends NagPack {
   public readonly name: string;
 
   /** The version of the pack. */
-  public readonly version: string;
+  public readonly version?: string;
 
   /** The rules of the pack. */
   public readonly rules: Rule[];
 
   /** The ids of the rules. */
-  public readonly ruleIds: string[];
+  public readonly ruleIds?: string[];
 
   /** @param props what the pack consists of */
   protected constructor(props: RulePackProps) {

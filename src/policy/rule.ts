@@ -1,7 +1,7 @@
-import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
 import { ResourceView } from './resource-view';
 import { Severity } from './severity';
 import { Verdict } from './verdict';
+import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
 
 /** Everything that a reader needs to know about a rule. Packs, pages and reports are made from it. */
 export interface RuleMeta {

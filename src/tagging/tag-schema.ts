@@ -1,5 +1,5 @@
-import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
 import { TagKey } from './tag-keys';
+import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
 
 /** What may stand under one tag key. */
 export interface TagDefinition {

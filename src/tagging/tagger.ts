@@ -1,10 +1,10 @@
 import { AspectPriority, Aspects, CfnResource, IAspect, Stage, TagManager, Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
-import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
 import { completeGeneric } from './generic-resource';
 import { helperOf } from './helper-constructs';
 import { TagKey } from './tag-keys';
 import { TagSchema } from './tag-schema';
+import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
 
 /** Below that of `Tags.of(x).add` and `.remove`: what somebody says on purpose wins, and is judged afterwards. */
 const PRIORITY = 90;
@@ -28,7 +28,11 @@ export function tagSubtree(scope: IConstruct, tags: Readonly<Record<string, stri
 class Tagger implements IAspect {
   private named?: Record<string, string>;
 
-  constructor(private readonly scope: IConstruct, private readonly tags: Readonly<Record<string, string>>, private readonly schemaOf: () => TagSchema) {}
+  constructor(
+    private readonly scope: IConstruct,
+    private readonly tags: Readonly<Record<string, string>>,
+    private readonly schemaOf: () => TagSchema,
+  ) {}
 
   public visit(construct: IConstruct): void {
     this.named ??= namedAndChecked(this.scope, this.tags, this.schemaOf());

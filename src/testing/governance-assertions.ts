@@ -1,8 +1,8 @@
 import { IConstruct } from 'constructs';
+import { FindingPattern, ObservedFinding } from './observed-finding';
 import { GovernanceHost } from '../governance/host';
 import { Disposition, Finding } from '../policy/finding';
 import { State } from '../policy/verdict';
-import { FindingPattern, ObservedFinding } from './observed-finding';
 
 /**
  * The verdict on an app, in a unit test.

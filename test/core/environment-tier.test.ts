@@ -29,7 +29,9 @@ describe('EnvironmentTier', () => {
     ['production', [true, 3, 35, true, 365, false]],
   ])('%s keeps its contract', (name, values) => {
     const tier = TIERS.find((candidate) => candidate.name === name)!;
-    expect([tier.keepsData, tier.availabilityZones, tier.backupRetention.toDays(), tier.multiAz, tier.logRetention, tier.scaleToZero]).toEqual(values);
+    expect([
+      tier.keepsData, tier.availabilityZones, tier.backupRetention.toDays(), tier.multiAz, tier.logRetention, tier.scaleToZero,
+    ]).toEqual(values);
   });
 
   test.each([
@@ -60,8 +62,15 @@ describe('EnvironmentTier', () => {
 
   test('says all at once what is looser than the base', () => {
     expect(() => EnvironmentTier.custom('cheap', {
-      basedOn: EnvironmentTier.PRODUCTION, availabilityZones: 2, nat: NatStrategy.ONE, keepsData: false, multiAz: false,
-      backupRetention: Duration.days(34), logRetention: RetentionDays.ONE_MONTH, customerManagedKeysFrom: DataClassification.RESTRICTED, scaleToZero: true,
+      basedOn: EnvironmentTier.PRODUCTION,
+      availabilityZones: 2,
+      nat: NatStrategy.ONE,
+      keepsData: false,
+      multiAz: false,
+      backupRetention: Duration.days(34),
+      logRetention: RetentionDays.ONE_MONTH,
+      customerManagedKeysFrom: DataClassification.RESTRICTED,
+      scaleToZero: true,
     })).toThrow(/^8 problems:(\n.*'\w+' must be .*, got .*; a custom tier only tightens 'production' \(OutsideTierBound at EnvironmentTier.custom\('cheap'\)\)){8}$/);
   });
 

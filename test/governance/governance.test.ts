@@ -6,9 +6,9 @@ import { CfnDBCluster } from 'aws-cdk-lib/aws-rds';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { HIPAASecurityChecks } from 'cdk-nag';
 import { Construct } from 'constructs';
+import { blockingRules, databaseIn, newApp, recordOf } from './apps';
 import { Governance, policy } from '../../src';
 import { GovernanceAssertions } from '../../src/testing';
-import { blockingRules, databaseIn, newApp, recordOf } from './apps';
 
 const OPEN_BUCKET = ['AwsSolutions-S1', 'PR-S3-PUBLIC-ACCESS-BLOCKED', 'PR-S3-TLS-ONLY'];
 const careless = (scope: Construct) => new Bucket(new Stack(scope, 'Careless'), 'Files');

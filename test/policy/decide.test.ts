@@ -55,6 +55,11 @@ describe('decide', () => {
     }
   });
 
+  test('a check of several packs matters as much as it does to the strictest of them', () => {
+    const ours = evaluation({ rule: rule('PR-A-B', { sameAs: ['Theirs-1'], severity: Severity.WARNING }) });
+    expect(decide([ours, evaluation({ rule: rule('Theirs-1') })], () => context())).toMatchObject([{ rule: 'PR-A-B', severity: 'ERROR', disposition: 'blocking' }]);
+  });
+
   test('the same check on two resources stays two findings', () => {
     const ours = rule('PR-A-B', { sameAs: ['Theirs-1'] });
     expect(decide([evaluation({ rule: ours }), evaluation({ rule: rule('Theirs-1'), resource: resource('Other') })], () => context())).toHaveLength(2);

@@ -21,6 +21,10 @@ describe('Reading', () => {
     expect(read({ A: intrinsic }, 'A.B')).toMatchObject({ isKnown: false });
   });
 
+  test('takes what is AWS::NoValue for left out', () => {
+    expect(read({ A: { Ref: 'AWS::NoValue' } }, 'A')).toMatchObject({ isPresent: false, isKnown: true, value: undefined });
+  });
+
   test('an object that only looks like an intrinsic is a value', () => {
     expect(read({ A: { Ref: 'x', Other: 1 } }, 'A').isKnown).toBe(true);
   });

@@ -11,8 +11,13 @@ import { Verdict } from '../../src/policy/verdict';
 class Versioned extends Rule {
   constructor(severity = Severity.ERROR) {
     super({
-      id: 'ACME-S3-VERSIONED', statement: 'buckets keep old versions', why: 'deleted objects come back', fix: 'set versioned to true', severity,
-      types: ['AWS::S3::Bucket'], source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html',
+      id: 'ACME-S3-VERSIONED',
+      statement: 'buckets keep old versions',
+      why: 'deleted objects come back',
+      fix: 'set versioned to true',
+      severity,
+      types: ['AWS::S3::Bucket'],
+      source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html',
     });
   }
 

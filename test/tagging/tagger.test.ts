@@ -1,23 +1,16 @@
-import { App, CfnResource, NestedStack, RemovalPolicy, Stack, Stage, Tags, Token } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
-import { Vpc } from 'aws-cdk-lib/aws-ec2';
-import { LogRetention, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { mkdtempSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { App, Aspects, NestedStack, RemovalPolicy, Stack, Stage, Tags, Token } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { CfnAutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
+import { LaunchTemplate } from 'aws-cdk-lib/aws-ec2';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import { Construct } from 'constructs';
-import { TagSchema } from '../../src/tagging';
+import { IDENTITY, newStack, scopeIn, tagsOf, WRITTEN } from './tagged';
+import { TagSchema } from '../../src/tagging/tag-schema';
 import { tagSubtree } from '../../src/tagging/tagger';
-
-const IDENTITY = { owner: 'me', component: 'files' };
-const WRITTEN = [{ Key: 'component', Value: 'files' }, { Key: 'owner', Value: 'me' }];
-
-const tagsOf = (stack: Stack, type: string) => Object.values(Template.fromStack(stack).findResources(type)).map(({ Properties }) => Properties?.Tags);
-
-const scopeIn = (parent: Construct, tags: Record<string, string> = IDENTITY, schema = TagSchema.defaults()) => {
-  const scope = new Construct(parent, 'Tagged');
-  tagSubtree(scope, tags, () => schema);
-  return scope;
-};
-const newStack = () => new Stack(new App({ analyticsReporting: false }), 'Shop');
 
 describe('tagSubtree', () => {
   test('tags what lies below, also what comes later, and nothing beside it', () => {
@@ -27,19 +20,6 @@ describe('tagSubtree', () => {
     new Bucket(stack, 'Beside');
     expect(tagsOf(stack, 'AWS::S3::Bucket')).toEqual(expect.arrayContaining([WRITTEN, undefined]));
     expect(stack.tags.tagValues()).toEqual({});
-  });
-
-  test.each([
-    ['a list', 'AWS::S3::Bucket', undefined, WRITTEN.slice().reverse()],
-    ['a list that has tags', 'AWS::S3::Bucket', [{ Key: 'own', Value: 'x' }], [...WRITTEN.slice().reverse(), { Key: 'own', Value: 'x' }]],
-    ['a list with another opinion', 'AWS::S3::Bucket', [{ Key: 'owner', Value: 'you' }], [{ Key: 'owner', Value: 'you' }, WRITTEN[0]]],
-    ['a map', 'AWS::SSM::Parameter', { own: 'x' }, { ...IDENTITY, own: 'x' }],
-    ['what cannot be read', 'AWS::S3::Bucket', { Ref: 'Tags' }, { Ref: 'Tags' }],
-    ['a type that takes none', 'AWS::IAM::Policy', undefined, undefined],
-  ])('a generic resource with %s', (_, type, present, expected) => {
-    const stack = newStack();
-    new CfnResource(scopeIn(stack), 'Raw', { type, properties: { Other: 1, ...present !== undefined && { Tags: present } } });
-    expect(tagsOf(stack, type)).toEqual([expected]);
   });
 
   test('enters nested stacks, and tags them', () => {
@@ -73,24 +53,39 @@ describe('tagSubtree', () => {
     expect(tagsOf(stack, 'AWS::S3::Bucket')).toEqual([[{ Key: 'owner', Value: 'you' }]]);
   });
 
-  const shared = [{ Key: 'owner', Value: 'me' }];
-  test.each<[string, string, (scope: Construct) => void]>([
-    ['autoDeleteObjects', 'AWS::IAM::Role', (scope) => new Bucket(scope, 'Files', { autoDeleteObjects: true, removalPolicy: RemovalPolicy.DESTROY })],
-    ['LogRetention', 'AWS::IAM::Role', (scope) => new LogRetention(scope, 'Logs', { logGroupName: 'x', retention: RetentionDays.ONE_DAY })],
-    ['restrictDefaultSecurityGroup', 'AWS::Lambda::Function', (scope) => new Vpc(scope, 'Vpc', { restrictDefaultSecurityGroup: true, natGateways: 0 })],
-  ])('tags the helper that %s puts beside the component, without the component', (_, type, cause) => {
+  test('tags what the L2 of a launch template launches, and the template', () => {
     const stack = newStack();
-    cause(scopeIn(stack));
-    const tags = tagsOf(stack, type);
-    expect(tags).toHaveLength(1);
-    expect(tags).toEqual([shared]);
+    new LaunchTemplate(scopeIn(stack), 'Machines');
+    const tagged = (kind: string) => Match.objectLike({ ResourceType: kind, Tags: Match.arrayWith(WRITTEN.slice(1)) });
+    Template.fromStack(stack).hasResourceProperties('AWS::EC2::LaunchTemplate', {
+      LaunchTemplateData: { TagSpecifications: [tagged('instance'), tagged('volume')] }, TagSpecifications: [tagged('launch-template')],
+    });
   });
 
-  test('leaves helpers alone that others cause', () => {
+  test('tags an auto scaling group and what it launches', () => {
     const stack = newStack();
-    new Bucket(scopeIn(stack), 'Inside');
-    new Bucket(stack, 'Beside', { autoDeleteObjects: true, removalPolicy: RemovalPolicy.DESTROY });
-    expect(tagsOf(stack, 'AWS::IAM::Role')).toEqual([undefined]);
+    new CfnAutoScalingGroup(scopeIn(stack), 'Machines', { minSize: '0', maxSize: '1' });
+    expect(tagsOf(stack, 'AWS::AutoScaling::AutoScalingGroup')).toEqual([WRITTEN.map((tag) => ({ ...tag, PropagateAtLaunch: true }))]);
+  });
+
+  test('tags an included template', () => {
+    const stack = newStack();
+    const templateFile = join(mkdtempSync(join(tmpdir(), 'included-')), 'template.json');
+    writeFileSync(templateFile, JSON.stringify({ Resources: { Files: { Type: 'AWS::S3::Bucket' }, Left: { Type: 'AWS::SQS::Queue' } } }));
+    new CfnInclude(scopeIn(stack), 'Included', { templateFile, dehydratedResources: ['Left'] });
+    expect(tagsOf(stack, 'AWS::S3::Bucket')).toEqual([WRITTEN]);
+    expect(tagsOf(stack, 'AWS::SQS::Queue')).toEqual([expect.arrayContaining(WRITTEN)]);
+  });
+
+  test.each([false, true])('adds no aspect while aspects are invoked, and gets on with those of others, stabilized: %s', (stabilized) => {
+    const app = new App({ analyticsReporting: false, context: { '@aws-cdk/core:aspectStabilization': stabilized } });
+    const stack = newStack(app);
+    const scope = scopeIn(stack);
+    new Bucket(scope, 'Files', { autoDeleteObjects: true, removalPolicy: RemovalPolicy.DESTROY });
+    for (const priority of [0, 500, 1000]) Aspects.of(app).add({ visit: () => {} }, { priority });
+    const before = new Map(app.node.findAll().map((construct) => [construct, Aspects.of(construct).all.length]));
+    expect(tagsOf(stack, 'AWS::S3::Bucket')).toEqual([expect.arrayContaining(WRITTEN)]);
+    expect([...before].filter(([construct, count]) => Aspects.of(construct).all.length !== count)).toEqual([]);
   });
 
   test('names keys as the company does', () => {

@@ -1,6 +1,6 @@
 import { App, Stack, Stage } from 'aws-cdk-lib';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { CfnDBCluster } from 'aws-cdk-lib/aws-rds';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Governance, policy } from '../../src';
 import { GovernanceAssertions } from '../../src/testing';
 import { databaseIn, newApp } from '../governance/apps';

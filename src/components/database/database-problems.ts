@@ -1,7 +1,7 @@
 import { Duration, Token } from 'aws-cdk-lib';
-import { ErrorCode, Problem } from '../../core/errors';
 import { DatabaseEngine } from './database-engine';
 import { ServiceDatabaseProps } from './service-database-props';
+import { ErrorCode, Problem } from '../../core/errors';
 
 /** What is wrong with the props of a database, everything at once. */
 export function databaseProblems(id: string, props: ServiceDatabaseProps): Problem[] {

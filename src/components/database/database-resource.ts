@@ -5,16 +5,16 @@ import {
   ClusterInstance, Credentials, DatabaseCluster, DatabaseInstance, EngineLifecycleSupport, IClusterInstance, ParameterGroup, StorageType, SubnetGroup,
 } from 'aws-cdk-lib/aws-rds';
 import { IConstruct } from 'constructs';
-import { EnvironmentNetwork } from '../../core/app-environment';
-import { EnvironmentTier } from '../../core/environment-tier';
-import { createLogGroup } from '../../core/logs';
-import { GovernedComponent } from '../../governance/governed-component';
 import { DatabaseCapacity } from './database-capacity';
 import { DatabaseEngine } from './database-engine';
 import { databaseIdentifier } from './database-identifier';
 import { databaseNameOf } from './database-problems';
 import { monitoringRole } from './monitoring-role';
 import { ServiceDatabaseProps } from './service-database-props';
+import { EnvironmentNetwork } from '../../core/app-environment';
+import { EnvironmentTier } from '../../core/environment-tier';
+import { createLogGroup } from '../../core/logs';
+import { GovernedComponent } from '../../governance/governed-component';
 
 /** Not the usual port of PostgreSQL, which is the first that anybody tries. */
 export const PORT = 6543;

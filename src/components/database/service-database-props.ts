@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
-import { DataClassification } from '../../core/data-classification';
-import { GovernedComponentProps } from '../../governance/governed-component';
 import { DatabaseCapacity } from './database-capacity';
 import { DatabaseEngine } from './database-engine';
+import { DataClassification } from '../../core/data-classification';
+import { GovernedComponentProps } from '../../governance/governed-component';
 
 /** Properties of a `ServiceDatabase`. */
 export interface ServiceDatabaseProps extends GovernedComponentProps {

@@ -4,18 +4,18 @@ import { IKey } from 'aws-cdk-lib/aws-kms';
 import { DatabaseCluster, DatabaseInstance, Endpoint } from 'aws-cdk-lib/aws-rds';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { IConnectionTarget, IWorkload } from '../../core/connection';
-import { ErrorCode, PavedRoadError } from '../../core/errors';
-import { useOfKey } from '../../core/keys';
-import { ownComponent } from '../../governance/component-description';
-import { GovernedComponent } from '../../governance/governed-component';
-import { VERSION } from '../../private/version';
 import { raiseDatabaseAlarms } from './database-alarms';
 import { databaseProblems } from './database-problems';
 import { defineCluster, defineInstance, PORT, prepareDatabase } from './database-resource';
 import { promises } from './promises';
 import { ServiceDatabaseProps } from './service-database-props';
 import { proposeTierExceptions } from './tier-exceptions';
+import { IConnectionTarget, IWorkload } from '../../core/connection';
+import { ErrorCode, PavedRoadError } from '../../core/errors';
+import { useOfKey } from '../../core/keys';
+import { ownComponent } from '../../governance/component-description';
+import { GovernedComponent } from '../../governance/governed-component';
+import { VERSION } from '../../private/version';
 
 /** A database that workloads connect to, whoever made it. */
 export interface IServiceDatabase extends IConnectionTarget, IConnectable {

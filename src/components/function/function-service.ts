@@ -3,6 +3,12 @@ import { Connections, Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Architecture, CfnFunction, Function, LoggingFormat } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { createDeadLetterQueue } from './dead-letters';
+import { raiseFunctionAlarms } from './function-alarms';
+import { functionProblems } from './function-problems';
+import { FunctionServiceProps } from './function-service-props';
+import { promises } from './promises';
+import { allowNetworkInterfaces, allowTracing } from './wide-permissions';
 import { ConnectOptions, IConnectionTarget, IWorkload, upperSnakeCase } from '../../core/connection';
 import { DataClassification } from '../../core/data-classification';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
@@ -13,12 +19,6 @@ import { ownComponent } from '../../governance/component-description';
 import { recordConnection } from '../../governance/connections';
 import { GovernedComponent } from '../../governance/governed-component';
 import { VERSION } from '../../private/version';
-import { createDeadLetterQueue } from './dead-letters';
-import { raiseFunctionAlarms } from './function-alarms';
-import { functionProblems } from './function-problems';
-import { FunctionServiceProps } from './function-service-props';
-import { promises } from './promises';
-import { allowNetworkInterfaces, allowTracing } from './wide-permissions';
 
 /**
  * A function of one service, with what belongs to it: a role of its own, logs with an end, traces, dead letters and

@@ -22,8 +22,13 @@ describe('FunctionService', () => {
     const shop = new Shop();
     shop.function();
     expect(shop.only(FUNCTION).Properties).toMatchObject({
-      TracingConfig: { Mode: 'Active' }, LoggingConfig: { LogFormat: 'JSON' }, Architectures: ['arm64'], MemorySize: 512, Timeout: 30,
-      DeadLetterConfig: { TargetArn: expect.anything() }, KmsKeyArn: expect.anything(),
+      TracingConfig: { Mode: 'Active' },
+      LoggingConfig: { LogFormat: 'JSON' },
+      Architectures: ['arm64'],
+      MemorySize: 512,
+      Timeout: 30,
+      DeadLetterConfig: { TargetArn: expect.anything() },
+      KmsKeyArn: expect.anything(),
     });
     shop.template().hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 365, KmsKeyId: Match.anyValue() });
     expect(shop.only('AWS::IAM::Role').Properties).not.toMatchObject({ ManagedPolicyArns: expect.anything() });

@@ -1,0 +1,28 @@
+import { Construct } from 'constructs';
+import { markGoverned } from './governed-scope';
+import { GovernanceHost } from './host';
+import { identityTags } from './identity-tags';
+import { rememberSource } from './source-position';
+import { IAppEnvironment } from '../core/app-environment';
+import { TagKey } from '../tagging/tag-keys';
+import { tagSubtree } from '../tagging/tagger';
+
+/** What an environment has in common with components: it brings governance, which enforces below it, and is tagged. */
+export function governEnvironment(environment: IAppEnvironment & Construct, parts: () => Readonly<Record<string, readonly string[]>>): void {
+  rememberSource(environment);
+  const { charter } = GovernanceHost.ensure(environment);
+  const identity = identityTags(environment);
+  markGoverned({ construct: environment, identity, proposals: [], parts });
+  tagSubtree(environment, identity, () => charter.tagSchema);
+}
+
+/** Tags everything below a scope as part of an environment, also what is no component. */
+export function tagAsPartOf(environment: IAppEnvironment, scope: Construct): void {
+  const { charter } = GovernanceHost.ensure(environment);
+  tagSubtree(scope, identityTags(environment), () => charter.tagSchema);
+}
+
+/** What the key is called that carries the name of the environment on resources. */
+export function environmentTagName(scope: Construct): string {
+  return GovernanceHost.ensure(scope).charter.tagSchema.nameOf(TagKey.ENVIRONMENT);
+}
