@@ -28,10 +28,10 @@ export function crashed(error: string): PolicyValidationPluginReport {
 const appItself = { constructPath: '', locations: [] };
 
 function violation(finding: Finding, files: ReadonlyMap<string, string>): PolicyViolation {
-  const { rule, detail, message, why, fix, reference, source, resource, property, sameAs } = finding;
+  const { rule, detail, fix, reference, source, resource, property, sameAs } = finding;
   return {
     ruleName: detail === undefined ? rule : `${rule}[${escaped(detail)}]`,
-    description: `${message.replace(/\.$/, '')}: ${why}`,
+    description: inWords(finding),
     fix: [source === undefined ? fix : `${source}: ${fix}`, ...reference === undefined ? [] : [`see ${reference}`]].join('\n'),
     severity: 'fatal',
     ruleMetadata: { finding: finding.id, ...sameAs.length > 0 && { sameAs: sameAs.join(' ') } },
@@ -41,6 +41,12 @@ function violation(finding: Finding, files: ReadonlyMap<string, string>): Policy
       locations: [property === undefined ? 'Properties' : `Properties/${property.replace(/\./g, '/')}`],
     }],
   };
+}
+
+/** What was found and why it matters. The rules of cdk-nag state what they found, so it is not said twice. */
+function inWords({ message, statement, why }: Finding): string {
+  const found = message.replace(/\.$/, '');
+  return message === statement ? `${found}: ${why}` : `${found}; the rule: ${statement}, because ${why}`;
 }
 
 /** Brackets and double colons have a meaning in the ids of the CDK, which throws when they do not balance. */

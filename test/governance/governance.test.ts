@@ -30,7 +30,7 @@ describe('Governance', () => {
   test('blocks what breaks a rule inside a component, in words and with a fix', () => {
     const app = newApp();
     unencrypted(databaseIn(app));
-    expect(() => app.synth()).toThrow(/FATAL StorageEncrypted is false.*\n.*Shop\/Orders\/Resource\/Resource.*\n.*Suggested fix: .*ServiceDatabase.*\n.*\n.*PR-RDS-STORAGE-ENCRYPTED/);
+    expect(() => app.synth()).toThrow(/FATAL StorageEncrypted is false; the rule: database storage is encrypted at rest, because .*\n.*Shop\/Orders\/Resource\/Resource.*\n.*Suggested fix: .*ServiceDatabase.*\n.*\n.*PR-RDS-STORAGE-ENCRYPTED/);
     expect(blockingRules(app)).toEqual(['PR-RDS-STORAGE-ENCRYPTED']);
   });
 

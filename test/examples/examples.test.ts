@@ -1,0 +1,46 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { composeAdopt } from '../../examples/adopt/app';
+import { composeCustomPack } from '../../examples/custom-pack/app';
+import { policy } from '../../src';
+import { GovernanceAssertions } from '../../src/testing';
+import { newApp, recordOf } from '../governance/apps';
+
+describe('examples/adopt', () => {
+  test('is told what enforcing would cost, and nothing stops it', () => {
+    const app = newApp();
+    composeAdopt(app);
+    app.synth();
+    const record = recordOf(app);
+    expect(record.gate).toBe('passed');
+    expect(record.counts.byDisposition).toMatchObject({ blocking: 0, waived: 0 });
+    expect(record.counts.byDisposition.advisory).toBeGreaterThan(20);
+  });
+
+  test('observing changes no template', () => {
+    const template = (compose: (app: App) => Stack) => Template.fromStack(compose(newApp())).toJSON();
+    const governed = template(composeAdopt);
+    jest.isolateModules(() => {
+      const { Governance } = jest.requireActual('../../src') as typeof import('../../src');
+      jest.spyOn(Governance, 'apply').mockReturnValue(undefined as unknown as ReturnType<typeof Governance.apply>);
+      expect(template((jest.requireActual('../../examples/adopt/app') as typeof import('../../examples/adopt/app')).composeAdopt)).toEqual(governed);
+    });
+  });
+});
+
+describe('examples/custom-pack', () => {
+  test('complies', () => {
+    const app = newApp();
+    composeCustomPack(app);
+    GovernanceAssertions.of(app).isCompliant();
+    expect(recordOf(app).packs.map(({ name, version }) => [name, version])).toEqual([['Acme', '2.1.0'], ['AwsSolutions', undefined]]);
+  });
+
+  test('a queue without dead letters is one finding of two packs', () => {
+    const app = newApp();
+    new Queue(composeCustomPack(app), 'Careless', { enforceSSL: true });
+    GovernanceAssertions.of(app).hasFinding({ rule: 'ACME-SQS-DEAD-LETTERS', path: 'Mail/Careless', disposition: policy.Disposition.BLOCKING });
+    expect(recordOf(app).findings.find(({ rule }) => rule === 'ACME-SQS-DEAD-LETTERS')?.packs).toEqual(['Acme', 'AwsSolutions']);
+  });
+});

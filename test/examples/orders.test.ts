@@ -1,0 +1,98 @@
+import { execFileSync } from 'child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { App } from 'aws-cdk-lib';
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
+import { plantMistakes } from '../../examples/orders/break';
+import { composeAll, composeOrders } from '../../examples/orders/orders';
+import { EnvironmentTier } from '../../src';
+import { GovernanceRecord } from '../../src/evidence/record';
+import { GovernanceAssertions } from '../../src/testing';
+import { newApp, recordOf } from '../governance/apps';
+
+const { PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION } = EnvironmentTier;
+
+const ordersIn = (tier: EnvironmentTier): { app: App; record: GovernanceRecord } => {
+  const app = newApp();
+  composeOrders(app, tier);
+  GovernanceAssertions.of(app).isCompliant();
+  return { app, record: recordOf(app) };
+};
+
+describe('examples/orders', () => {
+  test.each([PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION])('in %s has nothing that does not comply but what its tier departs from on purpose', (tier) => {
+    const { record } = ordersIn(tier);
+    expect(record.findings.filter(({ disposition }) => disposition !== 'waived')).toEqual([]);
+    expect(record.waivers.filter(({ state }) => state !== 'active')).toEqual([]);
+    for (const { reason } of record.waivers) expect(reason.length).toBeGreaterThan(40);
+  });
+
+  test.each([
+    [PLAYGROUND, ['AwsSolutions-IAM5[Resource::*]', 'AwsSolutions-RDS10', 'AwsSolutions-RDS3', 'PR-SNS-ENCRYPTED']],
+    [PRODUCTION, [
+      'AwsSolutions-IAM5[Resource::*]',
+      'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:RDSOSMetrics:log-stream:*]',
+    ]],
+  ])('in %s departs from %j and no more', (tier, rules) => {
+    expect([...new Set(ordersIn(tier).record.waivers.map(({ rule }) => rule))].sort()).toEqual(rules);
+  });
+
+  test.each([PLAYGROUND, STAGING, PRODUCTION])('in %s every component keeps every promise', (tier) => {
+    const components = ordersIn(tier).record.components;
+    expect(components).toHaveLength(3);
+    for (const { promises } of components) {
+      expect(promises.length).toBeGreaterThan(0);
+      expect(promises.filter(({ state }) => state !== 'compliant')).toEqual([]);
+    }
+  });
+
+  test('says who is connected to what, and who asked for which part of the core', () => {
+    const { record } = ordersIn(PRODUCTION);
+    expect(record.connections.map(({ workload, target }) => [workload, target])).toEqual([
+      ['OrdersProductionApp/Api', 'OrdersProductionApp/Orders'], ['OrdersProductionApp/Api', 'OrdersProductionApp/Stock'],
+    ]);
+    expect(record.environments[0].parts['Network/Egress']).toEqual(['OrdersProductionApp/Api']);
+  });
+
+  test('the three mistakes are three blocking findings, each with its fix', () => {
+    const app = newApp();
+    plantMistakes(composeAll(app)[2]);
+    const blocking = GovernanceAssertions.of(app).findings().filter(({ disposition }) => disposition === 'blocking');
+    expect(blocking.map(({ rule }) => rule).sort()).toEqual(['PR-EC2-NO-OPEN-INGRESS', 'PR-RDS-STORAGE-ENCRYPTED', 'PR-TAGS-REQUIRED']);
+    for (const { fix, source } of blocking) {
+      expect(fix).not.toBe('');
+      expect(source).toMatch(/^examples\/orders\/orders\.ts:\d+$/);
+    }
+    expect(recordOf(app).overrides).toEqual([expect.objectContaining({ property: 'StorageEncrypted', before: true, after: false })]);
+  });
+
+  test('the record is as its schema says', () => {
+    const app = newApp();
+    plantMistakes(composeAll(app)[2]);
+    GovernanceAssertions.of(app);
+    const ajv = new Ajv({ allErrors: true });
+    addFormats(ajv);
+    const isValid = ajv.compile(JSON.parse(readFileSync('schemas/record.schema.json', 'utf8')));
+    expect([isValid(recordOf(app)), isValid.errors]).toEqual([true, null]);
+  });
+
+  test('two syntheses in two folders and processes are equal to the byte, and name nothing of this machine', () => {
+    const folders = ['one', 'two'].map((name) => mkdtempSync(join(tmpdir(), name)));
+    const [first, second] = folders.map((folder) => {
+      execFileSync('npx', ['tsx', '--tsconfig', 'tsconfig.dev.json', 'examples/orders/app.ts'], {
+        env: { ...process.env, CDK_OUTDIR: folder, NODE_ENV: 'production', SOURCE_DATE_EPOCH: '1790000000' }, stdio: 'pipe',
+      });
+      const files = [...readdirSync(folder).filter((file) => file.endsWith('.template.json')), 'governance/record.json'];
+      return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+    });
+    folders.forEach((folder) => rmSync(folder, { recursive: true }));
+    expect(Object.keys(first)).toHaveLength(7);
+    expect(second).toEqual(first);
+    const record = first['governance/record.json'];
+    for (const place of [process.cwd(), ...folders, tmpdir()]) expect(record).not.toContain(place);
+    expect(JSON.parse(record).instant).toBe('2026-09-21T14:13:20.000Z');
+    expect(record).not.toMatch(/\$\{Token|TOKEN/);
+  });
+});
