@@ -51,7 +51,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     include: ['.projenrc.ts', 'projenrc/**/*.ts', 'examples/**/*.ts', 'scripts/**/*.ts', 'integ/**/*.ts'],
     exclude: ['node_modules', '**/cdk.out'],
   },
-  eslintOptions: { dirs: ['src', 'test', 'examples', 'integ', 'scripts', 'projenrc', '.projenrc.ts'] },
+  eslintOptions: { dirs: ['src', 'test', 'examples', 'integ', 'scripts', 'projenrc', '.projenrc.ts'], commandOptions: { fix: false } },
   jestOptions: {
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     jestConfig: {
