@@ -3,7 +3,9 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ITopic, Subscription, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { AlarmSeverity, DataClassification, IAppEnvironment } from '../core';
+import { AlarmSeverity } from '../core/alarm-severity';
+import { IAppEnvironment } from '../core/app-environment';
+import { DataClassification } from '../core/data-classification';
 import { proposeOnBehalf } from '../governance/governed-scope';
 
 /** Who, among AWS services, publishes to a topic, and on whose behalf. */

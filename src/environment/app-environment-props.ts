@@ -1,5 +1,5 @@
 import { Environment } from 'aws-cdk-lib';
-import { EnvironmentTier } from '../core';
+import { EnvironmentTier } from '../core/environment-tier';
 
 /** Properties of an `AppEnvironment`. */
 export interface AppEnvironmentProps {

@@ -2,7 +2,8 @@ import { Arn, ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { DataClassification, IAppEnvironment } from '../core';
+import { IAppEnvironment } from '../core/app-environment';
+import { DataClassification } from '../core/data-classification';
 
 /**
  * The customer-managed keys of an environment, one for each classification of data.

@@ -32,9 +32,11 @@ export class Census {
     return this.scopes.length > 0;
   }
 
-  /** Whether there is any place in the app in which findings block. */
-  public get enforcesAnywhere(): boolean {
-    return this.hasGovernedScopes || this.outside === GovernanceMode.ENFORCE;
+  /** Whether findings block in a stack, which has something governed in it, or anywhere in the app. */
+  public enforcesIn(stack?: string): boolean {
+    if (this.outside === GovernanceMode.ENFORCE) return true;
+    if (stack === undefined) return this.hasGovernedScopes;
+    return [...this.ownerOf.keys()].some(({ view }) => view.place.stack === stack);
   }
 
   /** The governed scope that a resource belongs to. */

@@ -8,7 +8,7 @@ import { TagSchema } from '../tagging/tag-schema';
 /** How an app is governed. */
 export interface GovernanceProps {
   /**
-   * The packs whose rules judge the templates: any cdk-nag packs, ours among them. `PavedRoadChecks` stays while the
+   * The packs whose rules judge the templates, from cdk-nag or written for it; ours are among them. `PavedRoadChecks` stays while the
    * app has governed components; a name counts once, the last one given.
    *
    * @default - `PavedRoadChecks` and cdk-nag's `AwsSolutionsChecks`

@@ -5,22 +5,35 @@ import { ProposedException } from './proposed-exception';
 
 /** What governance knows about a construct under which it enforces. */
 export interface GovernedScope {
+  /** The construct that was marked. */
   readonly construct: IConstruct;
   /** The tags of everything below, by key of the tag schema. */
   readonly identity: Readonly<Record<string, string>>;
-  /** The name that findings are known by, unique in the environment; environments themselves have none. */
+  /**
+   * What a component says about itself.
+   *
+   * @default - the scope is an environment
+   */
   readonly component?: GovernedComponentFacts;
   /** Exceptions that were proposed for resources below. */
   readonly proposals: Proposal[];
-  /** The parts of an environment's core, each with the paths of those who asked for it. */
+  /**
+   * The parts of an environment's core, each with the paths of those who asked for it.
+   *
+   * @default - the scope is a component
+   */
   readonly parts?: () => Readonly<Record<string, readonly string[]>>;
 }
 
 /** What a component says about itself. */
 export interface GovernedComponentFacts {
+  /** What it is called, unique in its environment. */
   readonly name: string;
+  /** The type, with the library that it comes from. */
   readonly type: string;
+  /** The version of that library. */
   readonly version: string;
+  /** The ids of the rules that it promises to keep. */
   readonly promises: readonly string[];
   /** Whether exceptions that it proposes count. */
   readonly trusted: boolean;

@@ -1,8 +1,8 @@
 import { App } from 'aws-cdk-lib';
+import { appFindings } from './app-findings';
 import { Census } from './census';
 import { Charter } from './charter';
 import { instantOf } from './instant';
-import { packFindings } from './pack-findings';
 import { packsOf } from './pack-list';
 import { acknowledgementsIn, overridesIn } from './traces';
 import { recordOf, GovernanceRecord } from '../evidence/record';
@@ -13,6 +13,7 @@ import { cdkVersion, VERSION } from '../private/version';
 
 /** What came out of judging an app once. */
 export interface Judgement {
+  /** The record, as it is written down. */
   readonly record: GovernanceRecord;
   /** Where the template of each stack lies on this machine, by construct path. */
   readonly files: ReadonlyMap<string, string>;
@@ -24,7 +25,7 @@ export function judge(charter: Charter, app: App): Judgement {
   const census = new Census(app, rendered, charter.outside);
   const collection = collect(rendered, packsOf(charter, census.hasGovernedScopes));
   const findings = [
-    ...packFindings(collection, census.enforcesAnywhere),
+    ...appFindings(collection, (stack) => census.enforcesIn(stack)),
     ...decide(collection.evaluations, (resource) => census.contextOf(resource)),
   ];
   const record = recordOf({

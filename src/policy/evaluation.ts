@@ -8,12 +8,19 @@ import { State } from './verdict';
  * @internal
  */
 export interface RuleFacts {
+  /** The id. */
   readonly id: string;
+  /** How much it matters when it does not hold. */
   readonly severity: Severity;
+  /** What holds when a resource complies. */
   readonly statement: string;
+  /** Why it matters. */
   readonly why: string;
+  /** What to do when it does not hold. */
   readonly fix: string;
+  /** The page that it rests on. */
   readonly reference?: string;
+  /** Rules of other packs that make the same check. */
   readonly sameAs: readonly string[];
 }
 
@@ -23,11 +30,17 @@ export interface RuleFacts {
  * @internal
  */
 export interface Evaluation {
+  /** What is known about the rule. */
   readonly rule: RuleFacts;
+  /** The name of the pack. */
   readonly pack: string;
+  /** The resource that was judged. */
   readonly resource: RenderedResource;
+  /** What was found out. */
   readonly state: State;
+  /** What was found, in words. */
   readonly message?: string;
+  /** The property that it was found in. */
   readonly property?: string;
   /** What sets this evaluation apart from others of the same rule on the same resource, such as `Resource::*`. */
   readonly detail?: string;

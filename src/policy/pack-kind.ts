@@ -5,8 +5,11 @@ export const RULE_PACK = Symbol.for('cdk-paved-road.RulePack');
 
 /** A pack whose rules judge templates. */
 export interface JudgingPack {
+  /** The name of the pack. */
   readonly name: string;
+  /** The version of the pack. */
   readonly version: string;
+  /** The rules of the pack. */
   readonly rules: Rule[];
 }
 

@@ -5,7 +5,9 @@ export type TagForm = 'list' | 'map' | 'scaling-list';
 
 /** Where and how a type takes tags. */
 export interface TagProperty {
+  /** The property that the tags stand in. */
   readonly property: string;
+  /** The form in which they stand there. */
   readonly form: TagForm;
 }
 

@@ -24,14 +24,27 @@ const IDLE_BEFORE_PAUSE = Duration.minutes(5);
 
 /** Everything that was decided about a database before a resource is made of it. */
 export interface DatabasePlan {
+  /** What kind of environment it lives in. */
   readonly tier: EnvironmentTier;
+  /** Which database runs. */
   readonly engine: DatabaseEngine;
+  /** How much work it can take. */
   readonly capacity: DatabaseCapacity;
+  /** The name of the database inside the server. */
   readonly databaseName: string;
+  /** The physical name of the cluster or instance. */
   readonly identifier: string;
+  /** Where it answers. */
   readonly network: EnvironmentNetwork;
+  /**
+   * The customer-managed key.
+   *
+   * @default - AWS manages the key
+   */
   readonly key?: IKey;
+  /** What happens to the data when the stack goes. */
   readonly removalPolicy: RemovalPolicy;
+  /** How long automatic backups are kept. */
   readonly backupRetention: Duration;
 }
 
