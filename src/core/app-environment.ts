@@ -29,6 +29,15 @@ export interface EnvironmentNetwork {
   readonly workloadSubnets: SubnetSelection;
 }
 
+/** A plan of backups that a component may add its data to. */
+export interface BackupOffer {
+  /** The id of the plan. */
+  readonly backupPlanId: string;
+
+  /** The ARN of the role that AWS Backup reads the data with. */
+  readonly roleArn: string;
+}
+
 /**
  * The place components are put in.
  *
@@ -80,5 +89,12 @@ export interface IAppEnvironment extends IConstruct {
    * @param severity how urgent it is in production
    */
   provideAlarmTopic(asker: IConstruct, severity: AlarmSeverity): ITopic;
+
+  /**
+   * The plan of backups, or nothing where the tier keeps no data.
+   *
+   * @param asker the construct that keeps the data
+   */
+  provideBackupPlan(asker: IConstruct): BackupOffer | undefined;
 }
 

@@ -249,7 +249,7 @@ export class EnvironmentTier {
     return this.values.nat;
   }
 
-  /** How long automatic database backups are kept when nothing else is said. */
+  /** How long backups are kept: automatic ones of databases when nothing else is said, and those of the environment's plan. */
   public get backupRetention(): Duration {
     return this.values.backupRetention;
   }

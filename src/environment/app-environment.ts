@@ -3,7 +3,7 @@ import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
 import { AlarmSeverity } from '../core/alarm-severity';
-import { EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
+import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
 import { DataClassification } from '../core/data-classification';
 import { EnvironmentTier } from '../core/environment-tier';
 import { EnvironmentIdentity } from '../core/identity';
@@ -87,6 +87,15 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
    */
   public provideAlarmTopic(asker: IConstruct, severity: AlarmSeverity): ITopic {
     return this.core.provideAlarmTopic(asker, severity);
+  }
+
+  /**
+   * The plan of daily backups, or nothing where the tier keeps no data.
+   *
+   * @param asker the construct that keeps the data
+   */
+  public provideBackupPlan(asker: IConstruct): BackupOffer | undefined {
+    return this.core.provideBackupPlan(asker);
   }
 
   private prepareCore(props: AppEnvironmentProps): EnvironmentCore {

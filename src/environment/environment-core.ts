@@ -3,11 +3,12 @@ import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
 import { AlarmSeverity } from '../core/alarm-severity';
-import { EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
+import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
 import { DataClassification } from '../core/data-classification';
 import { PavedRoadError } from '../core/errors';
 import { placementProblems, stackAround } from '../core/placement';
 import { AlarmTopics } from './alarms';
+import { Backups } from './backups';
 import { EnvironmentBudget } from './budget';
 import { Keys } from './keys';
 import { Network } from './network';
@@ -51,6 +52,7 @@ export class EnvironmentCore {
   private network?: Network;
   private keys?: Keys;
   private alarmTopics?: AlarmTopics;
+  private backups?: Backups;
   private spendIsWatched = false;
 
   constructor(private readonly environment: IAppEnvironment & Construct, private readonly props: EnvironmentCoreProps) {}
@@ -80,6 +82,15 @@ export class EnvironmentCore {
     return this.provide(asker, [`Alarms/${severity}`], (scope) => {
       this.alarmTopics ??= new AlarmTopics(scope, 'Alarms', this.environment, this.props.alertEmail);
       return this.alarmTopics.topicFor(severity);
+    });
+  }
+
+  /** The plan of backups, where the tier keeps data. */
+  public provideBackupPlan(asker: IConstruct): BackupOffer | undefined {
+    if (!this.environment.tier.keepsData) return undefined;
+    return this.provide(asker, ['Backups'], (scope) => {
+      this.backups ??= new Backups(scope, 'Backups', this.environment);
+      return this.backups.offer;
     });
   }
 

@@ -44,7 +44,7 @@ export const CONTRADICTIONS: Contradiction[] = [
     reason: 'as SQSRedrivePolicy',
   },
   {
-    rule: 'RDSInBackupPlan', paths: /\/(Orders|Stock)\/Resource\/(Writer\/|Reader\/)?Resource$/,
-    reason: 'RDS keeps continuous backups for 35 days itself; AWS Backup takes Aurora as a cluster and never its instances, which the rule asks for',
+    rule: 'RDSInBackupPlan', paths: /\/Orders\/Resource\/(Writer|Reader)\/Resource$/,
+    reason: 'AWS Backup takes Aurora as a cluster, which is in the plan, and refuses its instances, for which the rule asks'
   },
 ];

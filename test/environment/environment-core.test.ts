@@ -16,6 +16,7 @@ const ASKING: Record<string, Asking> = {
   egress: ({ environment, stack }) => environment.provideNetwork(stack, { egress: true }),
   key: ({ environment, stack }) => environment.provideKey(stack, DataClassification.RESTRICTED),
   page: ({ environment, stack }) => environment.provideAlarmTopic(stack, AlarmSeverity.PAGE),
+  backups: ({ environment, stack }) => environment.provideBackupPlan(stack),
   info: ({ environment, stack }) => environment.provideAlarmTopic(stack, AlarmSeverity.INFO),
 };
 
@@ -57,7 +58,7 @@ describe('EnvironmentCore', () => {
     const expected = logicalIds(asked(order));
 
     expect(logicalIds(asked([...order].reverse()))).toEqual(expected);
-    expect(logicalIds(asked(['key', 'egress', 'info', 'network', 'page', 'network']))).toEqual(expected);
+    expect(logicalIds(asked(['key', 'egress', 'info', 'network', 'backups', 'page', 'network']))).toEqual(expected);
   });
 
   test('says who asked for what', () => {

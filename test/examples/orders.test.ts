@@ -32,6 +32,7 @@ describe('examples/orders', () => {
   test.each([
     [PLAYGROUND, ['AwsSolutions-IAM5[Resource::*]', 'AwsSolutions-RDS10', 'AwsSolutions-RDS3', 'PR-SNS-ENCRYPTED']],
     [PRODUCTION, [
+      'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup]',
       'AwsSolutions-IAM5[Resource::*]',
       'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:RDSOSMetrics:log-stream:*]',
     ]],

@@ -4,6 +4,7 @@ import { IKey } from 'aws-cdk-lib/aws-kms';
 import { DatabaseCluster, DatabaseInstance, Endpoint } from 'aws-cdk-lib/aws-rds';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { backUp } from './backup';
 import { raiseDatabaseAlarms } from './database-alarms';
 import { databaseProblems } from './database-problems';
 import { defineCluster, defineInstance, PORT, prepareDatabase } from './database-resource';
@@ -90,6 +91,7 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
     this.connections = resource.connections;
     this.key = plan.key;
     raiseDatabaseAlarms(this, plan, resource);
+    backUp(this, this.cluster?.clusterArn ?? this.instance!.instanceArn);
     proposeTierExceptions(this, plan, resource);
   }
 
