@@ -1,5 +1,5 @@
-import { Token } from 'aws-cdk-lib';
 import { isIPv4 } from 'net';
+import { Token } from 'aws-cdk-lib';
 import { ErrorCode, Problem } from '../core/errors';
 
 /** What a subnet is for. */

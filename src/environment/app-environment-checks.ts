@@ -1,11 +1,11 @@
 import { Environment, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { cidrProblems } from './address-plan';
+import { AppEnvironmentProps } from './app-environment-props';
 import { EnvironmentTier } from '../core/environment-tier';
 import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
 import { identityProblems } from '../core/identity';
 import { stackAround } from '../core/placement';
-import { cidrProblems } from './address-plan';
-import { AppEnvironmentProps } from './app-environment-props';
 
 /** The most availability zones a network uses; the address plan has room for one more. */
 const MOST_ZONES = 3;

@@ -2,6 +2,9 @@ import { Stage } from 'aws-cdk-lib';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
+import { admitted, defaultName } from './app-environment-checks';
+import { AppEnvironmentProps } from './app-environment-props';
+import { EnvironmentCore } from './environment-core';
 import { AlarmSeverity } from '../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
 import { DataClassification } from '../core/data-classification';
@@ -9,9 +12,6 @@ import { EnvironmentTier } from '../core/environment-tier';
 import { EnvironmentIdentity } from '../core/identity';
 import { ifKnown, stackAround } from '../core/placement';
 import { governEnvironment, tagAsPartOf } from '../governance/governed-environment';
-import { admitted, defaultName } from './app-environment-checks';
-import { AppEnvironmentProps } from './app-environment-props';
-import { EnvironmentCore } from './environment-core';
 
 /**
  * The place that the components of an application are put in.

@@ -2,17 +2,17 @@ import { Stack, StackProps } from 'aws-cdk-lib';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
-import { AlarmSeverity } from '../core/alarm-severity';
-import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
-import { DataClassification } from '../core/data-classification';
-import { PavedRoadError } from '../core/errors';
-import { placementProblems, stackAround } from '../core/placement';
 import { AlarmTopics } from './alarms';
 import { Backups } from './backups';
 import { EnvironmentBudget } from './budget';
 import { Keys } from './keys';
 import { Network } from './network';
 import { makeReferencesWeak } from './weak-references';
+import { AlarmSeverity } from '../core/alarm-severity';
+import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
+import { DataClassification } from '../core/data-classification';
+import { PavedRoadError } from '../core/errors';
+import { placementProblems, stackAround } from '../core/placement';
 
 /** What the parts of a core are made from; valid already. */
 export interface EnvironmentCoreProps {

@@ -2,12 +2,12 @@ import { Aws, Lazy } from 'aws-cdk-lib';
 import { CfnEIP, CfnInternetGateway, CfnNatGateway, CfnVPC, CfnVPCEndpoint, CfnVPCGatewayAttachment, ISubnet, IVpc, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { AnyPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { EnvironmentNetwork, IAppEnvironment } from '../core/app-environment';
-import { NatStrategy } from '../core/environment-tier';
 import { AddressPlan, SubnetTier } from './address-plan';
 import { closeDefaultSecurityGroup } from './default-security-group';
 import { FlowLog } from './flow-log';
 import { NetworkSubnet } from './network-subnet';
+import { EnvironmentNetwork, IAppEnvironment } from '../core/app-environment';
+import { NatStrategy } from '../core/environment-tier';
 
 /** Properties of a `Network`. */
 export interface NetworkProps {

@@ -5,10 +5,12 @@ import { placementProblems, stackAround } from '../../src/core/placement';
 
 const HERE = { account: '111111111111', region: 'eu-west-1' };
 
+const environmentIn = (scope: Construct, place: { account?: string; region?: string }) =>
+  Object.assign(new Construct(scope, 'Environment'), place, { identity: { environmentName: 'shop-production' } }) as unknown as IAppEnvironment;
+
 function problems(env: { account?: string; region?: string } | undefined, environment: { account?: string; region?: string }): string[] {
-  const component = new Construct(new Stack(new App(), 'Orders', { env }), 'Component');
-  const known = { ...environment, identity: { environmentName: 'shop-production' } } as IAppEnvironment;
-  return placementProblems(component, known).map(({ code, message }) => `${code}: ${message}`);
+  const app = new App();
+  return placementProblems(new Construct(new Stack(app, 'Orders', { env }), 'Component'), environmentIn(app, environment)).map(({ code, message }) => `${code}: ${message}`);
 }
 
 describe('placementProblems', () => {
@@ -36,9 +38,14 @@ describe('placementProblems', () => {
   });
 
   test('has nothing to say about a construct outside of all stacks', () => {
-    const known = { ...HERE, identity: { environmentName: 'shop-production' } } as unknown as IAppEnvironment;
+    const app = new App();
+    expect(placementProblems(new Construct(app, 'Nowhere'), environmentIn(app, HERE))).toEqual([]);
+  });
 
-    expect(placementProblems(new Construct(new App(), 'Nowhere'), known)).toEqual([]);
+  test('names the stage when the stack lies in another one', () => {
+    const app = new App();
+    const stack = new Stack(new Stage(app, 'Live'), 'Orders');
+    expect(placementProblems(stack, environmentIn(app, {}))).toMatchObject([{ code: 'OtherStage', message: expect.stringContaining('got another one') }]);
   });
 });
 

@@ -4,10 +4,10 @@ import { join } from 'path';
 import { CfnGuardValidator } from '@cdklabs/cdk-validator-cfnguard';
 import { App, CfnElement, IPolicyValidationContext, PolicyViolation, Stack, Stage } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, HIPAASecurityChecks, NagPack, NIST80053R4Checks, NIST80053R5Checks, PCIDSS321Checks, ServerlessChecks } from 'cdk-nag';
+import { Contradiction, CONTRADICTIONS } from './contradictions';
 import { composeOrders } from '../../examples/orders/orders';
 import { EnvironmentTier } from '../../src';
 import { recordOf, newApp } from '../governance/apps';
-import { Contradiction, CONTRADICTIONS } from './contradictions';
 
 /** A violation that one of the corpora reports. */
 interface Objection { readonly rule: string; readonly path: string }
@@ -42,7 +42,8 @@ describe('production templates of examples/orders, judged by rules that others w
   });
 
   test.each<NagPack>([
-    new AwsSolutionsChecks(), new NIST80053R4Checks(), new NIST80053R5Checks(), new HIPAASecurityChecks(), new PCIDSS321Checks(), new ServerlessChecks(),
+    new AwsSolutionsChecks(), new NIST80053R4Checks(), new NIST80053R5Checks(), new HIPAASecurityChecks(), new PCIDSS321Checks(),
+    new ServerlessChecks(),
   ])('$name of cdk-nag', (pack) => {
     const objections = objectionsIn(pack.validateScope(app).violations, String);
     expect(unexplained(objections.filter((objection) => !proposed(objection)))).toEqual([]);

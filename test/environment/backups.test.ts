@@ -1,5 +1,5 @@
-import { EnvironmentTier } from '../../src/core';
 import { properties, resources, Shop } from './shop';
+import { EnvironmentTier } from '../../src/core';
 
 const shopIn = (tier: EnvironmentTier): Shop => {
   const shop = new Shop({ tier });

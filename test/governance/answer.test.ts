@@ -4,8 +4,18 @@ import { Severity } from '../../src/policy/severity';
 import { State } from '../../src/policy/verdict';
 
 const finding = (overrides: Partial<Finding> = {}): Finding => ({
-  id: '0123456789abcdef', rule: 'PR-A-B', sameAs: [], controls: [], packs: ['Ours'], state: State.NON_COMPLIANT, severity: Severity.ERROR,
-  disposition: Disposition.BLOCKING, message: 'A is off.', statement: 'A is on', why: 'it matters', fix: 'mend it',
+  id: '0123456789abcdef',
+  rule: 'PR-A-B',
+  sameAs: [],
+  controls: [],
+  packs: ['Ours'],
+  state: State.NON_COMPLIANT,
+  severity: Severity.ERROR,
+  disposition: Disposition.BLOCKING,
+  message: 'A is off.',
+  statement: 'A is on',
+  why: 'it matters',
+  fix: 'mend it',
   resource: { path: 'Shop/It', stack: 'Shop', template: 'Shop.template.json', logicalId: 'It', type: 'AWS::A::B' },
   ...overrides,
 });
@@ -16,7 +26,10 @@ describe('answer', () => {
     expect(answer([finding({ property: 'P.0.Q', source: 'lib/shop.ts:3' })], ['Shop'], files)).toEqual({
       success: false,
       violations: [expect.objectContaining({
-        ruleName: 'PR-A-B', severity: 'fatal', description: 'A is off; the rule: A is on, because it matters', fix: 'lib/shop.ts:3: mend it',
+        ruleName: 'PR-A-B',
+        severity: 'fatal',
+        description: 'A is off; the rule: A is on, because it matters',
+        fix: 'lib/shop.ts:3: mend it',
         violatingResources: [{ resourceLogicalId: 'It', templatePath: '/out/Shop.template.json', locations: ['Properties/P/0/Q'] }],
       })],
     });

@@ -1,7 +1,7 @@
 import { Aws, Stack } from 'aws-cdk-lib';
+import { databaseIn, newApp } from './apps';
 import { Governance, policy } from '../../src';
 import { GovernanceAssertions } from '../../src/testing';
-import { databaseIn, newApp } from './apps';
 
 test.each([[policy.GovernanceMode.ENFORCE, 'blocking'], [policy.GovernanceMode.OBSERVE, 'advisory']])(
   'under %s a tag of a stack that nobody resolves is %s', (mode, disposition) => {

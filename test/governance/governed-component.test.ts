@@ -2,9 +2,9 @@ import { Stack, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { environmentIn, newApp, recordOf } from './apps';
 import { ComponentDescription, DataClassification, ErrorCode, GovernedComponent, GovernedComponentProps, ServiceDatabase } from '../../src';
 import { GovernanceAssertions } from '../../src/testing';
-import { environmentIn, newApp, recordOf } from './apps';
 
 /** A component as somebody else would write it. */
 class Notices extends GovernedComponent {
@@ -40,8 +40,11 @@ describe('GovernedComponent', () => {
     const { app } = compose();
     GovernanceAssertions.of(app).hasFinding({ rule: 'PR-SNS-ENCRYPTED', path: 'Shop/Notices' });
     expect(recordOf(app).components).toEqual([expect.objectContaining({
-      path: 'Shop/Notices', type: 'acme.Notices', version: '3.2.1', promises: [{ rule: 'PR-SNS-TLS-ONLY', state: 'compliant' }],
-      identity: { application: 'shop', environment: 'shop-env', tier: 'playground', owner: 'team-shop', 'cost-center': 'cc-1', component: 'Notices' },
+      path: 'Shop/Notices',
+      type: 'acme.Notices',
+      version: '3.2.1',
+      promises: [{ rule: 'PR-SNS-TLS-ONLY', state: 'compliant' }],
+      identity: { 'application': 'shop', 'environment': 'shop-env', 'tier': 'playground', 'owner': 'team-shop', 'cost-center': 'cc-1', 'component': 'Notices' },
     })]);
   });
 

@@ -1,0 +1,127 @@
+import { existsSync, readFileSync, writeFileSync } from 'fs';
+import { join, relative } from 'path';
+import { App, Stack } from 'aws-cdk-lib';
+import { Alarm, CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { AppEnvironment, DatabaseCapacity, DatabaseEngine, DataClassification, EnvironmentTier, FunctionService, policy, ServiceDatabase } from '../src';
+import { promises as ofDatabases } from '../src/components/database/promises';
+import { promises as ofFunctions } from '../src/components/function/promises';
+
+/**
+ * Writes into the page of each component what its code says: the rules that it promises to keep, and its alarms. Each
+ * stands between two comments; everything else on the page was written.
+ */
+
+const ROOT = join(__dirname, '..');
+
+/** A page, and where its generated parts come from. */
+interface ComponentPage {
+  /** The folder of the component below `src/components`. */
+  readonly folder: string;
+  readonly promises: readonly policy.Rule[];
+  /** Shapes of the component that differ in their alarms, by what they are called on the page. */
+  readonly shapes: Readonly<Record<string, (stack: Stack, environment: AppEnvironment) => Construct>>;
+}
+
+const dataClassification = DataClassification.INTERNAL;
+
+/** The page of every component. */
+export const COMPONENT_PAGES: readonly ComponentPage[] = [
+  {
+    folder: 'database',
+    promises: ofDatabases,
+    shapes: {
+      'Aurora, serverless': (stack, environment) => new ServiceDatabase(stack, 'Orders', { environment, dataClassification }),
+      'Aurora, provisioned': (stack, environment) => new ServiceDatabase(stack, 'Orders', {
+        environment, dataClassification, capacity: DatabaseCapacity.provisioned(),
+      }),
+      'RDS': (stack, environment) => new ServiceDatabase(stack, 'Orders', { environment, dataClassification, engine: DatabaseEngine.postgresql() }),
+    },
+  },
+  {
+    folder: 'function',
+    promises: ofFunctions,
+    shapes: {
+      function: (stack, environment) => new FunctionService(stack, 'Function', {
+        environment, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('exports.handler = async () => {}'),
+      }),
+    },
+  },
+];
+
+/** Where the page of a component lies. */
+export function fileOf({ folder }: ComponentPage): string {
+  return join(ROOT, 'src', 'components', folder, 'README.md');
+}
+
+/** A page with its generated parts as the code has them now. */
+export function pageOf(page: ComponentPage, written: string): string {
+  return [['promises', promisesOf(page)], ['alarms', alarmsOf(page)]].reduce((text, [part, content]) => {
+    const place = new RegExp(`<!-- ${part} -->[^]*?<!-- /${part} -->`);
+    if (!place.test(text)) throw new Error(`${page.folder}/README.md has no place for its ${part}: <!-- ${part} --> and <!-- /${part} -->`);
+    return text.replace(place, () => `<!-- ${part} -->\n${content}\n<!-- /${part} -->`);
+  }, written);
+}
+
+function promisesOf(page: ComponentPage): string {
+  const rules = relative(join(fileOf(page), '..'), join(ROOT, 'docs', 'rules')).split('\\').join('/');
+  return table(['Rule', 'What holds', 'Severity'], page.promises.map(({ meta }) => [`[${meta.id}](${rules}/${meta.id}.md)`, sentence(meta.statement), meta.severity]));
+}
+
+interface AlarmRow {
+  readonly severity: string;
+  readonly meaning: string;
+  readonly shapes: string[];
+}
+
+/** The alarms of all shapes, each once, with the severity that it has in production. */
+function alarmsOf({ shapes }: ComponentPage): string {
+  const rows = new Map<string, AlarmRow>();
+  for (const [shape, compose] of Object.entries(shapes)) {
+    for (const [id, { severity, meaning }] of alarmsIn(compose)) {
+      rows.set(id, { severity, meaning, shapes: [...rows.get(id)?.shapes ?? [], shape] });
+    }
+  }
+  const { length } = Object.keys(shapes);
+  return table(['Alarm', ...length > 1 ? ['Of'] : [], 'In production', 'What it means'], [...rows].map(([id, row]) => [
+    `\`${id}\``, ...length > 1 ? [row.shapes.length === length ? 'all' : row.shapes.join('; ')] : [], row.severity, sentence(row.meaning),
+  ]));
+}
+
+function alarmsIn(compose: (stack: Stack, environment: AppEnvironment) => Construct): [string, Omit<AlarmRow, 'shapes'>][] {
+  const stack = new Stack(new App(), 'Page');
+  const environment = new AppEnvironment(stack, 'Environment', {
+    application: 'page', owner: 'page', costCenter: 'page', tier: EnvironmentTier.PRODUCTION, alertEmail: 'page@example.com',
+  });
+  const component = compose(stack, environment);
+  return component.node.findAll().filter((construct) => construct instanceof Alarm).map((alarm) => {
+    const { alarmActions, alarmDescription } = alarm.node.defaultChild as CfnAlarm;
+    return [alarm.node.id, { severity: severityOf(stack, alarmActions!), meaning: alarmDescription!.slice(`${component.node.path}: `.length) }];
+  });
+}
+
+/** Topics of an environment are called after their severity. */
+function severityOf(stack: Stack, alarmActions: string[]): string {
+  const [{ Ref: logicalId }] = stack.resolve(alarmActions) as { readonly Ref: string }[];
+  return stack.node.findAll().find((construct) => construct instanceof Topic && stack.resolve(construct.topicArn).Ref === logicalId)!.node.id;
+}
+
+function table(head: string[], rows: string[][]): string {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function write(): void {
+  for (const page of COMPONENT_PAGES) {
+    const file = fileOf(page);
+    if (!existsSync(file)) throw new Error(`${relative(ROOT, file)} is to be written`);
+    writeFileSync(file, pageOf(page, readFileSync(file, 'utf8')));
+  }
+}
+
+if (require.main === module) write();
