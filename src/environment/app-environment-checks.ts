@@ -1,5 +1,6 @@
 import { Environment, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { Governance } from '../governance/governance';
 import { cidrProblems } from './address-plan';
 import { AppEnvironmentProps } from './app-environment-props';
 import { EnvironmentTier } from '../core/environment-tier';
@@ -14,6 +15,7 @@ const MOST_ZONES = 3;
 export function admitted(scope: Construct, id: string, props: AppEnvironmentProps): Construct {
   const problems = problemsOf(scope, props);
   if (problems.length > 0) throw PavedRoadError.about(scope.node.path === '' ? id : `${scope.node.path}/${id}`, problems);
+  Governance.ensure(scope);
   return scope;
 }
 

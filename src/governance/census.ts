@@ -1,5 +1,6 @@
 import { CfnResource } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
+import { append } from '../private/append';
 import { GovernedScope, governedScopeAround, markOf } from './governed-scope';
 import { isAbout, Proposal } from './proposal';
 import { sourceOf } from './source-position';
@@ -23,7 +24,7 @@ export class Census {
       const owner = resource.construct && governedScopeAround(resource.construct);
       if (!owner) continue;
       this.ownerOf.set(resource, owner);
-      this.owned.set(owner, [...this.owned.get(owner) ?? [], resource]);
+      append(this.owned, owner, resource);
     }
   }
 
@@ -65,7 +66,7 @@ export class Census {
     const byOwner = new Map<GovernedScope, Evaluation[]>();
     for (const evaluation of evaluations) {
       const owner = this.ownerOf.get(evaluation.resource);
-      if (owner?.component) byOwner.set(owner, [...byOwner.get(owner) ?? [], evaluation]);
+      if (owner?.component) append(byOwner, owner, evaluation);
     }
     return this.scopes.flatMap((scope) => scope.component ? [{
       path: scope.construct.node.path,

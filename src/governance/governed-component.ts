@@ -59,8 +59,8 @@ export abstract class GovernedComponent extends Construct {
     this.environment = props.environment;
     this.componentName = name;
     rememberSource(this);
-    const { charter } = GovernanceHost.ensure(this);
 
+    const { charter } = GovernanceHost.ensure(this);
     const identity = identityTags(props.environment, { component: name, dataClassification: description.dataClassification });
     const { type, version, promises = [] } = description;
     this.governed = { construct: this, identity, component: { name, type, version, promises, trusted: isTrusted(description) }, proposals: [] };
@@ -99,6 +99,7 @@ function admitted(scope: Construct, id: string, name: string, props: GovernedCom
   const problems = [...description.problems ?? [], ...compositionProblems(scope, name, props.environment, description.dataClassification)];
   const path = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
   if (problems.length > 0) throw PavedRoadError.about(path, problems);
+  GovernanceHost.ensure(scope);
   return scope;
 }
 

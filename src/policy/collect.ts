@@ -1,4 +1,5 @@
 import { NagPack } from 'cdk-nag/lib/nag-pack';
+import { append } from '../private/append';
 import { Evaluation, RuleFacts } from './evaluation';
 import { NagEvaluator } from './nag-evaluator';
 import { judgesTemplates, JudgingPack } from './pack-kind';
@@ -70,7 +71,7 @@ function judgeAll(app: RenderedApp, pack: JudgingPack, keep: (evaluation: Evalua
   const byType = new Map<string, [Rule, RuleFacts][]>();
   for (const rule of pack.rules) {
     const facts = factsOf(rule);
-    for (const type of rule.meta.types) byType.set(type, [...byType.get(type) ?? [], [rule, facts]]);
+    for (const type of rule.meta.types) append(byType, type, [rule, facts]);
   }
   for (const resource of app.resources) {
     for (const [rule, facts] of byType.get(resource.view.type) ?? []) {

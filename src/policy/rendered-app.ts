@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'fs';
 import { join, relative, sep } from 'path';
 import { App, CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
+import { append } from '../private/append';
 import { IResourceNeighbours, ResourceView } from './resource-view';
 import { ErrorCode, PavedRoadError } from '../core/errors';
 
@@ -72,9 +73,7 @@ function constructsByStack(root: IConstruct): Map<Stack, CfnResource[]> {
     if (Stack.isStack(construct)) {
       found.set(construct, found.get(construct) ?? []);
     } else if (CfnResource.isCfnResource(construct)) {
-      const stack = construct.stack;
-      const list = found.get(stack);
-      if (list) list.push(construct); else found.set(stack, [construct]);
+      append(found, construct.stack, construct);
     }
   }
   return found;

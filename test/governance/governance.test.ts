@@ -145,6 +145,7 @@ describe('Governance', () => {
     app.synth();
     expect(() => Governance.apply(app)).toThrow('RegisteredAfterSynthesis');
     expect(() => databaseIn(app)).toThrow('RegisteredAfterSynthesis');
+    expect(app.node.tryFindChild('Env')).toBeUndefined();
   });
 
   test('no packs, and a tree without an app, are refused', () => {

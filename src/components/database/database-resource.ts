@@ -67,42 +67,41 @@ export function prepareDatabase(database: GovernedComponent, props: ServiceDatab
 
 /** An Aurora cluster: a writer, and where the tier wants a standby, a reader in another availability zone. */
 export function defineCluster(database: GovernedComponent, plan: DatabasePlan): DatabaseCluster {
-  const engine = plan.engine._cluster!;
-  const serverless = plan.capacity._serverless;
   const cluster = new DatabaseCluster(database, 'Resource', {
     ...safeAlways(database, plan),
-    engine,
+    engine: plan.engine._cluster!,
     clusterIdentifier: plan.identifier,
-    parameterGroup: new ParameterGroup(database, 'Parameters', { engine, description: `${database.node.path}`, parameters: TLS_ONLY }),
     defaultDatabaseName: plan.databaseName,
     backup: { retention: plan.backupRetention },
-    monitoringInterval: plan.tier.keepsData ? Duration.minutes(1) : undefined,
     writer: member('Writer', plan, false),
     readers: plan.tier.multiAz ? [member('Reader', plan, true)] : [],
-    ...serverless && {
-      serverlessV2MinCapacity: serverless.minimum ?? (plan.tier.scaleToZero ? 0 : 0.5),
-      serverlessV2MaxCapacity: serverless.maximum,
-      serverlessV2AutoPauseDuration: (serverless.minimum ?? (plan.tier.scaleToZero ? 0 : 0.5)) === 0 ? IDLE_BEFORE_PAUSE : undefined,
-    },
+    ...serverlessBounds(plan),
   });
   keepLogs(database, plan, '/aws/rds/cluster', cluster);
   return cluster;
 }
 
+function serverlessBounds({ capacity, tier }: DatabasePlan) {
+  if (!capacity._serverless) return {};
+  const { minimum = tier.scaleToZero ? 0 : 0.5, maximum } = capacity._serverless;
+  return {
+    serverlessV2MinCapacity: minimum,
+    serverlessV2MaxCapacity: maximum,
+    ...minimum === 0 && { serverlessV2AutoPauseDuration: IDLE_BEFORE_PAUSE },
+  };
+}
+
 /** A single RDS instance, with a standby where the tier wants one. */
 export function defineInstance(database: GovernedComponent, plan: DatabasePlan): DatabaseInstance {
-  const engine = plan.engine._instance!;
   const { instanceType, storageGiB = 20 } = plan.capacity._provisioned!;
   const instance = new DatabaseInstance(database, 'Resource', {
     ...safeAlways(database, plan),
-    engine,
+    engine: plan.engine._instance!,
     instanceType,
     instanceIdentifier: plan.identifier,
-    parameterGroup: new ParameterGroup(database, 'Parameters', { engine, description: `${database.node.path}`, parameters: TLS_ONLY }),
     databaseName: plan.databaseName,
     backupRetention: plan.backupRetention,
     deleteAutomatedBackups: !plan.tier.keepsData,
-    monitoringInterval: plan.tier.keepsData ? Duration.minutes(1) : undefined,
     multiAz: plan.tier.multiAz,
     publiclyAccessible: false,
     storageType: StorageType.GP3,
@@ -131,6 +130,9 @@ function safeAlways(database: GovernedComponent, { tier, engine, network, key, r
     securityGroups: [new SecurityGroup(database, 'SecurityGroup', {
       description: `who may reach ${database.node.path}`, vpc: network.vpc, allowAllOutbound: false,
     })],
+    parameterGroup: new ParameterGroup(database, 'Parameters', {
+      engine: engine._cluster ?? engine._instance!, description: `parameters of ${database.node.path}`, parameters: TLS_ONLY,
+    }),
     port: PORT,
     manageMasterUserPassword: true,
     credentials: Credentials.fromUsername('master', { encryptionKey: key }),
@@ -143,7 +145,7 @@ function safeAlways(database: GovernedComponent, { tier, engine, network, key, r
     cloudwatchLogsExports: engine._logs,
     enablePerformanceInsights: true,
     performanceInsightEncryptionKey: key,
-    monitoringRole: tier.keepsData ? monitoringRole(database) : undefined,
+    ...tier.keepsData && { monitoringInterval: Duration.minutes(1), monitoringRole: monitoringRole(database) },
     autoMinorVersionUpgrade: true,
     engineLifecycleSupport: EngineLifecycleSupport.OPEN_SOURCE_RDS_EXTENDED_SUPPORT_DISABLED,
   };
