@@ -81,6 +81,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
 // jest's resolver publishes a lock entry that `npm ci` refuses without this pin.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+// A folder of rules is called so.
+project.gitignore.removePatterns('logs');
 configureEslint(project.eslint!);
 configureTasks(project);
 project.synth();

@@ -54,7 +54,7 @@ class Surface {
   }
 
   public undocumented(): string[] {
-    return this.signatures().filter(({ node }) => !ts.isConstructorDeclaration(node)).filter(({ node }) => !hasDoc(node)).map((place) => this.at(place));
+    return this.signatures().filter(({ node }) => !ts.isConstructorDeclaration(node) && !hasDoc(node)).map((place) => this.at(place));
   }
 
   public withoutDefault(): string[] {
