@@ -12,6 +12,6 @@ export function configureEslint(eslint: Eslint): void {
     'max-len': ['off'],
     '@stylistic/max-len': ['error', { code: 150, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreComments: true, ignoreRegExpLiterals: true }],
   });
-  eslint.addOverride({ files: ['.projenrc.ts', 'projenrc/**', 'scripts/**'], rules: { 'import/no-extraneous-dependencies': ['off'] } });
-  eslint.addOverride({ files: ['examples/**', 'integ/**', 'scripts/**'], rules: { 'import/no-unresolved': ['off'] } });
+  eslint.addOverride({ files: ['.projenrc.ts', 'projenrc/**'], rules: { 'import/no-extraneous-dependencies': ['off'] } });
+  eslint.addOverride({ files: ['examples/**', 'integ/**', 'scripts/**'], rules: { 'import/no-unresolved': ['off'], 'import/no-extraneous-dependencies': ['off'] } });
 }

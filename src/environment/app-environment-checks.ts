@@ -1,12 +1,13 @@
 import { Environment, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { Governance } from '../governance/governance';
 import { cidrProblems } from './address-plan';
 import { AppEnvironmentProps } from './app-environment-props';
 import { EnvironmentTier } from '../core/environment-tier';
 import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
 import { identityProblems } from '../core/identity';
 import { stackAround } from '../core/placement';
+import { Governance } from '../governance/governance';
+import { residenceProblems } from '../governance/governed-environment';
 
 /** The most availability zones a network uses; the address plan has room for one more. */
 const MOST_ZONES = 3;
@@ -30,6 +31,7 @@ function problemsOf(scope: Construct, props: AppEnvironmentProps): Problem[] {
     ...(props.cidr === undefined ? [] : cidrProblems('cidr', props.cidr)),
     ...zoneProblems(props.availabilityZones, props.tier),
     ...budgetProblems(props.monthlyBudget, props.tier),
+    ...residenceProblems(scope, props.name ?? defaultName(props)),
   ];
 }
 

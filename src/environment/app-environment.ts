@@ -16,7 +16,7 @@ import { governEnvironment, tagAsPartOf } from '../governance/governed-environme
 /**
  * The place that the components of an application are put in.
  *
- * It owns what they share, the core: network, keys, alarm topics and a budget. Each part is created the first time a
+ * It owns what they share, the core: network, keys, alarm topics, a plan of backups and a budget. Each part is created the first time a
  * component needs it, in a stack of its own below the environment, or directly below it when the environment lies in a
  * stack already. An environment that nothing is asked of creates nothing.
  *
@@ -50,7 +50,7 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
 
   /**
    * Tags everything below a scope as part of this environment, also what is no component: the whole app, for example.
-   * Resources that carry a tag already keep its value. Call it after composing: Stages that are made later are not
+   * What `Tags.of` adds, and what stands on generic resources, keeps its value. Call it after composing: Stages that are made later are not
    * reached, and what they leave untagged is a finding.
    *
    * @param scope the scope, such as the App

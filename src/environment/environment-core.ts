@@ -7,12 +7,12 @@ import { Backups } from './backups';
 import { EnvironmentBudget } from './budget';
 import { Keys } from './keys';
 import { Network } from './network';
-import { makeReferencesWeak } from './weak-references';
 import { AlarmSeverity } from '../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
 import { DataClassification } from '../core/data-classification';
 import { PavedRoadError } from '../core/errors';
 import { placementProblems, stackAround } from '../core/placement';
+import { makeReferencesWeak } from '../core/weak-references';
 
 /** What the parts of a core are made from; valid already. */
 export interface EnvironmentCoreProps {

@@ -50,8 +50,8 @@ export interface WaiverEntry {
   readonly resource: string;
   /** Why, for a security reviewer. */
   readonly reason: string;
-  /** Whether a finding made use of it, none did, or it does not count. */
-  readonly state: 'active' | 'unused' | 'untrusted';
+  /** Whether a finding made use of it, none did, no pack has such a rule, or it does not count. */
+  readonly state: 'active' | 'unused' | 'idle' | 'untrusted';
 }
 
 /** An acknowledgement made with the CDK's own means. It changes no verdict. */

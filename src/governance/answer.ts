@@ -1,5 +1,6 @@
-import { PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib';
+import { PolicyValidationPluginReport, PolicyViolatingResource, PolicyViolation } from 'aws-cdk-lib';
 import { Disposition, Finding } from '../policy/finding';
+import { ResourcePlace } from '../policy/resource-view';
 
 /**
  * What the CDK is told: the blocking findings of the stacks that it asks about, each as a violation of its own.
@@ -18,11 +19,15 @@ export function answer(findings: readonly Finding[], stacks: readonly string[], 
   return { success: violations.length === 0, violations };
 }
 
-/** What the CDK is told when judging itself failed: one violation at the root, which stops every selection of stacks. */
-export function crashed(error: string): PolicyValidationPluginReport {
+/**
+ * What the CDK is told when judging itself failed: one violation at the root, which stops every selection of stacks where
+ * anything enforces, and is a warning where nothing does.
+ */
+export function crashed(error: string, enforces: boolean): PolicyValidationPluginReport {
   const description = `the app could not be judged: ${error}`;
   const fix = 'this is a defect of a pack or of cdk-paved-road; report it with the message';
-  return { success: false, violations: [{ ruleName: 'PR-GOVERNANCE-CRASH', description, fix, severity: 'fatal', violatingResources: [appItself] }] };
+  const severity = enforces ? 'fatal' : 'warning';
+  return { success: !enforces, violations: [{ ruleName: 'PR-GOVERNANCE-CRASH', description, fix, severity, violatingResources: [appItself] }] };
 }
 
 const appItself = { constructPath: '', locations: [] };
@@ -35,11 +40,18 @@ function violation(finding: Finding, files: ReadonlyMap<string, string>): Policy
     fix: [source === undefined ? fix : `${source}: ${fix}`, ...reference === undefined ? [] : [`see ${reference}`]].join('\n'),
     severity: 'fatal',
     ruleMetadata: { finding: finding.id, ...sameAs.length > 0 && { sameAs: sameAs.join(' ') } },
-    violatingResources: [resource === undefined ? appItself : {
-      resourceLogicalId: resource.logicalId,
-      templatePath: files.get(resource.stack),
-      locations: [property === undefined ? 'Properties' : `Properties/${property.replace(/\./g, '/')}`],
-    }],
+    violatingResources: [placeOf(resource, property, files)],
+  };
+}
+
+/** Where the CDK finds it: the app, a stack, or a resource, of which it knows construct, file and line itself. */
+function placeOf(resource: ResourcePlace | undefined, property: string | undefined, files: ReadonlyMap<string, string>): PolicyViolatingResource {
+  if (resource === undefined) return appItself;
+  if (resource.logicalId === '') return { constructPath: resource.path, locations: [] };
+  return {
+    resourceLogicalId: resource.logicalId,
+    templatePath: files.get(resource.stack),
+    locations: [property === undefined ? 'Properties' : `Properties/${property.replace(/\./g, '/')}`],
   };
 }
 

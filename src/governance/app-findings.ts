@@ -6,10 +6,7 @@ import { State } from '../policy/verdict';
 import { shortHash } from '../private/stable-json';
 
 /** What a finding says that comes from no rule of a pack. */
-interface Words extends Pick<Finding, 'rule' | 'packs' | 'state' | 'message' | 'statement' | 'why' | 'fix'> {
-  /** The construct path of the stack that it is about; the whole app when left out. */
-  readonly stack?: string;
-}
+type Words = Pick<Finding, 'rule' | 'packs' | 'state' | 'resource' | 'message' | 'statement' | 'why' | 'fix'>;
 
 /**
  * Findings that come from no rule of a pack. Their ids are reserved: `PR-GOVERNANCE-...`.
@@ -18,14 +15,14 @@ interface Words extends Pick<Finding, 'rule' | 'packs' | 'state' | 'message' | '
  */
 export function appFindings({ packs, app }: Collection, enforcesIn: (stack?: string) => boolean): Finding[] {
   const crashed = packs.filter(({ crash }) => crash !== undefined).map(({ name, crash }) => packCrashed(name, crash!));
-  const unresolved = app.stacks.flatMap(({ stack }) => unresolvedTags(stack).map((key) => stackTagUnresolved(stack, key)));
-  return [...crashed, ...unresolved].map(({ stack, ...words }) => ({
+  const unresolved = app.stacks.flatMap(({ stack, template }) => unresolvedTags(stack).map((key) => stackTagUnresolved(stack, key, template)));
+  return [...crashed, ...unresolved].map((words) => ({
     ...words,
     id: shortHash([words.rule, ...words.packs, words.message]),
     sameAs: [],
     controls: [],
     severity: Severity.ERROR,
-    disposition: enforcesIn(stack) ? Disposition.BLOCKING : Disposition.ADVISORY,
+    disposition: enforcesIn(words.resource?.stack) ? Disposition.BLOCKING : Disposition.ADVISORY,
   }));
 }
 
@@ -47,11 +44,11 @@ function unresolvedTags(stack: Stack): string[] {
   return Object.entries(stack.tags.tagValues()).filter(([key, value]) => Token.isUnresolved(key) || Token.isUnresolved(value)).map(([key]) => key);
 }
 
-function stackTagUnresolved({ node }: Stack, key: string): Words {
+function stackTagUnresolved({ node }: Stack, key: string, template: string): Words {
   return {
     rule: 'PR-GOVERNANCE-STACK-TAG-UNRESOLVED',
     packs: ['governance'],
-    stack: node.path,
+    resource: { path: node.path, stack: node.path, template, logicalId: '', type: 'AWS::CloudFormation::Stack' },
     state: State.NON_COMPLIANT,
     message: `the tag '${key}' of the stack ${node.path} is a token`,
     statement: 'tags of stacks are known at synthesis',

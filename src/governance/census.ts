@@ -1,6 +1,5 @@
 import { CfnResource } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
-import { append } from '../private/append';
 import { GovernedScope, governedScopeAround, markOf } from './governed-scope';
 import { isAbout, Proposal } from './proposal';
 import { sourceOf } from './source-position';
@@ -11,6 +10,7 @@ import { Exception, Finding } from '../policy/finding';
 import { GovernanceMode } from '../policy/mode';
 import { RenderedApp, RenderedResource } from '../policy/rendered-app';
 import { State } from '../policy/verdict';
+import { append } from '../private/append';
 
 /** Who lives in an app: its governed scopes, and which resource belongs to which of them. */
 export class Census {
@@ -78,29 +78,31 @@ export class Census {
     }] : []);
   }
 
-  /** Every exception that was proposed for a rule that was judged, and whether a finding made use of it. */
+  /** Every exception that was proposed, and whether a finding made use of it. */
   public waivers(findings: readonly Finding[], evaluations: readonly Evaluation[]): WaiverEntry[] {
     const judged = new Set(evaluations.map(({ rule }) => rule.id));
     const used = new Set(findings.flatMap(({ waiver }) => waiver ? [waiver.id] : []));
-    return this.scopes.flatMap((scope) => scope.proposals.filter(({ rule }) => judged.has(rule.split('[')[0])).map((proposal): WaiverEntry => ({
+    return this.scopes.flatMap((scope) => scope.proposals.map((proposal): WaiverEntry => ({
       origin: 'proposal',
       component: proposal.component,
       rule: proposal.rule,
       resource: proposal.resource.node.path,
       reason: proposal.reason,
-      state: !counts(scope) ? 'untrusted' : used.has(exceptionOf(proposal).id) ? 'active' : 'unused',
+      state: stateOf(proposal, used.has(exceptionOf(proposal).id), judged.has(proposal.rule.split('[')[0])),
     })));
   }
 }
 
-/** Components of this library and environments are trusted; others wait for a policy that says so. */
-function counts(scope: GovernedScope): boolean {
-  return scope.component?.trusted ?? true;
+function stateOf({ trusted }: Proposal, isUsed: boolean, isJudged: boolean): WaiverEntry['state'] {
+  if (!trusted) return 'untrusted';
+  return isUsed ? 'active' : isJudged ? 'unused' : 'idle';
 }
 
 function exceptionsFor({ construct }: RenderedResource, owner: GovernedScope | undefined): Map<string, Exception> {
-  if (!owner || !construct || !counts(owner)) return new Map();
-  return new Map(owner.proposals.filter((proposal) => isAbout(proposal, construct)).map((proposal) => [proposal.rule, exceptionOf(proposal)]));
+  if (!owner || !construct) return new Map();
+  return new Map(owner.proposals
+    .filter((proposal) => proposal.trusted && isAbout(proposal, construct))
+    .map((proposal) => [proposal.rule, exceptionOf(proposal)]));
 }
 
 function exceptionOf({ component, rule, resource, reason }: Proposal): Exception {

@@ -30,24 +30,3 @@ export interface ComponentDescription {
    */
   readonly problems?: Problem[];
 }
-
-const TRUSTED = new WeakSet<ComponentDescription>();
-
-/**
- * The description of a component of this library, whose proposals count.
- *
- * @internal
- */
-export function ownComponent(description: ComponentDescription): ComponentDescription {
-  TRUSTED.add(description);
-  return description;
-}
-
-/**
- * Whether proposals of a component count: those of this library's own do until a policy says more.
- *
- * @internal
- */
-export function isTrusted(description: ComponentDescription): boolean {
-  return TRUSTED.has(description);
-}

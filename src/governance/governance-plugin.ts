@@ -1,6 +1,7 @@
 import { App, IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import { answer, crashed } from './answer';
 import { Charter } from './charter';
+import { enforcesAnywhere } from './governed-scope';
 import { judge, Judgement } from './judge';
 import { writeRecord } from '../evidence/record-file';
 import { totals } from '../evidence/totals';
@@ -38,7 +39,7 @@ export class GovernancePlugin implements IPolicyValidationPlugin {
       return answer(this.muted ? [] : this.latest!.record.findings, stacks, this.latest!.files);
     } catch (error) {
       this.crash = error instanceof Error ? error.stack ?? error.message : String(error);
-      return crashed(this.crash);
+      return this.muted ? { success: true, violations: [] } : crashed(this.crash, enforcesAnywhere(this.app, this.charter.outside));
     }
   }
 

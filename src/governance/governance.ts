@@ -44,7 +44,7 @@ export class Governance {
    * Governs the whole app.
    *
    * Refuses a second call on the same app (`GovernanceAppliedTwice`), an app that was synthesized already
-   * (`RegisteredAfterSynthesis`) and a tree without an App (`NoApp`).
+   * (`RegisteredAfterSynthesis`), a tree without an App (`NoApp`) and an empty list of packs (`InvalidValue`).
    *
    * @param app the app
    * @param props how it is governed

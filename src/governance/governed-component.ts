@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { ComponentDescription, isTrusted } from './component-description';
+import { ComponentDescription } from './component-description';
 import { componentNames, environmentOf, settle } from './composition';
 import { GovernedScope, markGoverned, topStackOf } from './governed-scope';
 import { GovernanceHost } from './host';
@@ -33,8 +33,8 @@ export interface GovernedComponentProps {
  * It brings governance to the app, enforces below itself, applies the identity of its environment as tags, and lists
  * the component in the record and in the template's own metadata.
  *
- * Refuses, all at once and before anything is created: no environment (`MissingValue`), a stack in another account or
- * region than the environment's (`OtherAccountOrRegion`), a stack that belongs to another environment
+ * Refuses, all at once and before anything is created: no environment (`MissingValue`), a stack in another stage,
+ * account or region than the environment's (`OtherStage`, `OtherAccountOrRegion`), a stack that belongs to another environment
  * (`TwoEnvironmentsInStack`), a name that is taken (`DuplicateComponent`), data that the tier does not hold
  * (`ClassificationNotAllowed`), and the problems that the description brings along.
  */
@@ -63,7 +63,7 @@ export abstract class GovernedComponent extends Construct {
     const { charter } = GovernanceHost.ensure(this);
     const identity = identityTags(props.environment, { component: name, dataClassification: description.dataClassification });
     const { type, version, promises = [] } = description;
-    this.governed = { construct: this, identity, component: { name, type, version, promises, trusted: isTrusted(description) }, proposals: [] };
+    this.governed = { construct: this, identity, component: { name, type, version, promises }, proposals: [] };
     markGoverned(this.governed);
     tagSubtree(this, identity, () => charter.tagSchema);
     settle(topStackOf(this), props.environment);
@@ -72,15 +72,15 @@ export abstract class GovernedComponent extends Construct {
   }
 
   /**
-   * Proposes an exception for a resource of this component. It counts when the library that the component comes from
-   * is trusted; the components of cdk-paved-road are. Otherwise the finding stays and the proposal is listed.
+   * Proposes an exception for a resource of this component. The finding stays and the proposal is listed, until a policy
+   * trusts the library that proposes. What the components of this library come with counts already.
    *
    * Refuses a resource that does not lie below the component (`ProposalOutsideComponent`) and an empty reason
    * (`MissingValue`).
    *
    * @param exception the rule, the resource and the reason
    */
-  public proposeException(exception: ProposedException): void {
+  protected proposeException(exception: ProposedException): void {
     const problems: Problem[] = [];
     if (!liesBelow(exception.resource, this)) {
       const message = `'resource' must lie below the component, got ${exception.resource.node.path}; a component excepts nothing but its own resources`;
@@ -90,7 +90,7 @@ export abstract class GovernedComponent extends Construct {
       problems.push({ code: ErrorCode.MISSING_VALUE, message: `'reason' must say why ${exception.rule} does not hold, got ${JSON.stringify(exception.reason)}` });
     }
     PavedRoadError.throwIfAny(this, problems);
-    this.governed.proposals.push({ ...exception, component: this.node.path });
+    this.governed.proposals.push({ ...exception, component: this.node.path, trusted: false });
   }
 }
 

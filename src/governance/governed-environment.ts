@@ -1,9 +1,12 @@
 import { Construct } from 'constructs';
-import { markGoverned } from './governed-scope';
+import { environmentOf, settle } from './composition';
+import { markGoverned, topStackOf } from './governed-scope';
 import { GovernanceHost } from './host';
 import { identityTags } from './identity-tags';
 import { rememberSource } from './source-position';
 import { IAppEnvironment } from '../core/app-environment';
+import { ErrorCode, Problem } from '../core/errors';
+import { stackAround } from '../core/placement';
 import { TagKey } from '../tagging/tag-keys';
 import { tagSubtree } from '../tagging/tagger';
 
@@ -12,8 +15,19 @@ export function governEnvironment(environment: IAppEnvironment & Construct, part
   rememberSource(environment);
   const { charter } = GovernanceHost.ensure(environment);
   const identity = identityTags(environment);
+  const stack = stackAround(environment);
+  if (stack) settle(topStackOf(stack), environment);
   markGoverned({ construct: environment, identity, proposals: [], parts });
   tagSubtree(environment, identity, () => charter.tagSchema);
+}
+
+/** What keeps an environment out of a stack: another one lives there. */
+export function residenceProblems(scope: Construct, environmentName: string): Problem[] {
+  const stack = stackAround(scope);
+  const resident = stack && environmentOf(topStackOf(stack));
+  if (!resident) return [];
+  const message = `an environment must have its stack to itself, got '${environmentName}' where '${resident.identity.environmentName}' lives; create it outside of the stack, or in one of its own`;
+  return [{ code: ErrorCode.TWO_ENVIRONMENTS_IN_STACK, message }];
 }
 
 /** Tags everything below a scope as part of an environment, also what is no component. */

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { Proposal } from './proposal';
 import { ProposedException } from './proposed-exception';
+import { GovernanceMode } from '../policy/mode';
 
 /** What governance knows about a construct under which it enforces. */
 export interface GovernedScope {
@@ -35,8 +36,6 @@ export interface GovernedComponentFacts {
   readonly version: string;
   /** The ids of the rules that it promises to keep. */
   readonly promises: readonly string[];
-  /** Whether exceptions that it proposes count. */
-  readonly trusted: boolean;
 }
 
 const MARK = Symbol.for('cdk-paved-road.governed-scope');
@@ -51,6 +50,11 @@ export function markOf(construct: IConstruct): GovernedScope | undefined {
   return (construct as { [MARK]?: GovernedScope })[MARK];
 }
 
+/** Whether there is any place in an app in which findings block. */
+export function enforcesAnywhere(app: IConstruct, outside: GovernanceMode): boolean {
+  return outside === GovernanceMode.ENFORCE || app.node.findAll().some((construct) => markOf(construct) !== undefined);
+}
+
 /** The nearest governed scope around a construct, itself included. */
 export function governedScopeAround(construct: IConstruct): GovernedScope | undefined {
   for (let at: IConstruct | undefined = construct; at; at = at.node.scope) {
@@ -60,10 +64,10 @@ export function governedScopeAround(construct: IConstruct): GovernedScope | unde
   return undefined;
 }
 
-/** Proposes an exception on behalf of the governed scope that the resource lies in. */
+/** Proposes an exception on behalf of the governed scope that the resource lies in: this library's own, which count. */
 export function proposeOnBehalf(exception: ProposedException): void {
   const scope = governedScopeAround(exception.resource)!;
-  scope.proposals.push({ ...exception, component: scope.construct.node.path });
+  scope.proposals.push({ ...exception, component: scope.construct.node.path, trusted: true });
 }
 
 /** The stack that a nested stack is nested in, or the stack itself. */

@@ -57,7 +57,7 @@ export class GovernanceHost {
   /** The findings of the app; synthesizes it first where that was not done, and does not fail over them. */
   public judgeQuietly(): readonly Finding[] {
     if (!wasSynthesized(this.root)) this.plugin.quietly(() => this.root.synth());
-    if (!this.plugin.latest) throw PavedRoadError.of(this.root, ErrorCode.NOT_JUDGED, `the app could not be judged: ${this.plugin.crash}`);
+    if (!this.plugin.latest) throw PavedRoadError.of(this.root, ErrorCode.NOT_JUDGED, `the app could not be judged: ${this.plugin.crash ?? 'it has no stack, and the CDK asks about stacks alone'}`);
     return this.plugin.latest.record.findings;
   }
 }

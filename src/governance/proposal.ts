@@ -4,6 +4,9 @@ import { ProposedException } from './proposed-exception';
 
 /** A proposed exception and the component that it comes from. */
 export interface Proposal extends ProposedException {
+  /** Whether it counts: those of this library's own code do, until a policy says more. */
+  readonly trusted: boolean;
+  /** The path of the component or environment. */
   readonly component: string;
 }
 

@@ -1,11 +1,11 @@
 import { NagPack } from 'cdk-nag/lib/nag-pack';
-import { append } from '../private/append';
 import { Evaluation, RuleFacts } from './evaluation';
 import { NagEvaluator } from './nag-evaluator';
 import { judgesTemplates, JudgingPack } from './pack-kind';
 import { RenderedApp, RenderedResource } from './rendered-app';
 import { Rule } from './rule';
 import { State, Verdict } from './verdict';
+import { append } from '../private/append';
 
 /**
  * How one pack went about an app.

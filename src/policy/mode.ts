@@ -1,6 +1,6 @@
 /** What governance does with what it finds. Each mode does what the one before it does, and more. */
 export enum GovernanceMode {
-  /** Writes the record; says nothing, stops nothing. */
+  /** Writes the record and stops nothing. */
   OBSERVE = 'observe',
 
   /** Also prints totals to the terminal. */

@@ -79,7 +79,7 @@ export class NagEvaluator {
     let facts = this.facts.get(id);
     if (!facts) {
       const severity = params.level === 'Error' ? Severity.ERROR : params.level === 'Info' ? Severity.INFO : Severity.WARNING;
-      const fix = `change the resource so that this no longer holds: ${params.info}`;
+      const fix = `change the resource until ${id} has nothing to object to; acknowledging it counts for nothing`;
       this.facts.set(id, facts = { id, severity, statement: params.info, why: params.explanation, fix, sameAs: [] });
     }
     return facts;

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'fs';
 import { join, relative, sep } from 'path';
 import { App, CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
-import { append } from '../private/append';
 import { IResourceNeighbours, ResourceView } from './resource-view';
 import { ErrorCode, PavedRoadError } from '../core/errors';
+import { append } from '../private/append';
 
 /**
  * One resource of a rendered template together with the construct that it came from, as far as there is one.

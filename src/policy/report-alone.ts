@@ -5,7 +5,8 @@ import { Severity } from './severity';
 import { State } from './verdict';
 
 /**
- * The answer of a pack that nobody hosts: every evaluation that is not compliant, an ERROR failing the synthesis.
+ * The answer of a pack that nobody hosts: every violation, an ERROR failing the synthesis. What is unknown is left out, since
+ * nobody decides there what should follow from it.
  *
  * @param stacks the construct paths of the stacks that the CDK asks about; all stacks when left out
  * @internal

@@ -24,7 +24,8 @@ export interface RulePackProps {
  * A named, versioned selection of rules that judge rendered templates.
  *
  * It is a cdk-nag `NagPack`, so it works in any CDK app without the rest of this library:
- * `Validations.of(app).addPlugins(new MyPack())`. There every ERROR that is not compliant fails the synthesis.
+ * `Validations.of(app).addPlugins(new MyPack())`. There every violation of severity ERROR fails the synthesis, and what is
+ * unknown is left out.
  * Hosted by `Governance` it takes part in policy, exceptions and the record.
  */
 export abstract class RulePack extends NagPack {

@@ -27,10 +27,17 @@ describe('AppEnvironment', () => {
   });
 
   test('knows them from the stack around it', () => {
-    const stack = new Stack(new App(), 'All', { env: CONCRETE });
+    const newStack = () => new Stack(new App(), 'All', { env: CONCRETE });
 
-    expect(new AppEnvironment(stack, 'Shop', VALID)).toMatchObject(CONCRETE);
-    expect(new AppEnvironment(stack, 'Same', { ...VALID, env: CONCRETE })).toMatchObject(CONCRETE);
+    expect(new AppEnvironment(newStack(), 'Shop', VALID)).toMatchObject(CONCRETE);
+    expect(new AppEnvironment(newStack(), 'Shop', { ...VALID, env: CONCRETE })).toMatchObject(CONCRETE);
+  });
+
+  test('do not share a stack with another environment', () => {
+    const stack = new Stack(new App(), 'All');
+    new AppEnvironment(stack, 'Shop', VALID);
+
+    expect(() => new AppEnvironment(stack, 'Other', { ...VALID, name: 'other' })).toThrow(/got 'other' where 'shop-production' lives.*TwoEnvironmentsInStack/);
   });
 
   test('says nothing about them when they are not known', () => {

@@ -50,6 +50,12 @@ describe('answer', () => {
     expect(answer([finding({ resource: undefined })], ['Any'], files).violations).toMatchObject([{ violatingResources: [{ constructPath: '' }] }]);
   });
 
+  test('what is about a stack is found by its path', () => {
+    const place = { ...finding().resource!, path: 'Shop', logicalId: '' };
+    expect(answer([finding({ resource: place })], ['Shop'], files).violations).toMatchObject([{ violatingResources: [{ constructPath: 'Shop' }] }]);
+    expect(answer([finding({ resource: place })], ['Stock'], files).violations).toEqual([]);
+  });
+
   test('does not say twice what a rule of cdk-nag states as what it found', () => {
     expect(answer([finding({ message: 'A is off.', statement: 'A is off.' })], ['Shop'], files).violations[0].description).toBe('A is off: it matters');
   });
@@ -60,6 +66,6 @@ describe('answer', () => {
   });
 });
 
-test('a crash is a violation at the root, since the command line hides a plugin that throws', () => {
-  expect(crashed('no network')).toMatchObject({ success: false, violations: [{ severity: 'fatal', violatingResources: [{ constructPath: '' }] }] });
+test.each([[true, 'fatal'], [false, 'warning']])('a crash where anything enforces (%s) is a %s at the root: the command line hides a plugin that throws', (enforces, severity) => {
+  expect(crashed('no network', enforces)).toMatchObject({ success: !enforces, violations: [{ severity, violatingResources: [{ constructPath: '' }] }] });
 });

@@ -123,6 +123,15 @@ describe('Governance', () => {
     expect(existsSync(join(app.outdir, 'governance'))).toBe(false);
   });
 
+  test('a failure to judge is a warning where nothing is enforced', () => {
+    const said = jest.spyOn(console, 'error').mockImplementation();
+    const app = newApp({ context: { 'paved-road:instant': 'yesterday' } });
+    Governance.apply(app, { mode: policy.GovernanceMode.OBSERVE });
+    careless(app);
+    expect(() => app.synth()).not.toThrow();
+    expect(said.mock.calls.join()).toContain('could not be judged');
+  });
+
   test('a record never outlives the templates that it speaks of', () => {
     const first = newApp();
     databaseIn(first);

@@ -1,9 +1,10 @@
 import { Stack, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { CfnDBCluster } from 'aws-cdk-lib/aws-rds';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { environmentIn, newApp, recordOf } from './apps';
-import { ComponentDescription, DataClassification, ErrorCode, GovernedComponent, GovernedComponentProps, ServiceDatabase } from '../../src';
+import { ComponentDescription, DataClassification, ErrorCode, GovernedComponent, GovernedComponentProps, ServiceDatabase, ServiceDatabaseProps } from '../../src';
 import { GovernanceAssertions } from '../../src/testing';
 
 /** A component as somebody else would write it. */
@@ -13,6 +14,10 @@ class Notices extends GovernedComponent {
   constructor(scope: Construct, id: string, props: GovernedComponentProps, description: Partial<ComponentDescription> = {}) {
     super(scope, id, props, { type: 'acme.Notices', version: '3.2.1', promises: ['PR-SNS-TLS-ONLY'], ...description });
     this.topic = new Topic(this, 'Resource', { enforceSSL: true });
+  }
+
+  public except(resource: IConstruct, reason: string): void {
+    this.proposeException({ rule: 'PR-SNS-ENCRYPTED', resource, reason });
   }
 }
 
@@ -50,7 +55,7 @@ describe('GovernedComponent', () => {
 
   test('exceptions that it proposes are listed and do not count', () => {
     const { app, notices } = compose();
-    notices.proposeException({ rule: 'PR-SNS-ENCRYPTED', resource: notices.topic, reason: 'nothing secret is said here' });
+    notices.except(notices.topic, 'nothing secret is said here');
     GovernanceAssertions.of(app).hasFinding({ rule: 'PR-SNS-ENCRYPTED', path: 'Shop/Notices' });
     expect(recordOf(app).waivers).toContainEqual(expect.objectContaining({ component: 'Shop/Notices', rule: 'PR-SNS-ENCRYPTED', state: 'untrusted' }));
   });
@@ -59,17 +64,25 @@ describe('GovernedComponent', () => {
     const { stack, notices } = compose();
     const beside = new Topic(stack, 'Beside');
     for (const resource of [beside, stack, notices]) {
-      expect(() => notices.proposeException({ rule: 'X', resource, reason: 'why' })).toThrow(/'resource' must lie below the component, got .*ProposalOutsideComponent at Shop\/Notices/);
+      expect(() => notices.except(resource, 'why')).toThrow(/'resource' must lie below the component, got .*ProposalOutsideComponent at Shop\/Notices/);
     }
-    expect(() => notices.proposeException({ rule: 'X', resource: beside, reason: ' ' })).toThrow(/^2 problems:.*'resource'.*'reason' must say why X/s);
+    expect(() => notices.except(beside, ' ')).toThrow(/^2 problems:.*'resource'.*'reason' must say why PR-SNS-ENCRYPTED/s);
   });
 
-  test('a subclass of a component of this library keeps its trust', () => {
-    class TunedDatabase extends ServiceDatabase {}
+  test('a subclass of a component of this library keeps what the library proposes, and adds nothing to it', () => {
+    class CarelessDatabase extends ServiceDatabase {
+      constructor(scope: Construct, id: string, props: ServiceDatabaseProps) {
+        super(scope, id, props);
+        (this.node.defaultChild as CfnDBCluster).addPropertyOverride('StorageEncrypted', false);
+        this.proposeException({ rule: 'PR-RDS-STORAGE-ENCRYPTED', resource: this.cluster!, reason: 'we are in a hurry' });
+      }
+    }
     const app = newApp();
-    new TunedDatabase(new Stack(app, 'Shop'), 'Orders', { environment: environmentIn(app), dataClassification: DataClassification.INTERNAL });
-    GovernanceAssertions.of(app).isCompliant();
-    expect(recordOf(app).waivers.filter(({ component }) => component === 'Shop/Orders').map(({ state }) => state)).toEqual(['active']);
+    new CarelessDatabase(new Stack(app, 'Shop'), 'Orders', { environment: environmentIn(app), dataClassification: DataClassification.INTERNAL });
+    const blocking = GovernanceAssertions.of(app).findings().filter(({ disposition }) => disposition === 'blocking');
+    expect(blocking.map(({ rule }) => rule)).toEqual(['PR-RDS-STORAGE-ENCRYPTED']);
+    expect(recordOf(app).waivers.filter(({ component }) => component === 'Shop/Orders').map(({ rule, state }) => [rule, state]))
+      .toEqual([['AwsSolutions-RDS10', 'active'], ['PR-RDS-STORAGE-ENCRYPTED', 'untrusted']]);
   });
 
   test('brings its own problems along with those of the base class, and leaves nothing behind', () => {

@@ -3,9 +3,9 @@ import { join } from 'path';
 import { App, Stack, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { databaseIn, environmentIn, newApp, recordOf } from './apps';
 import { EnvironmentTier, Governance, policy, tagging } from '../../src';
 import { GovernanceAssertions } from '../../src/testing';
-import { databaseIn, environmentIn, newApp, recordOf } from './apps';
 
 const tagsOf = (stack: Stack, type: string): Record<string, string> => {
   const [{ Properties }] = Object.values(Template.fromStack(stack).findResources(type));

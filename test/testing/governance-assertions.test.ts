@@ -63,6 +63,10 @@ describe('GovernanceAssertions', () => {
     }));
   });
 
+  test('says so when there is nothing to judge', () => {
+    expect(() => GovernanceAssertions.of(newApp())).toThrow(/it has no stack.*NotJudged/);
+  });
+
   test('refuses an app that was synthesized before anything governed it', () => {
     const app = newApp();
     app.synth();
@@ -72,6 +76,7 @@ describe('GovernanceAssertions', () => {
   test('says so when the app could not be judged', () => {
     const app = newApp({ context: { 'paved-road:instant': 'never' } });
     Governance.apply(app);
-    expect(() => GovernanceAssertions.of(app)).toThrow(/NotJudged|could not be judged/);
+    new Stack(app, 'Plain');
+    expect(() => GovernanceAssertions.of(app)).toThrow(/could not be judged: .*'paved-road:instant'.*NotJudged/s);
   });
 });

@@ -1,5 +1,6 @@
 import { Stack, Token } from 'aws-cdk-lib';
-import { IConstruct } from 'constructs';
+import { Construct } from 'constructs';
+import { topStackOf } from '../../governance/governed-scope';
 import { sha256 } from '../../private/stable-json';
 
 /** The longest name that RDS takes. */
@@ -12,15 +13,20 @@ const LONGEST = 63;
  * refuses to replace a resource with a name of its own: nobody's database is replaced by surprise. It depends on nothing
  * that changes while the database lives: not on the tier, not on the environment's name.
  */
-export function databaseIdentifier(database: IConstruct): string {
-  const stack = Stack.of(database);
-  const top = topMost(stack);
-  const path = database.node.path.slice(top.node.path.length);
+export function databaseIdentifier(scope: Construct, id: string): string {
+  const top = topStackOf(scope);
+  const path = `${scope.node.path}/${id}`.slice(top.node.path.length);
   const words = `${Token.isUnresolved(top.stackName) ? top.node.id : top.stackName}-${path}`.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|-+$/g, '');
   if (words.length <= LONGEST) return words;
   return `${words.slice(0, LONGEST - 9).replace(/-+$/, '')}-${sha256(words).slice(0, 8)}`;
 }
 
-function topMost(stack: Stack): Stack {
-  return stack.nestedStackParent ? topMost(stack.nestedStackParent) : stack;
+const taken = new WeakMap<Stack, Map<string, string>>();
+
+/** The databases of a stack by physical name, with their construct paths. */
+export function databasesByIdentifier(scope: Construct): Map<string, string> {
+  const stack = topStackOf(scope);
+  const known = taken.get(stack) ?? new Map<string, string>();
+  taken.set(stack, known);
+  return known;
 }

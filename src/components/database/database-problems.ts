@@ -1,15 +1,27 @@
 import { Duration, Token } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
 import { DatabaseEngine } from './database-engine';
+import { databaseIdentifier, databasesByIdentifier } from './database-identifier';
 import { ServiceDatabaseProps } from './service-database-props';
 import { ErrorCode, Problem } from '../../core/errors';
 
 /** What is wrong with the props of a database, everything at once. */
-export function databaseProblems(id: string, props: ServiceDatabaseProps): Problem[] {
+export function databaseProblems(scope: Construct, id: string, props: ServiceDatabaseProps): Problem[] {
   return [
+    ...identifierProblems(scope, id),
     ...classificationProblems(props),
-    ...nameProblems(databaseNameOf(id, props)),
+    ...nameProblems(databaseNameOf(id, props), props.databaseName === undefined),
     ...props.environment ? [...backupProblems(props), ...capacityProblems(props)] : [],
   ];
+}
+
+/** `OrdersDb` and `ordersdb` are two constructs, and one physical name. */
+function identifierProblems(scope: Construct, id: string): Problem[] {
+  const identifier = databaseIdentifier(scope, id);
+  const namesake = databasesByIdentifier(scope).get(identifier);
+  if (namesake === undefined) return [];
+  const message = `'id' must give a physical name of its own, got '${id}', which is '${identifier}' as that of ${namesake}; choose an id that differs in more than case and signs`;
+  return [{ code: ErrorCode.DUPLICATE_COMPONENT, message }];
 }
 
 /** The name of the database inside the server. */
@@ -23,14 +35,15 @@ function classificationProblems({ dataClassification }: ServiceDatabaseProps): P
 }
 
 /** Words that PostgreSQL or RDS keep for themselves. */
-const RESERVED = new Set(['postgres', 'template0', 'template1', 'rdsadmin', 'db', 'database', 'user', 'table', 'select', 'default', 'all', 'public']);
+const RESERVED = new Set(['postgres', 'template0', 'template1', 'rdsadmin', 'db', 'user', 'table', 'select', 'default', 'all']);
 
-function nameProblems(name: string): Problem[] {
+function nameProblems(name: string, isDerived: boolean): Problem[] {
   if (Token.isUnresolved(name)) {
     return [{ code: ErrorCode.UNRESOLVED_TOKEN, message: "'databaseName' must be known at synthesis, got a token; write the name itself" }];
   }
   if (/^[A-Za-z][A-Za-z0-9_]{0,62}$/.test(name) && !RESERVED.has(name.toLowerCase())) return [];
-  const message = `'databaseName' must be a letter followed by at most 62 letters, digits or underscores, and no reserved word, got '${name}'; give the database a name of its own`;
+  const message = `'databaseName' must be a letter followed by at most 62 letters, digits or underscores, and no reserved word, got '${name}'`
+    + `${isDerived ? ', which was made from the id of the component' : ''}; give the database a name of its own`;
   return [{ code: ErrorCode.INVALID_VALUE, message }];
 }
 

@@ -4,7 +4,7 @@ import { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   ClusterInstance, Credentials, DatabaseCluster, DatabaseInstance, EngineLifecycleSupport, IClusterInstance, ParameterGroup, StorageType, SubnetGroup,
 } from 'aws-cdk-lib/aws-rds';
-import { IConstruct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { DatabaseCapacity } from './database-capacity';
 import { DatabaseEngine } from './database-engine';
 import { databaseIdentifier } from './database-identifier';
@@ -57,7 +57,7 @@ export function prepareDatabase(database: GovernedComponent, props: ServiceDatab
     engine,
     capacity: props.capacity ?? (engine.isCluster ? DatabaseCapacity.serverless() : DatabaseCapacity.provisioned()),
     databaseName: databaseNameOf(database.node.id, props),
-    identifier: databaseIdentifier(database),
+    identifier: databaseIdentifier(database.node.scope as Construct, database.node.id),
     network: environment.provideNetwork(database),
     key: environment.provideKey(database, dataClassification),
     removalPolicy: tier.keepsData ? RemovalPolicy.RETAIN : tier.finalSnapshot ? RemovalPolicy.SNAPSHOT : RemovalPolicy.DESTROY,

@@ -2,6 +2,7 @@ import { Stack, Token } from 'aws-cdk-lib';
 import { PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { ServiceRole } from '../../core/service-role';
 import { GovernedComponent } from '../../governance/governed-component';
+import { proposeOnBehalf } from '../../governance/governed-scope';
 
 /**
  * Lets RDS write the operating system's metrics, with what the managed policy allows, in this account and region alone.
@@ -16,12 +17,12 @@ export function monitoringRole(database: GovernedComponent): Role {
     actions: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams', 'logs:GetLogEvents'],
     resources: [`${group}:log-stream:*`],
   }));
-  database.proposeException({
+  proposeOnBehalf({
     rule: `AwsSolutions-IAM5[Resource::${asNagWrites(database)}:log-group:RDSOSMetrics:log-stream:*]`,
-    resource: role.role,
+    resource: role,
     reason: 'RDS names the log streams of operating system metrics itself, after the role was made; the group is named',
   });
-  return role.role;
+  return role;
 }
 
 /** The beginning of a log group's ARN, with placeholders for what is not known before the deployment. */

@@ -1,4 +1,4 @@
-import { Connections, IConnectable, Port } from 'aws-cdk-lib/aws-ec2';
+import { Connections, IConnectable } from 'aws-cdk-lib/aws-ec2';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { DatabaseCluster, DatabaseInstance, Endpoint } from 'aws-cdk-lib/aws-rds';
@@ -6,6 +6,7 @@ import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { backUp } from './backup';
 import { raiseDatabaseAlarms } from './database-alarms';
+import { databasesByIdentifier } from './database-identifier';
 import { databaseProblems } from './database-problems';
 import { defineCluster, defineInstance, PORT, prepareDatabase } from './database-resource';
 import { promises } from './promises';
@@ -14,7 +15,8 @@ import { proposeTierExceptions } from './tier-exceptions';
 import { IConnectionTarget, IWorkload } from '../../core/connection';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
 import { useOfKey } from '../../core/keys';
-import { ownComponent } from '../../governance/component-description';
+import { openPath } from '../../core/network-path';
+import { makeReferencesWeak } from '../../core/weak-references';
 import { GovernedComponent } from '../../governance/governed-component';
 import { VERSION } from '../../private/version';
 
@@ -69,15 +71,16 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
    * @param props what it is for and how it is sized
    */
   constructor(scope: Construct, id: string, props: ServiceDatabaseProps) {
-    super(scope, id, props, ownComponent({
+    super(scope, id, props, {
       type: 'cdk-paved-road.ServiceDatabase',
       version: VERSION,
       dataClassification: props.dataClassification,
       promises: promises.map((rule) => rule.meta.id),
-      problems: databaseProblems(id, props),
-    }));
+      problems: databaseProblems(scope, id, props),
+    });
 
     const plan = prepareDatabase(this, props);
+    databasesByIdentifier(this).set(plan.identifier, this.node.path);
     if (plan.engine.isCluster) {
       this.cluster = defineCluster(this, plan);
     } else {
@@ -92,7 +95,8 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
     this.key = plan.key;
     raiseDatabaseAlarms(this, plan, resource);
     backUp(this, this.cluster?.clusterArn ?? this.instance!.instanceArn);
-    proposeTierExceptions(this, plan, resource);
+    proposeTierExceptions(plan, resource);
+    makeReferencesWeak(this);
   }
 
   /** What the database is called in variables and records. */
@@ -116,7 +120,7 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
     workload.addVariable(`${variablePrefix}_NAME`, this.databaseName);
     workload.addVariable(`${variablePrefix}_SECRET_ARN`, this.secret.secretArn);
     workload.joinNetwork();
-    this.connections.allowFrom(workload, Port.tcp(PORT), `${workload.node.path} connects to ${this.node.path}`);
+    openPath(workload, this, this.connections.securityGroups, PORT);
     this.grantSecret(workload);
   }
 

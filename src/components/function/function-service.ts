@@ -15,7 +15,7 @@ import { ErrorCode, PavedRoadError } from '../../core/errors';
 import { useOfKey } from '../../core/keys';
 import { createLogGroup } from '../../core/logs';
 import { ServiceRole } from '../../core/service-role';
-import { ownComponent } from '../../governance/component-description';
+import { makeReferencesWeak } from '../../core/weak-references';
 import { recordConnection } from '../../governance/connections';
 import { GovernedComponent } from '../../governance/governed-component';
 import { VERSION } from '../../private/version';
@@ -44,12 +44,12 @@ export class FunctionService extends GovernedComponent implements IWorkload {
    * @param props what runs, and how
    */
   constructor(scope: Construct, id: string, props: FunctionServiceProps) {
-    super(scope, id, props, ownComponent({
+    super(scope, id, props, {
       type: 'cdk-paved-road.FunctionService',
       version: VERSION,
       promises: promises.map((rule) => rule.meta.id),
       problems: functionProblems(props),
-    }));
+    });
 
     const { environment, timeout = Duration.seconds(30) } = props;
     const key = environment.provideKey(this, DataClassification.INTERNAL);
@@ -64,7 +64,7 @@ export class FunctionService extends GovernedComponent implements IWorkload {
       architecture: Architecture.ARM_64,
       memorySize: props.memorySizeMiB ?? 512,
       timeout,
-      role: this.role.role.withoutPolicyUpdates(),
+      role: this.role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       deadLetterQueue: deadLetters,
@@ -72,15 +72,15 @@ export class FunctionService extends GovernedComponent implements IWorkload {
       reservedConcurrentExecutions: props.reservedConcurrency,
     });
     // Lambda tries the permissions of a function when it is made.
-    this.resource.node.addDependency(this.role.role);
+    this.resource.node.addDependency(this.role);
     this.node.defaultChild = this.definition;
     this.definition.tracingConfig = { mode: 'Active' };
     this.role.addToPrincipalPolicy(new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] }));
-    this.role.addToPrincipalPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [deadLetters.queueArn] }));
     if (key) this.role.addToPrincipalPolicy(useOfKey(this, key, 'sqs', ['kms:Decrypt', 'kms:GenerateDataKey']));
-    allowTracing(this, this.role);
+    allowTracing(this.role);
     Object.entries(props.variables ?? {}).forEach(([name, value]) => this.addVariable(name, value));
     raiseFunctionAlarms(this, this.resource, deadLetters, timeout);
+    makeReferencesWeak(this);
   }
 
   /** Whom the function acts as. */
@@ -121,7 +121,7 @@ export class FunctionService extends GovernedComponent implements IWorkload {
     this.connections.addSecurityGroup(securityGroup);
     const { subnetIds } = vpc.selectSubnets(workloadSubnets);
     this.definition.vpcConfig = { subnetIds, securityGroupIds: [securityGroup.securityGroupId] };
-    allowNetworkInterfaces(this, this.role);
+    allowNetworkInterfaces(this.role);
   }
 
   /**

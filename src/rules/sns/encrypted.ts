@@ -12,7 +12,7 @@ export class Encrypted extends Rule {
       id: 'PR-SNS-ENCRYPTED',
       statement: 'topics encrypt their messages at rest with a KMS key',
       why: 'a key says who may publish and read in a second place, and CloudTrail records each use of it',
-      fix: 'topics of an AppEnvironment always do; take back the override, or set KmsMasterKeyId to a key or to alias/aws/sns',
+      fix: 'topics of an AppEnvironment have a key where the tier has customer-managed keys; take back the override, or set masterKey to a key of yours that CloudWatch may use',
       severity: Severity.ERROR,
       types: ['AWS::SNS::Topic'],
       source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html',

@@ -116,6 +116,12 @@ describe('ServiceDatabase', () => {
     expect(shop.template().toJSON().Metadata).toEqual({ 'cdk-paved-road': { components: { Orders: expect.stringMatching(/^cdk-paved-road.ServiceDatabase@\d/) } } });
   });
 
+  test('a name that another database has but for case and signs is refused', () => {
+    const shop = new Shop();
+    shop.database({}, 'OrdersDb');
+    expect(() => shop.database({ databaseName: 'other' }, 'ordersdb')).toThrow(/got 'ordersdb', which is 'shop-ordersdb' as that of Shop\/OrdersDb.*DuplicateComponent/);
+  });
+
   test('escape hatches are open', () => {
     const shop = new Shop();
     const database = shop.database();

@@ -1,6 +1,8 @@
-import { Duration } from 'aws-cdk-lib';
-import { Match } from 'aws-cdk-lib/assertions';
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
 import { AppEnvironment, EnvironmentTier, FunctionServiceProps, ServiceDatabase } from '../../../src';
+import { GovernanceAssertions } from '../../../src/testing';
 import { Shop } from '../shop';
 
 const FUNCTION = 'AWS::Lambda::Function';
@@ -60,6 +62,31 @@ describe('connectTo', () => {
     expect(JSON.stringify(ingress)).toContain('ApiSecurityGroup');
     expect(JSON.stringify(egress)).toContain('OrdersSecurityGroup');
     expect(shop.only(FUNCTION).Properties.VpcConfig).toMatchObject({ SecurityGroupIds: [expect.anything()] });
+  });
+
+  test('reaches a database in another stack, which does not refer back and is not held on to', () => {
+    const shop = new Shop();
+    const orders = shop.database();
+    const databases = shop.stack;
+    Object.assign(shop, { stack: new Stack(shop.app, 'Functions') });
+    shop.function().connectTo(orders);
+    shop.template().resourceCountIs('AWS::EC2::SecurityGroupIngress', 1);
+    const [producer, consumer] = [Template.fromStack(databases), shop.template()].map((template) => JSON.stringify(template.toJSON()));
+    expect(consumer).toContain('"Fn::GetStackOutput":{"StackName":"Shop"');
+    expect(consumer).not.toContain('Fn::ImportValue');
+    expect(producer).not.toContain('"Export"');
+    expect(producer).not.toContain('Functions');
+    GovernanceAssertions.of(shop.app).isCompliant();
+  });
+
+  test('what is granted to the function or its resource lands in its managed policy', () => {
+    const shop = new Shop();
+    const api = shop.function();
+    const topic = new Topic(shop.stack, 'Topic');
+    topic.grantPublish(api);
+    new Topic(shop.stack, 'Other').grantPublish(api.resource);
+    expect(statementsOf(shop).filter(({ Action }) => Action === 'sns:Publish')).toHaveLength(2);
+    shop.template().resourceCountIs('AWS::IAM::Policy', 0);
   });
 
   test('gives the secret and its key, through Secrets Manager alone', () => {

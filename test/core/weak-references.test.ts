@@ -2,7 +2,7 @@ import { App, CfnOutput, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { makeReferencesWeak } from '../../src/environment/weak-references';
+import { makeReferencesWeak } from '../../src/core/weak-references';
 
 test('makeReferencesWeak reaches every resource below a construct', () => {
   const app = new App();
