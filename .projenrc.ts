@@ -31,14 +31,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@cdklabs/cdk-validator-cfnguard@0.0.62',
     // Property-based tests of the tier and the decision.
     'fast-check@4.10.2',
-    '@types/node@^20',
     'projen@0.103.25',
-    'jest@30.5.2',
-    'ts-jest@29.4.15',
     'jsii-docgen@10.12.6',
-    'jsii-rosetta@6.0.17',
-    'jsii-pacmak@1.140.0',
-    'jsii-diff@1.134.0',
     // Types of the packages below are needed by the Go module of aws-cdk-lib.
     '@aws-cdk/cloud-assembly-schema@54.11.0',
     '@aws-cdk/asset-node-proxy-agent-v6@2.1.2',
@@ -77,6 +71,18 @@ const project = new awscdk.AwsCdkConstructLibrary({
   gitignore: ['cdk.out', '.jsii.tabl.json', '/cdk.context.json'],
   npmIgnoreOptions: { ignorePatterns: ['examples', 'integ', 'scripts', 'projenrc', 'docs', 'ARCHITECTURE.md', 'CONTRIBUTING.md', '.ci', '*.tsbuildinfo', 'jest.config.json'] },
 });
+
+// What projen brings along without a version of its own.
+project.addDevDeps(
+  'jest@30.5.2', 'ts-jest@29.4.15', 'jsii-rosetta@6.0.17', 'jsii-pacmak@1.140.0', 'jsii-diff@1.134.0',
+  'eslint@9.39.5', '@stylistic/eslint-plugin@2.13.0', '@types/jest@30.0.0',
+  '@types/node@20.19.43', '@typescript-eslint/eslint-plugin@8.73.0', '@typescript-eslint/parser@8.73.0',
+  'eslint-import-resolver-typescript@4.4.5', 'eslint-plugin-import@2.32.0', 'jest-junit@17.0.0',
+  'ts-node@10.9.2',
+);
+// Any constructs that the floor of the CDK works with.
+project.addPeerDeps('constructs@^10.5.1');
+project.addDevDeps('constructs@10.8.1');
 
 // jest's resolver publishes a lock entry that `npm ci` refuses without this pin.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
