@@ -14,7 +14,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   // The lowest CDK that has what the engine calls and exists for every language; the Go package takes what is installed.
   cdkVersion: '2.263.0',
-  constructsVersion: '10.8.1',
+  constructsVersion: '10.5.1',
   jsiiVersion: '6.0.16',
   typescriptVersion: '5.9.3',
   minNodeVersion: '20.16.0',
@@ -80,9 +80,6 @@ project.addDevDeps(
   'eslint-import-resolver-typescript@4.4.5', 'eslint-plugin-import@2.32.0', 'jest-junit@17.0.0',
   'ts-node@10.9.2',
 );
-// Any constructs that the floor of the CDK works with.
-project.addPeerDeps('constructs@^10.5.1');
-project.addDevDeps('constructs@10.8.1');
 
 // jest's resolver publishes a lock entry that `npm ci` refuses without this pin.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
