@@ -1,0 +1,17 @@
+import { join } from 'path';
+import { GovernanceRecord } from '../../src/evidence/record';
+import { totals } from '../../src/evidence/totals';
+
+test('says the verdict, the totals and where to look, in three lines', () => {
+  const record = {
+    gate: 'blocked',
+    counts: { findings: 6, byDisposition: { blocking: 1, waived: 2, advisory: 3 }, byState: { 'compliant': 10, 'non-compliant': 5, 'unknown': 1, 'not-applicable': 99 } },
+    packs: [{ name: 'Ours', version: '1.0.0' }, { name: 'Theirs' }],
+    coverage: { templates: [{ resources: 4 }, { resources: 3 }] },
+  } as unknown as GovernanceRecord;
+  expect(totals(record, join(process.cwd(), 'cdk.out', 'governance', 'record.json'))).toBe([
+    'governance blocked: 1 blocking, 2 excepted, 3 advisory',
+    '  16 checks on 7 resources in 2 templates by Ours 1.0.0, Theirs',
+    '  the record: cdk.out/governance/record.json',
+  ].join('\n'));
+});
