@@ -37,9 +37,14 @@ function positionOf(construct: IConstruct): string | undefined {
 /** `at new Shop (/home/me/shop/lib/shop.ts:12:5)` is `lib/shop.ts:12`; frames of libraries and of Node say nothing. */
 function userPosition(frame: string): string | undefined {
   const match = /(?:^|[(\s])((?:file:\/\/)?\/[^()]+|[A-Za-z]:\\[^()]+):(\d+):\d+\)?$/.exec(frame);
-  if (!match || /node_modules|node:internal|^internal\//.test(match[1])) return undefined;
+  if (!match || /node_modules|node:internal|^internal\//.test(match[1]) || isKernelOfJsii(match[1])) return undefined;
   const file = relative(process.cwd(), match[1].replace(/^file:\/\//, ''));
   return ownFiles.test(match[1]) ? undefined : `${file.split(sep).join('/')}:${match[2]}`;
+}
+
+/** Where another language calls, JavaScript is the kernel of jsii in a folder with a random name, never the user's. */
+function isKernelOfJsii(file: string): boolean {
+  return process.env.JSII_AGENT !== undefined && /\.[cm]?js$/.test(file);
 }
 
 /** The files of this library itself, whether compiled or as sources. */

@@ -31,6 +31,12 @@ describe('sourceOf', () => {
     expect(sourceOf(resource, component)).toBe('lib/shop.ts:12');
   });
 
+  test('is not the kernel that another language calls through', () => {
+    process.env.JSII_AGENT = 'Python/3.11.7';
+    expect(sourceOf(withTrace(root(), 'It', `process (${process.cwd()}/tmpx1y2/lib/program.js:1:5)`), undefined)).toBeUndefined();
+    delete process.env.JSII_AGENT;
+  });
+
   test('remembers more than ten frames', () => {
     const construct = new Construct(root(), 'It');
     const deep = (levels: number): void => levels === 0 ? rememberSource(construct) : deep(levels - 1);
