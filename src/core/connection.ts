@@ -64,12 +64,3 @@ export interface Connection {
   /** The names of the variables that the workload was given. */
   readonly variables: string[];
 }
-
-/**
- * The beginning of variable names for a target: `ordersDb` and `orders-db` become `ORDERS_DB`.
- *
- * @internal
- */
-export function upperSnakeCase(name: string): string {
-  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[^A-Za-z0-9]+/g, '_').toUpperCase();
-}

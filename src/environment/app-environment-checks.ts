@@ -4,7 +4,7 @@ import { cidrProblems } from './address-plan';
 import { AppEnvironmentProps } from './app-environment-props';
 import { EnvironmentTier } from '../core/environment-tier';
 import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
-import { identityProblems } from '../core/identity';
+import { identityProblems } from '../core/identity-problems';
 import { stackAround } from '../core/placement';
 import { Governance } from '../governance/governance';
 import { residenceProblems } from '../governance/governed-environment';

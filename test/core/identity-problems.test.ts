@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { identityProblems } from '../../src/core/identity';
+import { identityProblems } from '../../src/core/identity-problems';
 
 describe('identityProblems', () => {
   test.each(['shop', 'team-a', 'cc_4711', 'me@example.com', 'a'.repeat(128)])('accepts %j', (value) => {

@@ -1,4 +1,4 @@
-import { upperSnakeCase } from '../../src/core/connection';
+import { upperSnakeCase } from '../../src/core/variable-prefix';
 
 test.each([
   ['Orders', 'ORDERS'], ['ordersDb', 'ORDERS_DB'], ['orders-db', 'ORDERS_DB'], ['orders.db 2', 'ORDERS_DB_2'], ['ORDERS', 'ORDERS'],
