@@ -1,11 +1,13 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
+import { Duration } from 'aws-cdk-lib';
 import { AlarmSeverity } from '../src/core/alarm-severity';
 import { DataClassification } from '../src/core/data-classification';
 import { EnvironmentTier } from '../src/core/environment-tier';
 
 /** Writes `docs/tiers.md` from the tiers as the code has them. */
 
+const days = (duration: Duration) => duration.toDays() === 1 ? '1 day' : `${duration.toDays()} days`;
 const yesNo = (value: boolean) => value ? 'yes' : 'no';
 const keys = (tier: EnvironmentTier) => {
   const first = DataClassification._all().find((data) => tier.usesCustomerManagedKeyFor(data));
@@ -18,8 +20,8 @@ const rows: [string, (tier: EnvironmentTier) => string][] = [
   ['data outlives the stack', afterDeletion],
   ['availability zones', (tier) => String(tier.availabilityZones)],
   ['NAT gateways, once a component needs the internet', (tier) => tier.nat],
-  ['database backups kept', (tier) => `${tier.backupRetention.toDays()} days`],
-  ['shortest backups that a component may choose', (tier) => `${tier.minimumBackupRetention.toDays()} days`],
+  ['database backups kept', (tier) => `${days(tier.backupRetention)}`],
+  ['shortest backups that a component may choose', (tier) => `${days(tier.minimumBackupRetention)}`],
   ['standby in a second zone', (tier) => yesNo(tier.multiAz)],
   ['databases may pause', (tier) => yesNo(tier.scaleToZero)],
   ['logs kept', (tier) => `${tier.logRetention} days`],
@@ -55,5 +57,10 @@ const rehearsal = EnvironmentTier.custom('rehearsal', {
 \`\`\`
 
 A looser value is refused with \`OutsideTierBound\`, all of them at once.
+
+A tier says nothing yet about how long an environment may live, and its budget tells people and stops nobody.
+
+A database that exists does not follow every change of tier: where customer-managed keys begin, as from development to
+staging, its key would change, which RDS does by replacing it, and CloudFormation refuses since the database has a name.
 `;
 writeFileSync(join(__dirname, '..', 'docs', 'tiers.md'), page);
