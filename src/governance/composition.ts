@@ -1,8 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
 import { IAppEnvironment } from '../core/app-environment';
+import { Namesakes } from '../private/namesakes';
 
 const residents = new WeakMap<Stack, IAppEnvironment>();
-const names = new WeakMap<IAppEnvironment, Map<string, string>>();
+const names = new Namesakes<IAppEnvironment>();
 
 /** The environment that a stack belongs to: that of the first component in it. */
 export function environmentOf(stack: Stack): IAppEnvironment | undefined {
@@ -16,7 +17,5 @@ export function settle(stack: Stack, environment: IAppEnvironment): void {
 
 /** The names of the components of an environment, with their construct paths. */
 export function componentNames(environment: IAppEnvironment): Map<string, string> {
-  const known = names.get(environment) ?? new Map<string, string>();
-  names.set(environment, known);
-  return known;
+  return names.in(environment);
 }

@@ -1,4 +1,4 @@
-import { CfnResource, Stack, Validations } from 'aws-cdk-lib';
+import { CfnResource, Stack, Token, Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { Census } from './census';
 import { AcknowledgementEntry, OverrideEntry } from '../evidence/record';
@@ -27,11 +27,12 @@ interface OpenResource {
 function overridesOf({ construct, view }: RenderedResource): OverrideEntry[] {
   if (!construct) return [];
   const { path, logicalId, template } = view.place;
-  const overridden = leaves((construct as unknown as OpenResource).rawOverrides.Properties ?? {});
+  const { Properties = {} } = (construct as unknown as OpenResource).rawOverrides;
+  const overridden = Object.entries(Properties).flatMap(([key, value]) => leaves(value, [key]));
   if (overridden.length === 0) return [];
   const before = propertiesBefore(construct);
-  return overridden.map((keys) => ({
-    path, logicalId, template, property: keys.join('.'), before: at(before, keys) ?? null, after: at(view.read(keys[0]).value, keys.slice(1)) ?? null,
+  return overridden.map(({ keys, value }) => ({
+    path, logicalId, template, property: keys.join('.'), before: at(before, keys) ?? null, after: construct.stack.resolve(value) ?? null,
   }));
 }
 
@@ -40,9 +41,12 @@ function propertiesBefore(construct: CfnResource): unknown {
   return open.renderProperties(Stack.of(construct).resolve(open.cfnProperties));
 }
 
-function leaves(value: unknown, keys: string[] = []): string[][] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [keys];
-  return Object.entries(value).flatMap(([key, part]) => leaves(part, [...keys, key]));
+/** Where an override ends: at a value, a list, a token, an intrinsic or an empty object. */
+function leaves(value: unknown, keys: string[]): { readonly keys: string[]; readonly value: unknown }[] {
+  const isDeeper = typeof value === 'object' && value !== null && !Array.isArray(value) && !Token.isUnresolved(value);
+  const parts = isDeeper ? Object.entries(value) : [];
+  if (parts.length === 0 || parts.some(([key]) => key === 'Ref' || key.startsWith('Fn::'))) return [{ keys, value }];
+  return parts.flatMap(([key, part]) => leaves(part, [...keys, key]));
 }
 
 function at(value: unknown, keys: string[]): unknown {

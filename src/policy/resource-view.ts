@@ -11,7 +11,7 @@ export interface ResourcePlace {
   /** The file name of the template, relative to the cloud assembly of the app. */
   readonly template: string;
 
-  /** The logical id. */
+  /** The logical id; empty for a stack itself. */
   readonly logicalId: string;
 
   /** The CloudFormation type. */

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Fn, Stack } from 'aws-cdk-lib';
 import { CfnDBCluster } from 'aws-cdk-lib/aws-rds';
 import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { databaseIn, newApp, recordOf } from './apps';
@@ -17,6 +17,9 @@ describe('raw overrides of governed resources', () => {
     ['a value below', (cluster) => cluster.addPropertyOverride('ServerlessV2ScalingConfiguration.MaxCapacity', 64), ['ServerlessV2ScalingConfiguration.MaxCapacity', 4, 64]],
     ['a list', (cluster) => cluster.addPropertyOverride('EnableCloudwatchLogsExports', []), ['EnableCloudwatchLogsExports', ['postgresql'], []]],
     ['what was not there', (cluster) => cluster.addPropertyOverride('BacktrackWindow', 3600), ['BacktrackWindow', null, 3600]],
+    ['an intrinsic', (cluster) => cluster.addPropertyOverride('DatabaseName', { Ref: 'Name' }), ['DatabaseName', 'orders', { Ref: 'Name' }]],
+    ['a token', (cluster) => cluster.addPropertyOverride('DatabaseName', Fn.ref('Name')), ['DatabaseName', 'orders', { Ref: 'Name' }]],
+    ['an empty object', (cluster) => cluster.addPropertyOverride('ScalingConfiguration', {}), ['ScalingConfiguration', null, {}]],
     ['a deletion', (cluster) => cluster.addPropertyDeletionOverride('EnableCloudwatchLogsExports'), ['EnableCloudwatchLogsExports', ['postgresql'], null]],
   ])('%s is listed with both values', (_, change, row) => expect(overridesAfter(change)).toEqual([row]));
 

@@ -40,6 +40,12 @@ describe('decide', () => {
     expect(findings.map(({ rule: id, disposition }) => [id, disposition])).toEqual([['PR-A-B', 'waived'], ['PR-A-C', 'blocking']]);
   });
 
+  test('an exception for a violation does not cover what is unknown', () => {
+    const exceptions = new Map([['PR-A-B', exception]]);
+    const [finding] = decide([evaluation({ state: State.UNKNOWN })], () => context({ exceptions }));
+    expect([finding.disposition, finding.waiver]).toEqual(['advisory', undefined]);
+  });
+
   test('an exception for one detail does not lift another, nor the rule as a whole', () => {
     const exceptions = new Map([['PR-A-B[one]', exception]]);
     const findings = decide([evaluation({ detail: 'one' }), evaluation({ detail: 'two' }), evaluation()], () => context({ exceptions }));

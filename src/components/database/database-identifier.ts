@@ -1,6 +1,7 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { topStackOf } from '../../governance/governed-scope';
+import { Namesakes } from '../../private/namesakes';
 import { sha256 } from '../../private/stable-json';
 
 /** The longest name that RDS takes. */
@@ -21,12 +22,9 @@ export function databaseIdentifier(scope: Construct, id: string): string {
   return `${words.slice(0, LONGEST - 9).replace(/-+$/, '')}-${sha256(words).slice(0, 8)}`;
 }
 
-const taken = new WeakMap<Stack, Map<string, string>>();
+const taken = new Namesakes<Stack>();
 
 /** The databases of a stack by physical name, with their construct paths. */
 export function databasesByIdentifier(scope: Construct): Map<string, string> {
-  const stack = topStackOf(scope);
-  const known = taken.get(stack) ?? new Map<string, string>();
-  taken.set(stack, known);
-  return known;
+  return taken.in(topStackOf(scope));
 }
