@@ -60,7 +60,7 @@ function finding(group: Evaluation[], context: ResourceContext): Finding {
   const { rule, state, resource, property, detail, message } = evaluation;
   const severity = state === State.UNKNOWN ? Severity.WARNING : strictest(group.map((same) => same.rule.severity));
   // An exception was granted for what is known to be wrong; it says nothing about what nobody knows.
-  const excepted = true ? group.map(fullRuleId).find((id) => context.exceptions.has(id)) : undefined;
+  const excepted = state === State.NON_COMPLIANT ? group.map(fullRuleId).find((id) => context.exceptions.has(id)) : undefined;
   const waiver = excepted === undefined ? undefined : context.exceptions.get(excepted);
   return {
     id: shortHash([...context.identity, rule.id, detail ?? '', property ?? '', state]),
