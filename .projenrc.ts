@@ -24,9 +24,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'cdk-nag@3.0.2',
     // Runs the examples and scripts from their sources, with the same path mapping as the tests.
     'tsx@4.23.15',
-    // Validates the record against its schema in tests.
-    'ajv@8.20.0',
-    'ajv-formats@3.0.1',
     // Judges the production templates by rules that others wrote.
     '@cdklabs/cdk-validator-cfnguard@0.0.62',
     // Property-based tests of the tier and the decision.
@@ -36,6 +33,22 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // Types of the packages below are needed by the Go module of aws-cdk-lib.
     '@aws-cdk/cloud-assembly-schema@54.11.0',
     '@aws-cdk/asset-node-proxy-agent-v6@2.1.2',
+    // The same suite on the newest CDK, `npm run test:newest`.
+    'aws-cdk-lib-newest@npm:aws-cdk-lib@2.276.0',
+    // The real command line, for the tests of the gate; 3.0.0 on npm reads old assemblies only.
+    'aws-cdk@2.1148.1',
+    // Mutation testing, `npm run test:mutation`; 10 wants Node 22.
+    '@stryker-mutator/core@9.6.1',
+    '@stryker-mutator/jest-runner@9.6.1',
+    '@types/semver@7.8.0',
+  ],
+  bundledDeps: [
+    // Positions of nodes, so that an error in a file names line and column.
+    'yaml@2.9.1',
+    // The shipped JSON Schemas judge the organisation's files as well.
+    'ajv@8.20.0',
+    'ajv-formats@3.0.1',
+    'semver@7.8.6',
   ],
 
   projenrcTs: true,
