@@ -1,12 +1,16 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
-import { AwsSolutionsChecks } from 'cdk-nag';
+import { AwsSolutionsChecks, NagPack } from 'cdk-nag';
 import { Governance } from 'cdk-paved-road';
 import { AcmeChecks } from './acme-checks';
 
-/** An app that is governed by the security team's own pack beside that of cdk-nag. */
-export function composeCustomPack(app: App): Stack {
-  Governance.apply(app, { packs: [new AcmeChecks(), new AwsSolutionsChecks()] });
+/**
+ * An app that is governed by the security team's own pack beside that of cdk-nag.
+ *
+ * @param pack the team's pack; `new AcmeNagChecks()` and `packs.YamlPack.fromFile('acme-checks.yaml')` are the same in other forms
+ */
+export function composeCustomPack(app: App, pack: NagPack = new AcmeChecks()): Stack {
+  Governance.apply(app, { packs: [pack, new AwsSolutionsChecks()] });
 
   const stack = new Stack(app, 'Mail');
   const undeliverable = new Queue(stack, 'Undeliverable', { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true });

@@ -44,8 +44,12 @@ export enum ErrorCode {
   CONNECTION_REFUSED = 'ConnectionRefused',
   /** A rule or a pack describes itself wrongly. */
   INVALID_RULE = 'InvalidRule',
+  /** A file of rules says something that cannot be. */
+  INVALID_RULES = 'InvalidRules',
   /** A file of the app or of its output cannot be read or written. */
   FILE_FAILURE = 'FileFailure',
+  /** A layer of policy, or the file that it stands in, says something that cannot be. */
+  INVALID_POLICY = 'InvalidPolicy',
 }
 
 /** One thing that is wrong with the props of a construct. */

@@ -1,7 +1,11 @@
 import { Connection } from '../core/connection';
 import { Collection, PackRun } from '../policy/collect';
+import { Evaluation } from '../policy/evaluation';
 import { Disposition, Finding } from '../policy/finding';
+import { RenderedResource } from '../policy/rendered-app';
+import { GovernanceMode } from '../policy/mode';
 import { State } from '../policy/verdict';
+import { append } from '../private/append';
 import { sha256, stableJson } from '../private/stable-json';
 
 /** A governed component, as the record lists it. */
@@ -80,6 +84,34 @@ export interface OverrideEntry {
   readonly after: unknown;
 }
 
+/** Something that a component stated about a resource, and which verdicts rest on it. */
+export interface FactEntry {
+  /** The construct path of the resource. */
+  readonly path: string;
+  /** The property, names joined by dots. */
+  readonly property: string;
+  /** Its value. */
+  readonly value: unknown;
+  /** The path of the component. */
+  readonly statedBy: string;
+  /** How the component knows. */
+  readonly reason: string;
+  /** Whether a verdict rests on it, none does, or it does not count. */
+  readonly state: 'used' | 'unused' | 'untrusted';
+  /** The verdicts that rest on it. */
+  readonly verdicts: readonly { readonly rule: string; readonly state: State }[];
+}
+
+/** What governance was asked to do. */
+export interface PolicyEntry {
+  /** What governance does inside of governed components and environments, and elsewhere. */
+  readonly mode: { readonly components: 'enforce'; readonly elsewhere: GovernanceMode };
+  /** Effective values by the name of the setting, with the layers that they come from. */
+  readonly values: Readonly<Record<string, { readonly value: unknown; readonly layers: readonly string[] }>>;
+  /** Settings of narrower layers that would loosen what wider ones say, and have no effect. */
+  readonly withoutEffect: readonly string[];
+}
+
 /** What the record is made of. */
 export interface Evidence {
   /** The version of this library. */
@@ -89,7 +121,7 @@ export interface Evidence {
   /** The instant of the synthesis. */
   readonly instant: string;
   /** What governance was asked to do. */
-  readonly policy: Readonly<Record<string, unknown>>;
+  readonly policy: PolicyEntry;
   /** What the packs found out. */
   readonly collection: Collection;
   /** What follows from it. */
@@ -102,6 +134,8 @@ export interface Evidence {
   readonly waivers: readonly WaiverEntry[];
   /** The acknowledgements that change nothing. */
   readonly acknowledgements: readonly AcknowledgementEntry[];
+  /** What components stated about their resources. */
+  readonly facts: readonly FactEntry[];
   /** Who was connected to what. */
   readonly connections: readonly Connection[];
   /** Raw overrides of governed resources. */
@@ -119,7 +153,7 @@ export interface GovernanceRecord extends Omit<Evidence, 'collection'> {
   /** How each pack went about the app. */
   readonly packs: readonly PackRun[];
   /** What was judged. */
-  readonly coverage: { readonly templates: readonly TemplateCoverage[] };
+  readonly coverage: Coverage;
 }
 
 /** How many findings and evaluations there are of each kind. */
@@ -130,6 +164,14 @@ export interface Counts {
   readonly byDisposition: Record<Disposition, number>;
   /** Evaluations of all packs by what they found. */
   readonly byState: Record<State, number>;
+}
+
+/** The proof of what was judged. */
+export interface Coverage {
+  /** Each set of rules that had something to say about some resource, ids in order. */
+  readonly ruleSets: readonly (readonly string[])[];
+  /** The templates of the app. */
+  readonly templates: readonly TemplateCoverage[];
 }
 
 /** How much of a template was judged. */
@@ -146,6 +188,8 @@ export interface TemplateCoverage {
   readonly evaluated: number;
   /** The others, each with the reason. */
   readonly unjudged: readonly { readonly logicalId: string; readonly reason: string }[];
+  /** For each resource by its logical id the number of the set of rules that had something to say; all other rules of the packs had nothing. */
+  readonly applied: Readonly<Record<string, number>>;
 }
 
 /** Makes the record: plain data in a stable order, without anything that differs from machine to machine. */
@@ -157,7 +201,7 @@ export function recordOf({ collection, ...evidence }: Evidence): GovernanceRecor
     gate: counts.byDisposition[Disposition.BLOCKING] > 0 ? 'blocked' : 'passed',
     counts,
     packs: collection.packs,
-    coverage: { templates: coverageOf(collection) },
+    coverage: coverageOf(collection),
   };
 }
 
@@ -171,14 +215,53 @@ function countsOf(findings: readonly Finding[], packs: readonly PackRun[]): Coun
   };
 }
 
-function coverageOf({ app, unjudged }: Collection): TemplateCoverage[] {
-  return app.stacks.map(({ template, path, content, resources }) => {
-    const left = resources.flatMap((resource) => {
-      const reason = unjudged.get(resource);
+function coverageOf({ app, evaluations, gaps }: Collection): Coverage {
+  const left = new Map<RenderedResource, string>();
+  for (const { resource, message } of gaps) {
+    if (resource) left.set(resource, message);
+  }
+  const sets = new RuleSets(evaluations);
+  const templates = app.stacks.map(({ template, path, content, resources }) => {
+    const unjudged = resources.flatMap((resource) => {
+      const reason = left.get(resource);
       return reason === undefined ? [] : [{ logicalId: resource.view.place.logicalId, reason }];
     });
     const judged = Object.entries(content.Resources ?? {}).filter(([, { Type }]) => Type !== 'AWS::CDK::Metadata');
-    const hash = sha256(stableJson(Object.fromEntries(judged)));
-    return { template, stack: path, sha256: hash, resources: resources.length, evaluated: resources.length - left.length, unjudged: left };
+    return {
+      template,
+      stack: path,
+      sha256: sha256(stableJson(Object.fromEntries(judged))),
+      resources: resources.length,
+      evaluated: resources.length - unjudged.length,
+      unjudged,
+      applied: Object.fromEntries(resources.map((resource) => [resource.view.place.logicalId, sets.numberFor(resource)])),
+    };
   });
+  return { ruleSets: sets.all, templates };
+}
+
+/** Which rules had something to say about which resource. Resources of one kind share a set. */
+class RuleSets {
+  public readonly all: string[][] = [];
+  private readonly rules = new Map<RenderedResource, string[]>();
+  private readonly numbers = new Map<string, number>();
+
+  constructor(evaluations: readonly Evaluation[]) {
+    for (const { resource, rule } of evaluations) append(this.rules, resource, rule.id);
+  }
+
+  public numberFor(resource: RenderedResource): number {
+    const said = this.rules.get(resource) ?? [];
+    // Packs speak in one order, so the same rules are nearly always the same text.
+    const spoken = said.join(' ');
+    let number = this.numbers.get(spoken);
+    if (number === undefined) this.numbers.set(spoken, number = this.numberOf([...new Set(said)].sort()));
+    return number;
+  }
+
+  private numberOf(rules: string[]): number {
+    const key = rules.join(' ');
+    const known = this.all.findIndex((set) => set.join(' ') === key);
+    return known >= 0 ? known : this.all.push(rules) - 1;
+  }
 }

@@ -1,4 +1,6 @@
 import { Stack, Token } from 'aws-cdk-lib';
+import { gapWords } from './gap-findings';
+import { macroWords } from './macro-findings';
 import { Collection } from '../policy/collect';
 import { Disposition, Finding } from '../policy/finding';
 import { Severity } from '../policy/severity';
@@ -6,37 +8,35 @@ import { State } from '../policy/verdict';
 import { shortHash } from '../private/stable-json';
 
 /** What a finding says that comes from no rule of a pack. */
-type Words = Pick<Finding, 'rule' | 'packs' | 'state' | 'resource' | 'message' | 'statement' | 'why' | 'fix'>;
-
-/**
- * Findings that come from no rule of a pack. Their ids are reserved: `PR-GOVERNANCE-...`.
- *
- * @param enforcesIn whether findings block in a stack, or anywhere in the app
- */
-export function appFindings({ packs, app }: Collection, enforcesIn: (stack?: string) => boolean): Finding[] {
-  const crashed = packs.filter(({ crash }) => crash !== undefined).map(({ name, crash }) => packCrashed(name, crash!));
-  const unresolved = app.stacks.flatMap(({ stack, template }) => unresolvedTags(stack).map((key) => stackTagUnresolved(stack, key, template)));
-  return [...crashed, ...unresolved].map((words) => ({
-    ...words,
-    id: shortHash([words.rule, ...words.packs, words.message]),
-    sameAs: [],
-    controls: [],
-    severity: Severity.ERROR,
-    disposition: enforcesIn(words.resource?.stack) ? Disposition.BLOCKING : Disposition.ADVISORY,
-  }));
+export interface Words extends Pick<Finding, 'rule' | 'packs' | 'state' | 'resource' | 'message' | 'statement' | 'why' | 'fix'> {
+  /** How much it matters by itself; an ERROR when left out. */
+  readonly severity?: Severity;
 }
 
-/** A pack that died has judged nothing, and nothing is not the same as compliant. */
-function packCrashed(name: string, crash: string): Words {
-  return {
-    rule: 'PR-GOVERNANCE-PACK-CRASHED',
-    packs: [name],
-    state: State.UNKNOWN,
-    message: `the pack ${name} threw and judged nothing: ${crash}`,
-    statement: 'every pack judges every resource',
-    why: 'what a pack did not look at would pass without anybody knowing',
-    fix: 'mend the pack, or take it out of the list',
-  };
+/** What follows from findings that come from no rule of a pack. */
+export interface AppContext {
+  /** Whether findings block in a stack, or anywhere in the app. */
+  enforcesIn(stack?: string): boolean;
+  /** How much a finding matters that comes from no rule. */
+  severityOf(rule: string, own: Severity): Severity;
+}
+
+/** Findings that come from no rule of a pack. Their ids are reserved: `PR-GOVERNANCE-...`. */
+export function appFindings(collection: Collection, more: readonly Words[], context: AppContext): Finding[] {
+  const unresolved = collection.app.stacks.flatMap(({ stack, template }) => unresolvedTags(stack).map((key) => stackTagUnresolved(stack, key, template)));
+  const all = [...more, ...collection.gaps.map(gapWords), ...unresolved, ...macroWords(collection.evaluations)];
+  return all.map((words) => {
+    const severity = context.severityOf(words.rule, words.severity ?? Severity.ERROR);
+    const blocks = severity === Severity.ERROR && context.enforcesIn(words.resource?.stack);
+    return {
+      ...words,
+      id: shortHash([words.rule, ...words.packs, words.message]),
+      sameAs: [],
+      controls: [],
+      severity,
+      disposition: blocks ? Disposition.BLOCKING : Disposition.ADVISORY,
+    };
+  });
 }
 
 /** Tags of stacks stand in the manifest, where nothing resolves them any more. */

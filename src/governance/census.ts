@@ -1,24 +1,36 @@
-import { CfnResource } from 'aws-cdk-lib';
+import { CfnResource, Stack } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
+import { environmentOf } from './composition';
 import { GovernedScope, governedScopeAround, markOf } from './governed-scope';
 import { isAbout, Proposal } from './proposal';
 import { sourceOf } from './source-position';
-import { ComponentEntry, EnvironmentEntry, PromiseEntry, WaiverEntry } from '../evidence/record';
+import { Regime } from './regime';
+import { ComponentEntry, EnvironmentEntry, FactEntry, PromiseEntry, WaiverEntry } from '../evidence/record';
 import { ResourceContext } from '../policy/decide';
 import { Evaluation } from '../policy/evaluation';
+import { Fact } from '../policy/fact';
 import { Exception, Finding } from '../policy/finding';
+import { EffectivePolicy } from '../policy/layers/effective-policy';
+import { PolicyPlace } from '../policy/layers/layer-place';
 import { GovernanceMode } from '../policy/mode';
 import { RenderedApp, RenderedResource } from '../policy/rendered-app';
+import { Severity } from '../policy/severity';
 import { State } from '../policy/verdict';
 import { append } from '../private/append';
+import { VERSION } from '../private/version';
+import { TagKey } from '../tagging/tag-keys';
+
+/** The name of this library in the types of its components. */
+const OURSELVES = 'cdk-paved-road';
 
 /** Who lives in an app: its governed scopes, and which resource belongs to which of them. */
 export class Census {
   private readonly scopes: GovernedScope[];
   private readonly owned = new Map<GovernedScope, RenderedResource[]>();
   private readonly ownerOf = new Map<RenderedResource, GovernedScope>();
+  private readonly contexts = new Map<RenderedResource, ResourceContext>();
 
-  constructor(app: IConstruct, rendered: RenderedApp, private readonly outside: GovernanceMode) {
+  constructor(app: IConstruct, rendered: RenderedApp, private readonly regime: Regime) {
     this.scopes = app.node.findAll().flatMap((construct) => markOf(construct) ?? []);
     for (const resource of rendered.resources) {
       const owner = resource.construct && governedScopeAround(resource.construct);
@@ -35,7 +47,7 @@ export class Census {
 
   /** Whether findings block in a stack, which has something governed in it, or anywhere in the app. */
   public enforcesIn(stack?: string): boolean {
-    if (this.outside === GovernanceMode.ENFORCE) return true;
+    if (this.regime.modeAt({}) === GovernanceMode.ENFORCE) return true;
     if (stack === undefined) return this.hasGovernedScopes;
     return [...this.ownerOf.keys()].some(({ view }) => view.place.stack === stack);
   }
@@ -47,13 +59,84 @@ export class Census {
 
   /** What the decision needs to know about a resource. */
   public contextOf(resource: RenderedResource): ResourceContext {
+    let context = this.contexts.get(resource);
+    if (!context) this.contexts.set(resource, context = this.makeContext(resource));
+    return context;
+  }
+
+  private makeContext(resource: RenderedResource): ResourceContext {
     const owner = this.ownerOf.get(resource);
+    const policy = this.policyFor(resource);
     return {
-      mode: owner ? GovernanceMode.ENFORCE : this.outside,
+      mode: owner ? GovernanceMode.ENFORCE : this.regime.modeAt({}),
       identity: identityOf(resource, owner),
-      exceptions: exceptionsFor(resource, owner),
+      exceptions: this.exceptionsFor(resource, owner),
       source: sourceOf(resource.construct, owner?.construct),
+      severityOf: (rule, controls, state) => policy.severityOf(rule, state, controls),
     };
+  }
+
+  /** What the layers of policy say where a resource is. */
+  public policyFor(resource: RenderedResource): EffectivePolicy {
+    return this.regime.at(placeOf(this.ownerOf.get(resource)));
+  }
+
+  /** What components stated about a resource, as far as it counts. */
+  public factsAbout(resource: RenderedResource): Fact[] {
+    const owner = this.ownerOf.get(resource);
+    if (!owner || owner.facts.length === 0 || !this.counts(owner, false)) return [];
+    return owner.facts.filter((fact) => resource.construct !== undefined && isMainResource(resource.construct, fact.resource))
+      .map(({ property, value, reason }) => ({ property, value, reason, statedBy: owner.construct.node.path }));
+  }
+
+  /** Everything that was stated, and which verdicts rest on it. */
+  public facts(evaluations: readonly Evaluation[]): FactEntry[] {
+    const resting = evaluations.filter(({ facts }) => facts !== undefined);
+    return this.scopes.flatMap((scope) => scope.facts.map(({ resource, property, value, reason }): FactEntry => {
+      const verdicts = resting.filter((evaluation) => evaluation.resource.construct !== undefined && isMainResource(evaluation.resource.construct, resource)
+        && evaluation.facts!.some((fact) => fact.property === property));
+      return {
+        path: resource.node.path,
+        property,
+        value,
+        statedBy: scope.construct.node.path,
+        reason,
+        state: !this.counts(scope, false) ? 'untrusted' : verdicts.length > 0 ? 'used' : 'unused',
+        verdicts: verdicts.map(({ rule, state }) => ({ rule: rule.id, state })),
+      };
+    }));
+  }
+
+  /** The environments of the app with the place that policy knows them as. */
+  public places(): { readonly path: string; readonly place: PolicyPlace }[] {
+    return this.scopes.filter(({ component }) => !component).map((scope) => ({ path: scope.construct.node.path, place: placeOf(scope) }));
+  }
+
+  /** The place of a stack: that of the environment that it belongs to. */
+  public placeOfStack(stack: Stack): PolicyPlace {
+    const resident = environmentOf(stack);
+    return placeOf(this.scopes.find(({ construct }) => construct === resident));
+  }
+
+  /** How much a finding matters that comes from no rule of a pack. */
+  public severityOf(rule: string, own: Severity): Severity {
+    return this.regime.at({}).severityOf({ id: rule, severity: own }, State.NON_COMPLIANT);
+  }
+
+  /**
+   * Whether what a component says about its own resources counts: the policy trusts its library at that version, and nobody but this
+   * library's own code speaks for this library.
+   */
+  private counts({ component }: GovernedScope, isOwnCode: boolean): boolean {
+    const [library, version] = component && !isOwnCode ? [libraryOf(component.type), component.version] : [OURSELVES, VERSION];
+    return (isOwnCode || library !== OURSELVES) && this.regime.at({}).trusts(library, version);
+  }
+
+  private exceptionsFor({ construct }: RenderedResource, owner: GovernedScope | undefined): Map<string, Exception> {
+    if (!owner || !construct) return new Map();
+    return new Map(owner.proposals
+      .filter((proposal) => isAbout(proposal, construct) && this.counts(owner, proposal.trusted))
+      .map((proposal) => [proposal.rule, exceptionOf(proposal)]));
   }
 
   /** The environments of the app, with who asked for which part. */
@@ -88,25 +171,34 @@ export class Census {
       rule: proposal.rule,
       resource: proposal.resource.node.path,
       reason: proposal.reason,
-      state: stateOf(proposal, used.has(exceptionOf(proposal).id), judged.has(proposal.rule.split('[')[0])),
+      state: stateOf(this.counts(scope, proposal.trusted), used.has(exceptionOf(proposal).id), judged.has(proposal.rule.split('[')[0])),
     })));
   }
 }
 
-function stateOf({ trusted }: Proposal, isUsed: boolean, isJudged: boolean): WaiverEntry['state'] {
+function stateOf(trusted: boolean, isUsed: boolean, isJudged: boolean): WaiverEntry['state'] {
   if (!trusted) return 'untrusted';
   return isUsed ? 'active' : isJudged ? 'unused' : 'idle';
 }
 
-function exceptionsFor({ construct }: RenderedResource, owner: GovernedScope | undefined): Map<string, Exception> {
-  if (!owner || !construct) return new Map();
-  return new Map(owner.proposals
-    .filter((proposal) => proposal.trusted && isAbout(proposal, construct))
-    .map((proposal) => [proposal.rule, exceptionOf(proposal)]));
-}
-
 function exceptionOf({ component, rule, resource, reason }: Proposal): Exception {
   return { id: `${component}: ${rule} on ${resource.node.path}`, origin: 'proposal', component, reason };
+}
+
+/** The library that a component comes from: what stands before its class name. */
+function libraryOf(type: string): string {
+  return type.slice(0, Math.max(0, type.lastIndexOf('.')));
+}
+
+/** A fact about an L2 is about the resource that it stands for. */
+function isMainResource(resource: CfnResource, stated: IConstruct): boolean {
+  return resource === stated || resource === stated.node.defaultChild;
+}
+
+function placeOf(scope: GovernedScope | undefined): PolicyPlace {
+  if (!scope) return {};
+  const { [TagKey.APPLICATION]: application, [TagKey.ENVIRONMENT]: environment, [TagKey.TIER]: tier } = scope.identity;
+  return { application, environment, tier, component: scope.component?.name };
 }
 
 /** Names that survive renames of what lies between: environment, component, path within it; elsewhere stack and path. */

@@ -1,5 +1,8 @@
+import { IPolicyValidationPlugin } from 'aws-cdk-lib';
 import { NagPack } from 'cdk-nag/lib/nag-pack';
 import { Connection } from '../core/connection';
+import { ControlMapping } from '../packs/controls/control-mapping';
+import { GovernancePolicy } from '../policy/layers';
 import { GovernanceMode } from '../policy/mode';
 import { TagSchema } from '../tagging/tag-schema';
 
@@ -8,8 +11,17 @@ export class Charter {
   /** The packs that were asked for; the default list when nobody asked. */
   public packs?: readonly NagPack[];
 
-  /** What governance does outside of governed components and environments. Inside it always enforces. */
-  public outside = GovernanceMode.OBSERVE;
+  /** Plugins besides the packs whose reports are merged. */
+  public plugins: readonly IPolicyValidationPlugin[] = [];
+
+  /** What was asked for outside of governed components and environments; nothing when nobody asked. */
+  public mode?: GovernanceMode;
+
+  /** The policy that was given in code. */
+  public policy?: GovernancePolicy;
+
+  /** What rules stand for in frameworks, besides what is known of our own. */
+  public controls: readonly ControlMapping[] = [];
 
   /** Which tags resources have. */
   public tagSchema = TagSchema.defaults();

@@ -1,8 +1,11 @@
 import { App, IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import { answer, crashed } from './answer';
 import { Charter } from './charter';
-import { enforcesAnywhere } from './governed-scope';
+import { hasGovernedScopes } from './governed-scope';
+import { instantOf } from './instant';
 import { judge, Judgement } from './judge';
+import { policyOf } from './policy-source';
+import { Regime } from './regime';
 import { writeRecord } from '../evidence/record-file';
 import { totals } from '../evidence/totals';
 import { GovernanceMode } from '../policy/mode';
@@ -39,7 +42,7 @@ export class GovernancePlugin implements IPolicyValidationPlugin {
       return answer(this.muted ? [] : this.latest!.record.findings, stacks, this.latest!.files);
     } catch (error) {
       this.crash = error instanceof Error ? error.stack ?? error.message : String(error);
-      return this.muted ? { success: true, violations: [] } : crashed(this.crash, enforcesAnywhere(this.app, this.charter.outside));
+      return this.muted ? { success: true, violations: [] } : crashed(this.crash, this.enforcesAnywhere());
     }
   }
 
@@ -62,9 +65,19 @@ export class GovernancePlugin implements IPolicyValidationPlugin {
     this.latest = judgement;
   }
 
+  /** Asked when judging failed: where nobody can say what the policy asks for, it may well be to enforce. */
+  private enforcesAnywhere(): boolean {
+    if (hasGovernedScopes(this.app)) return true;
+    try {
+      return new Regime(this.charter, policyOf(this.charter, this.app), instantOf(this.app)).modeAt({}) === GovernanceMode.ENFORCE;
+    } catch {
+      return this.charter.mode === undefined ? this.charter.applied : this.charter.mode === GovernanceMode.ENFORCE;
+    }
+  }
+
   /** Unit tests get the findings from the CDK or from `GovernanceAssertions`; there the totals would be noise. */
   private speaks({ record }: Judgement): boolean {
     if (this.muted || process.env.NODE_ENV === 'test' || process.env.PYTEST_VERSION !== undefined) return false;
-    return record.gate === 'blocked' || this.charter.outside !== GovernanceMode.OBSERVE || record.components.length > 0;
+    return record.gate === 'blocked' || record.policy.mode.elsewhere !== GovernanceMode.OBSERVE || record.components.length > 0;
   }
 }

@@ -1,7 +1,10 @@
+import { IPolicyValidationPlugin } from 'aws-cdk-lib';
 import { NagPack } from 'cdk-nag/lib/nag-pack';
 import { Construct, IConstruct } from 'constructs';
 import { GovernanceHost } from './host';
 import { ErrorCode, PavedRoadError } from '../core/errors';
+import { ControlMapping } from '../packs/controls/control-mapping';
+import { GovernancePolicy } from '../policy/layers';
 import { GovernanceMode } from '../policy/mode';
 import { TagSchema } from '../tagging/tag-schema';
 
@@ -17,11 +20,34 @@ export interface GovernanceProps {
 
   /**
    * What governance does about resources outside of governed components and environments. Inside it always enforces:
-   * this can only add to it.
+   * this can only add to it. A layer of policy that says more counts instead.
    *
-   * @default GovernanceMode.ENFORCE
+   * @default - what the layers of policy say; where they say nothing, it enforces
    */
   readonly mode?: GovernanceMode;
+
+  /**
+   * The layers of policy that are given in code. Those of the app's own file count as well: the file that the context value
+   * `paved-road:policy` names, else `governance.yaml` in the working directory. Together they are as strict as both.
+   *
+   * @default - the layers of the app's own file, if it has one
+   */
+  readonly policy?: GovernancePolicy;
+
+  /**
+   * Validation plugins that are no packs of cdk-nag. What they report is merged: a violation of severity `warning` or `info` is
+   * that, and any other word is an ERROR.
+   *
+   * @default - no other plugins
+   */
+  readonly plugins?: IPolicyValidationPlugin[];
+
+  /**
+   * What rules stand for in frameworks, in addition to what is known of this library's own rules and of cdk-nag's packs.
+   *
+   * @default - no other controls
+   */
+  readonly controls?: ControlMapping[];
 
   /**
    * Which tags resources have, what their keys are called and which values may stand there. Components and environments
@@ -61,7 +87,10 @@ export class Governance {
     host.charter.applied = true;
     host.charter.packs = props.packs;
     host.charter.tagSchema = props.tagSchema ?? host.charter.tagSchema;
-    host.charter.outside = props.mode ?? GovernanceMode.ENFORCE;
+    host.charter.mode = props.mode;
+    host.charter.policy = props.policy;
+    host.charter.plugins = props.plugins ?? [];
+    host.charter.controls = props.controls ?? [];
     return new Governance(host);
   }
 
@@ -87,9 +116,17 @@ export class Governance {
 
   private constructor(private readonly host: GovernanceHost) {}
 
-  /** What governance does about resources outside of governed components and environments. */
+  /**
+   * What governance does about resources outside of governed components and environments, as code and layers of policy have
+   * it now. Refuses a policy file that cannot be read with `InvalidPolicy`.
+   */
   public get mode(): GovernanceMode {
-    return this.host.charter.outside;
+    return this.host.regime().modeAt({});
+  }
+
+  /** The layers of policy of the app, those of its file included. Refuses a file that cannot be read with `InvalidPolicy`. */
+  public get policy(): GovernancePolicy {
+    return this.host.regime().policy;
   }
 
   /**

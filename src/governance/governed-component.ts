@@ -1,4 +1,4 @@
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { ComponentDescription } from './component-description';
 import { componentNames, environmentOf, settle } from './composition';
 import { GovernedScope, markGoverned, topStackOf } from './governed-scope';
@@ -7,6 +7,7 @@ import { identityTags } from './identity-tags';
 import { liesBelow } from './proposal';
 import { ProposedException } from './proposed-exception';
 import { rememberSource } from './source-position';
+import { StatedFact } from './stated-fact';
 import { listInMetadata } from './template-metadata';
 import { IAppEnvironment } from '../core/app-environment';
 import { DataClassification } from '../core/data-classification';
@@ -63,7 +64,7 @@ export abstract class GovernedComponent extends Construct {
     const { charter } = GovernanceHost.ensure(this);
     const identity = identityTags(props.environment, { component: name, dataClassification: description.dataClassification });
     const { type, version, promises = [] } = description;
-    this.governed = { construct: this, identity, component: { name, type, version, promises }, proposals: [] };
+    this.governed = { construct: this, identity, component: { name, type, version, promises }, proposals: [], facts: [] };
     markGoverned(this.governed);
     tagSubtree(this, identity, () => charter.tagSchema);
     settle(topStackOf(this), props.environment);
@@ -81,17 +82,35 @@ export abstract class GovernedComponent extends Construct {
    * @param exception the rule, the resource and the reason
    */
   protected proposeException(exception: ProposedException): void {
-    const problems: Problem[] = [];
-    if (!liesBelow(exception.resource, this)) {
-      const message = `'resource' must lie below the component, got ${exception.resource.node.path}; a component excepts nothing but its own resources`;
-      problems.push({ code: ErrorCode.PROPOSAL_OUTSIDE_COMPONENT, message });
-    }
-    if (exception.reason.trim() === '') {
-      problems.push({ code: ErrorCode.MISSING_VALUE, message: `'reason' must say why ${exception.rule} does not hold, got ${JSON.stringify(exception.reason)}` });
-    }
-    PavedRoadError.throwIfAny(this, problems);
+    PavedRoadError.throwIfAny(this, [...this.reachProblems(exception.resource), ...reasonProblems(exception.reason, `${exception.rule} does not hold`)]);
     this.governed.proposals.push({ ...exception, component: this.node.path, trusted: false });
   }
+
+  /**
+   * States what the template does not tell about a resource of this component, such as the range of addresses behind a parameter.
+   * Rules judge by it where the template leaves the value open, never where it tells one; the record says which verdict rests
+   * on it. The statement counts when a policy trusts the library that states; otherwise it is only listed.
+   *
+   * Refuses a resource that does not lie below the component (`ProposalOutsideComponent`) and an empty reason
+   * (`MissingValue`).
+   *
+   * @param fact the resource, the property, the value and how the component knows
+   */
+  protected stateFact(fact: StatedFact): void {
+    PavedRoadError.throwIfAny(this, [...this.reachProblems(fact.resource), ...reasonProblems(fact.reason, `${fact.property} is known`)]);
+    this.governed.facts.push(fact);
+  }
+
+  private reachProblems(resource: IConstruct): Problem[] {
+    if (liesBelow(resource, this)) return [];
+    const message = `'resource' must lie below the component, got ${resource.node.path}; a component speaks for nothing but its own resources`;
+    return [{ code: ErrorCode.PROPOSAL_OUTSIDE_COMPONENT, message }];
+  }
+}
+
+function reasonProblems(reason: string, claim: string): Problem[] {
+  if (reason.trim() !== '') return [];
+  return [{ code: ErrorCode.MISSING_VALUE, message: `'reason' must say why ${claim}, got ${JSON.stringify(reason)}` }];
 }
 
 /** Returns the scope when the component may be created in it, so that a refused one leaves nothing behind. */

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { Proposal } from './proposal';
 import { ProposedException } from './proposed-exception';
-import { GovernanceMode } from '../policy/mode';
+import { StatedFact } from './stated-fact';
 
 /** What governance knows about a construct under which it enforces. */
 export interface GovernedScope {
@@ -18,6 +18,8 @@ export interface GovernedScope {
   readonly component?: GovernedComponentFacts;
   /** Exceptions that were proposed for resources below. */
   readonly proposals: Proposal[];
+  /** What was stated about resources below. */
+  readonly facts: StatedFact[];
   /**
    * The parts of an environment's core, each with the paths of those who asked for it.
    *
@@ -50,9 +52,9 @@ export function markOf(construct: IConstruct): GovernedScope | undefined {
   return (construct as { [MARK]?: GovernedScope })[MARK];
 }
 
-/** Whether there is any place in an app in which findings block. */
-export function enforcesAnywhere(app: IConstruct, outside: GovernanceMode): boolean {
-  return outside === GovernanceMode.ENFORCE || app.node.findAll().some((construct) => markOf(construct) !== undefined);
+/** Whether an app has a governed component or environment at all. */
+export function hasGovernedScopes(app: IConstruct): boolean {
+  return app.node.findAll().some((construct) => markOf(construct) !== undefined);
 }
 
 /** The nearest governed scope around a construct, itself included. */

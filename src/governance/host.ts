@@ -2,6 +2,9 @@ import { App, Stage, Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { Charter } from './charter';
 import { GovernancePlugin } from './governance-plugin';
+import { instantOf } from './instant';
+import { policyOf } from './policy-source';
+import { Regime } from './regime';
 import { ErrorCode, PavedRoadError } from '../core/errors';
 import { removeRecord } from '../evidence/record-file';
 import { Finding } from '../policy/finding';
@@ -52,6 +55,11 @@ export class GovernanceHost {
     Object.defineProperty(root, HOST, { value: this });
     Validations.of(root).addPlugins(this.plugin);
     root.node.addValidation({ validate: () => forgetEarlierRecord(root) });
+  }
+
+  /** What holds in the app now. */
+  public regime(): Regime {
+    return new Regime(this.charter, policyOf(this.charter, this.root), instantOf(this.root));
   }
 
   /** The findings of the app; synthesizes it first where that was not done, and does not fail over them. */

@@ -2,3 +2,4 @@ export * from './component-description';
 export * from './governance';
 export * from './governed-component';
 export * from './proposed-exception';
+export * from './stated-fact';

@@ -1,13 +1,23 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
 import { App } from 'aws-cdk-lib';
+import type { AssemblyManifest } from 'aws-cdk-lib/cloud-assembly-schema';
+import { placeAllowances, resourceAllowances } from './allowances';
 import { appFindings } from './app-findings';
 import { Census } from './census';
 import { Charter } from './charter';
 import { instantOf } from './instant';
-import { packsOf } from './pack-list';
+import { packsOf, tagSchemaOf } from './pack-list';
+import { policyOf } from './policy-source';
+import { policyWords, unreadablePolicy } from './policy-findings';
+import { Regime } from './regime';
 import { acknowledgementsIn, overridesIn } from './traces';
 import { recordOf, GovernanceRecord } from '../evidence/record';
+import { ControlIndex } from '../packs/controls/control-index';
+import { OWN_MAPPINGS } from '../packs/controls/own-mappings';
 import { collect } from '../policy/collect';
 import { decide } from '../policy/decide';
+import { GovernancePolicy } from '../policy/layers';
 import { RenderedApp } from '../policy/rendered-app';
 import { cdkVersion, VERSION } from '../private/version';
 
@@ -19,28 +29,66 @@ export interface Judgement {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** Judges the templates of an app: collect, decide, record. */
+/**
+ * Judges the templates of an app: collect, decide, record.
+ */
 export function judge(charter: Charter, app: App): Judgement {
+  const acknowledgements = acknowledgementsIn(app);
   const rendered = RenderedApp.read(app);
-  const census = new Census(app, rendered, charter.outside);
-  const collection = collect(rendered, packsOf(charter, census.hasGovernedScopes));
+  const { policy, unreadable } = readPolicy(charter, app);
+  const regime = new Regime(charter, policy, instantOf(app));
+  const census = new Census(app, rendered, regime);
+  const { packs, missing } = packsOf(charter, tagSchemaOf(charter, regime.at({})), policy._packs(), census.hasGovernedScopes);
+  const collection = collect(rendered, packs, {
+    plugins: charter.plugins,
+    written: templatesIn(app.outdir),
+    factsAbout: (resource) => census.factsAbout(resource),
+    parameterOf: (resource, rule, parameter) => census.policyFor(resource).parameterOf(rule, parameter),
+  });
+  const evaluations = [...collection.evaluations, ...resourceAllowances(rendered, census)];
+  const controls = new ControlIndex([...OWN_MAPPINGS, ...charter.controls]);
   const findings = [
-    ...appFindings(collection, (stack) => census.enforcesIn(stack)),
-    ...decide(collection.evaluations, (resource) => census.contextOf(resource)),
+    ...appFindings(collection, [...unreadable, ...policyWords(policy, missing, collection.packs, controls), ...placeAllowances(rendered, census, regime)], census),
+    ...decide(evaluations, (resource) => census.contextOf(resource), (pack, { id, statement, sameAs, controls: own }) =>
+      controls.controlsOf({ pack, rule: id, statement, sameAs, controls: own })),
   ];
   const record = recordOf({
     library: VERSION,
     cdk: cdkVersion(),
-    instant: instantOf(app),
-    policy: { mode: { components: 'enforce', elsewhere: charter.outside } },
+    instant: regime.instant,
+    policy: {
+      mode: { components: 'enforce', elsewhere: regime.modeAt({}) },
+      values: policy._effectiveValues(regime.instant),
+      withoutEffect: policy.loosened(),
+    },
     collection,
     findings,
     environments: census.environments(),
     components: census.components(collection.evaluations),
     waivers: census.waivers(findings, collection.evaluations),
-    acknowledgements: acknowledgementsIn(app),
+    acknowledgements,
+    facts: census.facts(collection.evaluations),
     connections: charter.connections,
     overrides: overridesIn(rendered, census),
   });
   return { record, files: new Map(rendered.stacks.map(({ path, file }) => [path, file])) };
+}
+
+/** The templates that the manifests of the cloud assembly name, those of stages included. */
+function templatesIn(outdir: string): string[] {
+  const { artifacts = {} } = JSON.parse(readFileSync(join(outdir, 'manifest.json'), 'utf8')) as AssemblyManifest;
+  return Object.values(artifacts).flatMap(({ properties }) => {
+    const { templateFile, directoryName } = { ...properties } as { readonly templateFile?: string; readonly directoryName?: string };
+    if (directoryName !== undefined) return templatesIn(join(outdir, directoryName));
+    return templateFile === undefined ? [] : [join(outdir, templateFile)];
+  });
+}
+
+/** A policy that nobody can read must not look like one that says nothing. */
+function readPolicy(charter: Charter, app: App): { readonly policy: GovernancePolicy; readonly unreadable: ReturnType<typeof unreadablePolicy>[] } {
+  try {
+    return { policy: policyOf(charter, app), unreadable: [] };
+  } catch (error) {
+    return { policy: charter.policy ?? GovernancePolicy.fromLayers([]), unreadable: [unreadablePolicy(error instanceof Error ? error.message : String(error))] };
+  }
 }

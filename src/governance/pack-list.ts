@@ -1,16 +1,61 @@
-import { AwsSolutionsChecks } from 'cdk-nag';
 import { NagPack } from 'cdk-nag/lib/nag-pack';
 import { Charter } from './charter';
 import { PavedRoadChecks } from '../packs/paved-road-checks';
+import { EffectivePolicy } from '../policy/layers/effective-policy';
+import { TagSchema } from '../tagging/tag-schema';
+
+/** The packs that judge an app. */
+export interface PackList {
+  readonly packs: readonly NagPack[];
+  /** Names of packs that layers of policy ask for and nobody has. */
+  readonly missing: readonly string[];
+}
 
 /**
- * The packs that judge an app: those that were asked for or the default list, one of each name. The library's own pack
- * stays while the app has governed components.
+ * The packs that judge an app: those that were asked for or the default list, those that a layer names, one of each name. The
+ * library's own pack stays while the app has governed components.
+ *
+ * @param named the names of packs that layers of policy ask for
  */
-export function packsOf(charter: Charter, hasGovernedScopes: boolean): NagPack[] {
-  const own = new PavedRoadChecks({ tagSchema: charter.tagSchema });
-  const asked = charter.packs ?? [own, new AwsSolutionsChecks()];
-  const isThere = asked.some(({ name }) => name === own.name);
-  const all = hasGovernedScopes && !isThere ? [own, ...asked] : asked;
-  return [...new Map(all.map((pack) => [pack.name, pack])).values()];
+export function packsOf(charter: Charter, tagSchema: TagSchema, named: readonly string[], hasGovernedScopes: boolean): PackList {
+  const own = new PavedRoadChecks({ tagSchema });
+  const asked = charter.packs ?? [own, wellKnown('AwsSolutions')!];
+  const all = hasGovernedScopes && !asked.some(({ name }) => name === own.name) ? [own, ...asked] : asked;
+  const byName = new Map(all.map((pack) => [pack.name, pack]));
+  const missing: string[] = [];
+  for (const name of named.map(asNagSpells)) {
+    if (byName.has(name)) continue;
+    const pack = name === own.name ? own : wellKnown(name);
+    if (pack) byName.set(name, pack); else missing.push(name);
+  }
+  return { packs: [...byName.values()], missing };
+}
+
+/** The tag schema of an app, with what layers of policy ask for besides. */
+export function tagSchemaOf({ tagSchema }: Charter, policy: EffectivePolicy): TagSchema {
+  const required = policy.requiredTags().map((key) => ({ key, required: true }));
+  const patterns = [...policy.tagPatterns()].flatMap(([key, all]) => all.map((pattern) => ({ key, pattern })));
+  return tagSchema.extendedBy(...required, ...patterns);
+}
+
+/** The packs of cdk-nag by the names under which layers ask for them, each loaded when it is asked for. */
+const FILES: Record<string, { readonly file: string; readonly class: string } | undefined> = {
+  'AwsSolutions': { file: 'aws-solutions', class: 'AwsSolutionsChecks' },
+  'HIPAA.Security': { file: 'hipaa-security', class: 'HIPAASecurityChecks' },
+  'NIST.800.53.R4': { file: 'nist-800-53-r4', class: 'NIST80053R4Checks' },
+  'NIST.800.53.R5': { file: 'nist-800-53-r5', class: 'NIST80053R5Checks' },
+  'PCI.DSS.321': { file: 'pci-dss-321', class: 'PCIDSS321Checks' },
+  'Serverless': { file: 'serverless', class: 'ServerlessChecks' },
+};
+
+/** NIST calls its publication 800-53, and cdk-nag its pack 800.53. */
+function asNagSpells(name: string): string {
+  return name.replace(/^NIST\.800-53\./, 'NIST.800.53.');
+}
+
+function wellKnown(name: string): NagPack | undefined {
+  const place = FILES[name];
+  if (!place) return undefined;
+  const packs = require(`cdk-nag/lib/packs/${place.file}`) as Record<string, new () => NagPack>;
+  return new packs[place.class]();
 }

@@ -36,8 +36,9 @@ function positionOf(construct: IConstruct): string | undefined {
 
 /** `at new Shop (/home/me/shop/lib/shop.ts:12:5)` is `lib/shop.ts:12`; frames of libraries and of Node say nothing. */
 function userPosition(frame: string): string | undefined {
+  if (frame.includes('node_modules')) return undefined;
   const match = /(?:^|[(\s])((?:file:\/\/)?\/[^()]+|[A-Za-z]:\\[^()]+):(\d+):\d+\)?$/.exec(frame);
-  if (!match || /node_modules|node:internal|^internal\//.test(match[1]) || isKernelOfJsii(match[1])) return undefined;
+  if (!match || /node:internal|^internal\//.test(match[1]) || isKernelOfJsii(match[1])) return undefined;
   const file = relative(process.cwd(), match[1].replace(/^file:\/\//, ''));
   return ownFiles.test(match[1]) ? undefined : `${file.split(sep).join('/')}:${match[2]}`;
 }

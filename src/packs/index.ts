@@ -1,1 +1,3 @@
+export * from './controls';
 export * from './paved-road-checks';
+export * from './yaml';

@@ -1,11 +1,19 @@
+import { basename } from 'path';
+import { CfnResource, IPolicyValidationPlugin } from 'aws-cdk-lib';
 import { NagPack } from 'cdk-nag/lib/nag-pack';
-import { Evaluation, RuleFacts } from './evaluation';
-import { NagEvaluator } from './nag-evaluator';
-import { judgesTemplates, JudgingPack } from './pack-kind';
-import { RenderedApp, RenderedResource } from './rendered-app';
-import { Rule } from './rule';
-import { State, Verdict } from './verdict';
-import { append } from '../private/append';
+import { CoverageGap, GapKind } from './coverage-gap';
+import { Evaluation } from './evaluation';
+import { Fact } from './fact';
+import { askPlugin } from './hosted-plugin';
+import { nagsCopyOfCdk } from './nag/l1-classes';
+import { NagEvaluator, NagJury } from './nag/nag-evaluator';
+import { registersAlwaysTheSame } from './nag/registrations';
+import { judgesTemplates } from './pack-kind';
+import { mayChange, RenderedApp, RenderedResource } from './rendered-app';
+import { RuleEvaluator } from './rule-evaluator';
+import { RuleParameter } from './rule-parameter';
+import { TreeWatch } from './tree-watch';
+import { State } from './verdict';
 
 /**
  * How one pack went about an app.
@@ -16,6 +24,7 @@ export interface PackRun {
   readonly name: string;
   readonly version?: string;
   readonly rules: number;
+  readonly ruleIds: readonly string[];
   /** Rules that had something to say about at least one resource. */
   readonly applicable: number;
   readonly evaluations: Record<State, number>;
@@ -33,88 +42,168 @@ export interface Collection {
   /** Evaluations with something to say; those that are not applicable are only counted. */
   readonly evaluations: readonly Evaluation[];
   readonly packs: readonly PackRun[];
-  /** Resources that at least one pack could not look at, with the reason. */
-  readonly unjudged: ReadonlyMap<RenderedResource, string>;
+  /** What was not judged, or not by all who should have. */
+  readonly gaps: readonly CoverageGap[];
 }
 
 /**
- * Asks every rule of every pack about every rendered resource. Knows no policy.
+ * What those who judge are given besides the templates.
  *
  * @internal
  */
-export function collect(app: RenderedApp, packs: readonly NagPack[]): Collection {
-  const evaluations: Evaluation[] = [];
-  const unjudged = new Map<RenderedResource, string>();
-  const nag = new NagEvaluator();
-  const runs = packs.map((pack) => {
-    const tally = new Tally();
-    const keep = (evaluation: Evaluation) => {
-      tally.count(evaluation.rule.id, evaluation.state);
-      if (evaluation.state !== State.NOT_APPLICABLE) evaluations.push(evaluation);
-    };
-    let crash: string | undefined;
-    try {
-      if (judgesTemplates(pack)) {
-        judgeAll(app, pack, keep);
-      } else {
-        nag.judgeAll(app, pack, keep, (resource, reason) => unjudged.set(resource, reason));
-      }
-    } catch (error) {
-      crash = error instanceof Error ? error.message : String(error);
+export interface CollectOptions {
+  /** Plugins that are no packs of cdk-nag. */
+  readonly plugins?: readonly IPolicyValidationPlugin[];
+  /** The files that the CDK says it wrote; a template that the app does not have is a gap. */
+  readonly written?: readonly string[];
+  /** What components state about a resource. */
+  readonly factsAbout?: (resource: RenderedResource) => readonly Fact[];
+  /** What the policy says about a parameter of a rule, where a resource is. */
+  readonly parameterOf?: (resource: RenderedResource, rule: string, parameter: RuleParameter) => unknown;
+}
+
+/**
+ * Asks every rule of every pack and every other plugin about every rendered resource. Decides nothing.
+ *
+ * @internal
+ */
+export function collect(app: RenderedApp, packs: readonly NagPack[], options: CollectOptions = {}): Collection {
+  return new Collecting(app, options).run(packs);
+}
+
+class Collecting {
+  private readonly evaluations: Evaluation[] = [];
+  private readonly gaps: CoverageGap[];
+  private readonly nag: NagEvaluator;
+
+  constructor(private readonly app: RenderedApp, private readonly options: CollectOptions) {
+    this.gaps = [...copyGaps(app), ...templateGaps(app, options.written ?? [])];
+    this.nag = new NagEvaluator(app, options);
+  }
+
+  public run(packs: readonly NagPack[]): Collection {
+    const { plugins = [] } = this.options;
+    const ballots = new Map([...packs, ...plugins].map((pack) => [pack, new Ballot(pack, this.evaluations, this.gaps)]));
+    const nags = packs.filter((pack) => !judgesTemplates(pack));
+    for (const pack of packs) {
+      if (judgesTemplates(pack)) ballots.get(pack)!.hold((said) => new RuleEvaluator(this.app, this.options).judgeAll(pack, said));
     }
-    return tally.run(pack, crash);
-  });
-  return { app, evaluations, packs: runs, unjudged };
-}
-
-function judgeAll(app: RenderedApp, pack: JudgingPack, keep: (evaluation: Evaluation) => void): void {
-  const byType = new Map<string, [Rule, RuleFacts][]>();
-  for (const rule of pack.rules) {
-    const facts = factsOf(rule);
-    for (const type of rule.meta.types) append(byType, type, [rule, facts]);
+    this.runNags(nags.map((pack) => ballots.get(pack)!));
+    for (const plugin of plugins) this.watched([plugin], () => ballots.get(plugin)!.hold((said) => askPlugin(plugin, this.app, said)));
+    for (const pack of packs) this.gaps.push(...idleGaps(ballots.get(pack)!.run, this.app));
+    return { app: this.app, evaluations: this.evaluations, packs: [...ballots.values()].map(({ run }) => run), gaps: this.gaps };
   }
-  for (const resource of app.resources) {
-    for (const [rule, facts] of byType.get(resource.view.type) ?? []) {
-      const { state, message, property } = judge(rule, resource);
-      keep({ rule: facts, pack: pack.name, resource, state, message, property });
-    }
-  }
-}
 
-function judge(rule: Rule, resource: RenderedResource): Pick<Verdict, 'state' | 'message' | 'property'> {
-  try {
-    return rule.judge(resource.view);
-  } catch (error) {
-    return { state: State.UNKNOWN, message: `the rule threw: ${error instanceof Error ? error.message : error}`, property: undefined };
+  private runNags(ballots: readonly Ballot[]): void {
+    // What was read and is known to only look need not be watched.
+    const unknown = ballots.map(({ pack }) => pack as NagPack).filter((pack) => !registersAlwaysTheSame(pack));
+    this.watched(unknown, () => {
+      const ids = this.nag.judgeAll(ballots.map((ballot) => ballot.asJury()));
+      for (const ballot of ballots) ballot.close(ids.get(ballot.pack as NagPack)!);
+    });
+  }
+
+  private watched(judges: readonly Named[], judge: () => void): void {
+    const watch = judges.length === 0 ? undefined : new TreeWatch(this.app.root);
+    judge();
+    if (watch) this.gaps.push(...changeGaps(judges.map(({ name }) => name).join(', '), watch));
   }
 }
 
-function factsOf({ meta }: Rule): RuleFacts {
-  const { id, severity, statement, why, fix, source, sameAs } = meta;
-  return { id, severity, statement, why, fix, reference: source, sameAs: sameAs ?? [] };
-}
-
-class Tally {
+/** What one pack or plugin says. */
+class Ballot {
   private readonly states: Record<State, number> = {
     [State.COMPLIANT]: 0, [State.NON_COMPLIANT]: 0, [State.UNKNOWN]: 0, [State.NOT_APPLICABLE]: 0,
   };
-  private readonly seen = new Set<string>();
   private readonly applicable = new Set<string>();
+  private ids: readonly string[] = [];
+  private crash?: string;
 
-  public count(rule: string, state: State): void {
-    this.states[state] += 1;
-    this.seen.add(rule);
-    if (state !== State.NOT_APPLICABLE) this.applicable.add(rule);
+  constructor(public readonly pack: Named, private readonly evaluations: Evaluation[], private readonly gaps: CoverageGap[]) {}
+
+  /** How the pack went about the app. */
+  public get run(): PackRun {
+    const { pack: { name, version }, ids, applicable, states, crash } = this;
+    return { name, version, rules: ids.length, ruleIds: ids, applicable: applicable.size, evaluations: states, crash };
   }
 
-  public run(pack: NagPack & Partial<JudgingPack>, crash: string | undefined): PackRun {
+  /** Lets a pack judge that returns the ids of its rules, and survives its crash. */
+  public hold(judge: (said: (evaluation: Evaluation) => void) => ReadonlySet<string>): void {
+    try {
+      this.close(judge((evaluation) => this.say(evaluation)));
+    } catch (error) {
+      this.crashed(error);
+    }
+  }
+
+  public close(ids: ReadonlySet<string>): void {
+    this.ids = [...ids].sort();
+  }
+
+  public asJury(): NagJury {
+    const { pack, gaps, states } = this;
     return {
-      name: pack.name,
-      version: pack.version,
-      rules: pack.rules?.length ?? this.seen.size,
-      applicable: this.applicable.size,
-      evaluations: this.states,
-      crash,
+      pack: pack as NagPack,
+      said: (evaluation) => this.say(evaluation),
+      passedOver: (rules) => { states[State.NOT_APPLICABLE] += rules; },
+      left: (resource, reason) => gaps.push({ kind: GapKind.RESOURCE_UNJUDGED, pack: pack.name, resource, message: `${pack.name} could not look at ${resource.view.place.path}: ${reason}` }),
+      crashed: (error) => this.crashed(error),
     };
   }
+
+  private say(outcome: Evaluation): void {
+    const evaluation = underMacro(outcome);
+    this.states[evaluation.state] += 1;
+    if (evaluation.state === State.NOT_APPLICABLE) return;
+    this.applicable.add(evaluation.rule.id);
+    this.evaluations.push(evaluation);
+  }
+
+  private crashed(error: unknown): void {
+    this.crash = error instanceof Error ? error.message : String(error);
+    this.gaps.push({ kind: GapKind.PACK_CRASHED, pack: this.pack.name, message: `the pack ${this.pack.name} threw and did not judge everything: ${this.crash}` });
+  }
+}
+
+/** Whatever judges: a pack or another plugin. */
+interface Named {
+  readonly name: string;
+  readonly version?: string;
+}
+
+function changeGaps(pack: string, watch: TreeWatch): CoverageGap[] {
+  const changes = watch.changes();
+  if (changes.length === 0) return [];
+  const [first] = changes;
+  const places = changes.length === 1 ? first : `${first} and ${changes.length - 1} more places`;
+  return [{ kind: GapKind.TREE_CHANGED, pack, message: `the pack ${pack} changed the construct tree while it judged, at ${places || 'the root'}` }];
+}
+
+function idleGaps({ name, crash, evaluations }: PackRun, { resources }: RenderedApp): CoverageGap[] {
+  const asked = Object.values(evaluations).some((count) => count > 0);
+  if (asked || crash !== undefined || resources.length === 0) return [];
+  return [{ kind: GapKind.PACK_IDLE, pack: name, message: `the pack ${name} asked no rule about any of ${resources.length} resources` }];
+}
+
+/** Rules recognise a construct by its class, and the classes of another copy are others. */
+function copyGaps(app: RenderedApp): CoverageGap[] {
+  const { CfnResource: known } = nagsCopyOfCdk();
+  const strange = app.resources.filter(({ construct }) => construct && CfnResource.isCfnResource(construct) && !(construct instanceof known));
+  if (strange.length === 0) return [];
+  const example = strange[0].view.place.path;
+  return [{ kind: GapKind.TWO_COPIES, message: `two copies of aws-cdk-lib meet in one app: ${strange.length} resources, such as ${example}, are of another copy than cdk-nag's` }];
+}
+
+/** The CDK knows of templates that stand for no construct below the App, such as those of a stage that was made by hand. */
+function templateGaps({ stacks }: RenderedApp, written: readonly string[]): CoverageGap[] {
+  const read = new Set(stacks.map(({ file }) => file));
+  return written.filter((file) => !read.has(file))
+    .map((file) => ({ kind: GapKind.TEMPLATE_UNJUDGED, message: `the template ${basename(file)} was written and nobody judged it` }));
+}
+
+/** What is compliant now may not be so any more when a macro has been at it. */
+function underMacro(evaluation: Evaluation): Evaluation {
+  const macro = evaluation.state === State.COMPLIANT ? mayChange(evaluation.resource.stack, evaluation.resource) : undefined;
+  if (macro === undefined) return evaluation;
+  return { ...evaluation, state: State.UNKNOWN, macro, message: `the macro ${macro} may change it after it was judged` };
 }

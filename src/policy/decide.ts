@@ -1,7 +1,9 @@
-import { Evaluation, fullRuleId } from './evaluation';
+import { presence } from './conditions';
+import { Evaluation, fullRuleId, RuleFacts } from './evaluation';
 import { Disposition, Exception, Finding } from './finding';
 import { GovernanceMode } from './mode';
 import { RenderedResource } from './rendered-app';
+import { joinSameChecks } from './same-checks';
 import { Severity } from './severity';
 import { State } from './verdict';
 import { shortHash } from '../private/stable-json';
@@ -20,6 +22,8 @@ export interface ResourceContext {
   readonly exceptions: ReadonlyMap<string, Exception>;
   /** The user's file and line. */
   readonly source?: string;
+  /** How much it matters in this place that a rule does not hold, or that nobody knows. */
+  severityOf(rule: RuleFacts, controls: readonly string[], state: State): Severity;
 }
 
 /**
@@ -27,61 +31,73 @@ export interface ResourceContext {
  *
  * @param evaluations what the packs found out
  * @param contextOf what is known about a resource
+ * @param controlsOf what a rule stands for in frameworks
  * @internal
  */
-export function decide(evaluations: readonly Evaluation[], contextOf: (resource: RenderedResource) => ResourceContext): Finding[] {
-  const news = evaluations.filter(({ state }) => state === State.NON_COMPLIANT || state === State.UNKNOWN);
-  return joinSameChecks(news)
-    .map((group) => finding(group, contextOf(group[0].resource)))
-    .sort(inReadingOrder);
+export function decide(
+  evaluations: readonly Evaluation[],
+  contextOf: (resource: RenderedResource) => ResourceContext,
+  controlsOf: (pack: string, rule: RuleFacts) => readonly string[] = (_, { controls }) => controls,
+): Finding[] {
+  const news = evaluations.filter(({ state, macro }) => macro === undefined && (state === State.NON_COMPLIANT || state === State.UNKNOWN));
+  const known = new Map<string, JoinedRules>();
+  const groups = joinSameChecks(news);
+  return inReadingOrder(groups.map((group) => {
+    const key = group.map((evaluation) => `${evaluation.pack} ${fullRuleId(evaluation)}`).join('|');
+    let rules = known.get(key);
+    if (!rules) known.set(key, rules = joinedRules(group, controlsOf));
+    return finding(group, rules, contextOf(group[0].resource));
+  }));
 }
 
-/**
- * Groups evaluations of several packs that make the same check on the same resource, the one that knows of the
- * others first.
- */
-function joinSameChecks(evaluations: readonly Evaluation[]): Evaluation[][] {
-  const groups = new Map<string, Evaluation[]>();
-  const keyOf = ({ view }: RenderedResource, state: State, rule: string) => `${view.place.template}|${view.place.logicalId}|${state}|${rule}`;
-  const ordered = [...evaluations].sort((a, b) => b.rule.sameAs.length - a.rule.sameAs.length);
-  for (const evaluation of ordered) {
-    const full = fullRuleId(evaluation);
-    const under = (rule: string) => keyOf(evaluation.resource, evaluation.state, rule);
-    const known = groups.get(under(full)) ?? groups.get(under(evaluation.rule.id));
-    const group = known ?? [];
-    group.push(evaluation);
-    for (const name of known ? [full] : [full, ...evaluation.rule.sameAs]) groups.set(under(name), group);
-  }
-  return [...new Set(groups.values())];
-}
+/** What is the same in all findings of the same rules. */
+type JoinedRules = Pick<Finding, 'controls' | 'packs' | 'sameAs'>;
 
-function finding(group: Evaluation[], context: ResourceContext): Finding {
-  const [evaluation, ...others] = group;
-  const { rule, state, resource, property, detail, message } = evaluation;
-  const severity = state === State.UNKNOWN ? Severity.WARNING : strictest(group.map((same) => same.rule.severity));
-  // An exception was granted for what is known to be wrong; it says nothing about what nobody knows.
-  const excepted = state === State.NON_COMPLIANT ? group.map(fullRuleId).find((id) => context.exceptions.has(id)) : undefined;
-  const waiver = excepted === undefined ? undefined : context.exceptions.get(excepted);
+function joinedRules(group: readonly Evaluation[], controlsOf: (pack: string, rule: RuleFacts) => readonly string[]): JoinedRules {
+  const [first, ...others] = group.map(fullRuleId);
   return {
-    id: shortHash([...context.identity, rule.id, detail ?? '', property ?? '', state]),
-    rule: rule.id,
-    detail,
-    sameAs: unique(others.map(fullRuleId).filter((id) => id !== fullRuleId(evaluation))),
-    controls: [],
+    controls: unique(group.flatMap(({ pack, rule }) => controlsOf(pack, rule))),
     packs: unique(group.map(({ pack }) => pack)),
-    state,
-    severity,
-    disposition: disposition(severity, context.mode, waiver),
-    resource: resource.view.place,
-    property,
-    message: message ?? rule.statement,
-    statement: rule.statement,
-    why: rule.why,
-    fix: rule.fix,
-    reference: rule.reference,
-    source: context.source,
-    waiver,
+    sameAs: unique(others.filter((id) => id !== first)),
   };
+}
+
+function finding(group: readonly Evaluation[], { controls, packs, sameAs }: JoinedRules, context: ResourceContext): Finding {
+  const [{ rule, state, resource, property, detail, message, facts }] = group;
+  const severity = strictest(group.map((same) => context.severityOf(same.rule, controls, state)));
+  // An exception was granted for what is known to be wrong; it says nothing about what nobody knows.
+  const isExcepted = state === State.NON_COMPLIANT && context.exceptions.size > 0;
+  const excepted = isExcepted ? group.map(fullRuleId).find((id) => context.exceptions.has(id)) : undefined;
+  const waiver = excepted === undefined ? undefined : context.exceptions.get(excepted);
+  // In the order of the record, which then need not be sorted again.
+  return {
+    condition: conditionOf(resource),
+    controls,
+    detail,
+    disposition: disposition(severity, context.mode, waiver),
+    facts,
+    fix: rule.fix,
+    id: shortHash([...context.identity, rule.id, detail ?? '', property ?? '', state]),
+    message: message ?? rule.statement,
+    packs,
+    property,
+    reference: rule.reference,
+    resource: resource.view.place,
+    rule: rule.id,
+    sameAs,
+    severity,
+    source: context.source,
+    state,
+    statement: rule.statement,
+    waiver,
+    why: rule.why,
+  };
+}
+
+/** The condition of a resource that does not always exist. */
+function conditionOf({ definition, stack }: RenderedResource): Finding['condition'] {
+  const name = definition.Condition;
+  return typeof name === 'string' ? { name, holds: presence(name, stack) } : undefined;
 }
 
 function disposition(severity: Severity, mode: GovernanceMode, waiver: Exception | undefined): Disposition {
@@ -94,13 +110,14 @@ function strictest(severities: Severity[]): Severity {
   return [Severity.ERROR, Severity.WARNING].find((severity) => severities.includes(severity)) ?? Severity.INFO;
 }
 
-function unique(values: string[]): string[] {
+function unique(values: readonly string[]): string[] {
   return [...new Set(values)].sort();
 }
 
-function inReadingOrder(a: Finding, b: Finding): number {
-  const keyOf = ({ resource, rule, detail, id }: Finding) => [resource?.template ?? '', resource?.path ?? '', resource?.logicalId ?? '', rule, detail ?? '', id];
-  const [left, right] = [keyOf(a), keyOf(b)];
-  const differing = left.findIndex((part, index) => part !== right[index]);
-  return differing < 0 ? 0 : left[differing] < right[differing] ? -1 : 1;
+function inReadingOrder(findings: readonly Finding[]): Finding[] {
+  const keyed = findings.map((finding) => {
+    const { resource, rule, detail, id } = finding;
+    return { finding, key: [resource?.template, resource?.path, resource?.logicalId, rule, detail, id].join('\u0000') };
+  });
+  return keyed.sort((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0).map(({ finding }) => finding);
 }

@@ -1,6 +1,7 @@
+import { Outcome } from './branch-verdicts';
+import { Fact } from './fact';
 import { RenderedResource } from './rendered-app';
 import { Severity } from './severity';
-import { State } from './verdict';
 
 /**
  * What is known about a rule, wherever it comes from.
@@ -22,6 +23,10 @@ export interface RuleFacts {
   readonly reference?: string;
   /** Rules of other packs that make the same check. */
   readonly sameAs: readonly string[];
+  /** What the rule says itself that it stands for in frameworks. */
+  readonly controls: readonly string[];
+  /** The check itself: rules of several packs that share it make the same check. */
+  readonly check?: object;
 }
 
 /**
@@ -29,21 +34,17 @@ export interface RuleFacts {
  *
  * @internal
  */
-export interface Evaluation {
+export interface Evaluation extends Outcome {
   /** What is known about the rule. */
   readonly rule: RuleFacts;
   /** The name of the pack. */
   readonly pack: string;
   /** The resource that was judged. */
   readonly resource: RenderedResource;
-  /** What was found out. */
-  readonly state: State;
-  /** What was found, in words. */
-  readonly message?: string;
-  /** The property that it was found in. */
-  readonly property?: string;
-  /** What sets this evaluation apart from others of the same rule on the same resource, such as `Resource::*`. */
-  readonly detail?: string;
+  /** Facts stated by components that the outcome rests on. */
+  readonly facts?: readonly Fact[];
+  /** A macro that may change the resource after it was judged, so that a good outcome is unknown. */
+  readonly macro?: string;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { Fact } from './fact';
 import { ResourcePlace } from './resource-view';
 import { Severity } from './severity';
 import { State } from './verdict';
@@ -50,6 +51,8 @@ export interface Finding {
   readonly disposition: Disposition;
   /** Nothing for findings about the app itself. */
   readonly resource?: ResourcePlace;
+  /** The condition under which the resource exists at all, and whether it ever holds in this environment. */
+  readonly condition?: { readonly name: string; readonly holds: 'always' | 'never' | 'sometimes' };
   readonly property?: string;
   readonly message: string;
   readonly statement: string;
@@ -59,4 +62,6 @@ export interface Finding {
   /** The user's file and line, relative to the working directory. */
   readonly source?: string;
   readonly waiver?: Exception;
+  /** What components stated, as far as the finding rests on it. */
+  readonly facts?: readonly Fact[];
 }

@@ -1,25 +1,76 @@
+import { intrinsicFunction } from './references/intrinsic-function';
+import { reasonFor } from './references/reason';
+import type { ResourceView } from './resource-view';
+
+/**
+ * What a value can find out about the app around it.
+ *
+ * @internal
+ */
+export interface Surroundings {
+  /** The value as the deployment will have it; nothing where that is not known. */
+  known(value: unknown): unknown;
+
+  /** The resource that a value means. */
+  meantBy(value: unknown): ResourceView | undefined;
+
+  /** Why a value is not known. */
+  reasonFor(value: unknown): string;
+
+  /** What somebody stated about a property; nothing where nobody did. */
+  stated(path: string): unknown;
+}
+
 /**
  * One value of a rendered template.
  *
- * Ask `isKnown` before looking at `value`: a parameter, an import or another intrinsic is there, and its value is not.
+ * Ask `isKnown` before looking at `value`: an intrinsic is there, and its value is often not. A reference that leads through
+ * the app to a literal is known, such as an import of an output with a fixed value or a parameter with one allowed value.
  */
 export class Reading {
+  /**
+   * A value with the app around it.
+   *
+   * @internal
+   */
+  public static _within(surroundings: Surroundings | undefined, path: string, value: unknown): Reading {
+    const reading = new Reading(path, value);
+    reading.surroundings = surroundings;
+    return reading;
+  }
+
   /** Whether the template gives anything here at all. */
   public readonly isPresent: boolean;
 
-  /** Whether the value is known before the deployment. What is left out is known to be left out. */
-  public readonly isKnown: boolean;
+  private readonly written: unknown;
+  private surroundings?: Surroundings;
+  private settled?: { readonly value: unknown; readonly isKnown: boolean };
 
-  private readonly raw: unknown;
-
+  /**
+   * @param path where the value stands below the properties of its resource, such as `Tags.0.Value`
+   * @param value what stands there; on its own, with no app to follow references in
+   */
   constructor(
     /** Where the value stands below the properties of its resource, such as `Tags.0.Value`. */
     public readonly path: string,
     value: unknown,
   ) {
-    this.raw = isNoValue(value) ? undefined : value;
-    this.isPresent = this.raw !== undefined && this.raw !== null;
-    this.isKnown = !isIntrinsic(this.raw);
+    this.written = isNoValue(value) ? undefined : value;
+    this.isPresent = this.written !== undefined && this.written !== null;
+  }
+
+  /** Whether the value is known before the deployment. What is left out is known to be left out. */
+  public get isKnown(): boolean {
+    return this.settle().isKnown;
+  }
+
+  /**
+   * Why the value is not known, in words such as `parameter Env` or `import of shop:Vpc`; nothing where it is known.
+   * It names what the template refers to and never shows a secret.
+   */
+  public get reason(): string | undefined {
+    if (this.isKnown) return undefined;
+    return this.surroundings?.reasonFor(this.written) ?? reasonFor(this.written, []);
   }
 
   /** The value as JSON; nothing where it is left out or not known. */
@@ -52,7 +103,37 @@ export class Reading {
   public get items(): Reading[] {
     if (!this.isPresent || !this.isKnown) return [];
     if (!Array.isArray(this.raw)) return [this];
-    return this.raw.map((item, index) => new Reading(`${this.path}.${index}`, item));
+    return this.raw.map((item, index) => this.child(`${this.path}.${index}`, item));
+  }
+
+  /** The elements of a list as `items` has them; a list that is not known stands for one element that is not known. */
+  public get parts(): Reading[] {
+    return this.isKnown ? this.items : [this];
+  }
+
+  /** The keys of a map, whatever characters they have; none where the value is no map or not known. */
+  public get keys(): string[] {
+    const { value } = this;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+  }
+
+  /**
+   * The resource that the value means, in any stack of the app: by `Ref`, `Fn::GetAtt`, an import, an output of another or a
+   * nested stack, an SSM parameter of the app, or as the only reference in a text. Nothing where it means none, or more than one.
+   */
+  public get resource(): ResourceView | undefined {
+    return this.isPresent ? this.surroundings?.meantBy(this.written) : undefined;
+  }
+
+  /**
+   * The entry of a map under a key, whatever characters the key has.
+   *
+   * @param key one of `keys`
+   */
+  public entry(key: string): Reading {
+    const path = this.below(key);
+    if (!this.isKnown) return this.child(path, this.written);
+    return this.child(path, (this.raw as Record<string, unknown> | null | undefined)?.[key]);
   }
 
   /**
@@ -63,20 +144,39 @@ export class Reading {
   public read(path: string): Reading {
     let raw: unknown = this.raw;
     for (const name of path.split('.')) {
-      if (isIntrinsic(raw)) return new Reading(this.below(path), raw);
+      if (isIntrinsic(raw)) raw = this.surroundings?.known(raw) ?? raw;
+      if (isIntrinsic(raw)) break;
       raw = (raw as Record<string, unknown> | null | undefined)?.[name];
     }
-    return new Reading(this.below(path), raw);
+    return this.child(this.below(path), raw);
   }
 
   /** The logical id that a `Ref`, `Fn::GetAtt` or the like points at; nothing where the value is no reference. */
   public get target(): string | undefined {
-    const raw = this.raw as { 'Ref'?: string; 'Fn::GetAtt'?: string | string[] } | null | undefined;
+    const raw = this.written as { 'Ref'?: string; 'Fn::GetAtt'?: string | string[] } | null | undefined;
     if (typeof raw !== 'object' || raw === null) return undefined;
     if (typeof raw.Ref === 'string') return raw.Ref;
     const attribute = raw['Fn::GetAtt'];
     if (Array.isArray(attribute)) return String(attribute[0]);
     return typeof attribute === 'string' ? attribute.split('.')[0] : undefined;
+  }
+
+  /** What the template has, or what it comes to where that is known. */
+  private get raw(): unknown {
+    return this.settle().value;
+  }
+
+  private settle(): { readonly value: unknown; readonly isKnown: boolean } {
+    return this.settled ??= isIntrinsic(this.written) ? this.find() : { value: this.written, isKnown: true };
+  }
+
+  private find(): { readonly value: unknown; readonly isKnown: boolean } {
+    const value = this.surroundings?.known(this.written) ?? this.surroundings?.stated(this.path);
+    return value === undefined ? { value: this.written, isKnown: false } : { value, isKnown: true };
+  }
+
+  private child(path: string, value: unknown): Reading {
+    return Reading._within(this.surroundings, path, value);
   }
 
   private below(path: string): string {
@@ -90,11 +190,7 @@ function isNoValue(raw: unknown): boolean {
 }
 
 function isIntrinsic(raw: unknown): boolean {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-    return typeof raw === 'string' && raw.includes('{{resolve:');
-  }
-  const keys = Object.keys(raw);
-  return keys.length === 1 && (keys[0] === 'Ref' || keys[0].startsWith('Fn::'));
+  return typeof raw === 'string' ? raw.includes('{{resolve:') : intrinsicFunction(raw) !== undefined;
 }
 
 function textOf(raw: unknown): string | undefined {

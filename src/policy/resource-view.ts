@@ -1,4 +1,6 @@
-import { Reading } from './reading';
+import { Fact } from './fact';
+import { Reading, Surroundings } from './reading';
+import { reasonFor } from './references/reason';
 
 /** Where a resource stands. */
 export interface ResourcePlace {
@@ -21,17 +23,46 @@ export interface ResourcePlace {
 /** The other resources of the app, as far as rules may ask about them. */
 export interface IResourceNeighbours {
   /**
-   * The resources of a type, in the same template, that refer to a resource anywhere in their properties.
+   * The resources of a type, in the same template or another of the app, that refer to a resource anywhere in their properties.
    *
    * @param resource the resource that is referred to
    * @param type the type of those that refer to it
    */
   referringTo(resource: ResourceView, type: string): ResourceView[];
+
+  /**
+   * The resource of the app that a value of the template means; nothing where it means none, or more than one.
+   *
+   * @param value what stands in the template
+   */
+  meantBy(value: unknown): ResourceView | undefined;
+
+  /**
+   * What a value of the template comes to in the deployment; nothing where that is not known.
+   *
+   * @param value what stands in the template
+   */
+  known(value: unknown): unknown;
+
+  /**
+   * Why a value of the template is not known, in words.
+   *
+   * @param value what stands in the template
+   */
+  reasonFor(value: unknown): string;
 }
 
 /** One resource of a rendered template, to be read and not to be changed. */
 export class ResourceView {
-  private readonly root: Reading;
+  /**
+   * The facts that reading made use of. Whoever wants to know which verdict rests on which fact empties it before a rule judges.
+   *
+   * @internal
+   */
+  public readonly _usedFacts = new Set<Fact>();
+
+  private root?: Reading;
+  private facts: readonly Fact[] = [];
 
   /**
    * @param place where the resource stands
@@ -43,9 +74,7 @@ export class ResourceView {
     public readonly place: ResourcePlace,
     private readonly definition: Record<string, unknown>,
     private readonly neighbours?: IResourceNeighbours,
-  ) {
-    this.root = new Reading('', definition.Properties ?? {});
-  }
+  ) {}
 
   /** The CloudFormation type. */
   public get type(): string {
@@ -58,6 +87,7 @@ export class ResourceView {
    * @param path names joined by dots, such as `PublicAccessBlockConfiguration.BlockPublicAcls`
    */
   public read(path: string): Reading {
+    this.root ??= Reading._within(this.surroundings((property) => this.stated(property)), '', this.definition.Properties ?? {});
     return this.root.read(path);
   }
 
@@ -67,15 +97,76 @@ export class ResourceView {
    * @param name such as `DeletionPolicy`
    */
   public attribute(name: string): Reading {
-    return new Reading(name, this.definition[name]);
+    return Reading._within(this.surroundings(() => undefined), name, this.definition[name]);
   }
 
   /**
-   * The resources of a type that refer to this one, such as the policies of a bucket.
+   * The resource that a property refers to, in any stack of the app, whichever way the reference takes: within the template,
+   * by an export or an output of another stack, into or out of a nested stack, or by an SSM parameter of the app.
+   * Nothing where it refers to none, or a text refers to more than one.
+   *
+   * @param path names joined by dots, such as `DBSubnetGroupName`
+   */
+  public follow(path: string): ResourceView | undefined {
+    return this.read(path).resource;
+  }
+
+  /**
+   * The resources that the elements of a list refer to, in any stack of the app. Elements that refer to none are left out.
+   *
+   * @param path names joined by dots, such as `VpcConfig.SecurityGroupIds`
+   */
+  public followAll(path: string): ResourceView[] {
+    return this.read(path).parts.flatMap((part) => part.resource ?? []);
+  }
+
+  /**
+   * The resources of a type that refer to this one, such as the policies of a bucket, in any stack of the app.
+   * Those of another template are shown with the logical ids of this one, so that a reference to this resource has its logical id.
    *
    * @param type the type of those that refer to it
    */
   public referrers(type: string): ResourceView[] {
     return this.neighbours?.referringTo(this, type) ?? [];
+  }
+
+  /**
+   * The same resource with another definition, such as one branch of its conditions. It has the same facts and none of them used yet.
+   *
+   * @internal
+   */
+  public _with(definition: object): ResourceView {
+    const sibling = new ResourceView(this.place, definition as Record<string, unknown>, this.neighbours);
+    sibling.facts = this.facts;
+    return sibling;
+  }
+
+  /**
+   * Adds what somebody states about properties. It counts where the template leaves a property open, and never against it.
+   *
+   * @internal
+   */
+  public _state(facts: readonly Fact[]): void {
+    this.facts = [...this.facts, ...facts];
+  }
+
+  private surroundings(stated: (path: string) => unknown): Surroundings {
+    const { neighbours } = this;
+    return {
+      known: (value) => neighbours?.known(value),
+      meantBy: (value) => neighbours?.meantBy(value),
+      reasonFor: (value) => neighbours?.reasonFor(value) ?? reasonFor(value, []),
+      stated,
+    };
+  }
+
+  /** What a fact says about a property, or about one below which it lies. */
+  private stated(path: string): unknown {
+    const fact = this.facts.find(({ property }) => path === property || path.startsWith(`${property}.`));
+    if (fact === undefined) return undefined;
+    const below = path.slice(fact.property.length + 1);
+    const value = below === '' ? fact.value : new Reading(fact.property, fact.value).read(below).value;
+    if (value !== undefined) this._usedFacts.add(fact);
+    return value;
   }
 }

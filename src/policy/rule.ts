@@ -1,4 +1,6 @@
+import { parameterProblems } from './parameter-problems';
 import { ResourceView } from './resource-view';
+import { RuleParameter } from './rule-parameter';
 import { Severity } from './severity';
 import { Verdict } from './verdict';
 import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
@@ -33,6 +35,21 @@ export interface RuleMeta {
    * @default - no other rule is known to make the same check
    */
   readonly sameAs?: string[];
+
+  /**
+   * What the rule stands for in frameworks: the framework, a slash, and the control, such as `NIST.800-53.R5/SC-28` or
+   * `AWS-FSBP/RDS.3`.
+   *
+   * @default - the rule stands for no control of a framework
+   */
+  readonly controls?: string[];
+
+  /**
+   * The numbers and lists that a policy may make stricter without another rule.
+   *
+   * @default - nothing about the rule can be set
+   */
+  readonly parameters?: RuleParameter[];
 }
 
 /**
@@ -45,7 +62,8 @@ export abstract class Rule {
   public readonly meta: RuleMeta;
 
   /**
-   * Refuses a wrong id, an empty text, or a rule for no type with `InvalidRule`.
+   * Refuses a wrong id, an empty text, a rule for no type, a control without a framework, and a parameter that comes twice
+   * or whose default does not fit its order, with `InvalidRule`.
    *
    * @param meta what the rule says about itself
    */
@@ -61,6 +79,29 @@ export abstract class Rule {
    * @param resource the resource as the template has it
    */
   public abstract judge(resource: ResourceView): Verdict;
+
+  /**
+   * The value of a parameter of this rule that holds for a resource: that of the policy, else the default.
+   *
+   * Refuses a parameter that the rule does not have with `InvalidRule`.
+   *
+   * @param resource the resource that is judged; policies may differ from place to place
+   * @param name the name of the parameter
+   */
+  protected parameter(resource: ResourceView, name: string): unknown {
+    const parameter = this.meta.parameters?.find((each) => each.name === name);
+    if (!parameter) {
+      const names = this.meta.parameters?.map((each) => each.name).join(', ') || 'none';
+      const message = `'name' must be one of the rule's parameters (${names}), got ${JSON.stringify(name)}; list it in 'parameters'`;
+      throw PavedRoadError.about(`rule ${this.meta.id}`, [{ code: ErrorCode.INVALID_RULE, message }]);
+    }
+    return (resource as ParameterisedView)._parameter?.(this.meta.id, name) ?? parameter.default;
+  }
+}
+
+/** A view that knows what the policy says about parameters. */
+interface ParameterisedView {
+  _parameter?(rule: string, name: string): unknown;
 }
 
 function metaProblems(meta: RuleMeta): Problem[] {
@@ -73,5 +114,9 @@ function metaProblems(meta: RuleMeta): Problem[] {
     if (!meta[text]?.trim()) invalid(`'${text}' must say something, got ${JSON.stringify(meta[text])}`);
   }
   if (!meta.types?.length) invalid(`'types' must name at least one CloudFormation type, got ${JSON.stringify(meta.types)}`);
+  for (const control of meta.controls ?? []) {
+    if (!/^[^/\s]+\/\S+$/.test(control)) invalid(`'controls' must name a framework and a control, such as NIST.800-53.R5/SC-28, got ${JSON.stringify(control)}`);
+  }
+  parameterProblems(meta.parameters ?? []).forEach(invalid);
   return problems;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { GovernanceRecord } from '../../src/evidence/record';
 import { removeRecord, writeRecord } from '../../src/evidence/record-file';
+import { stableJson } from '../../src/private/stable-json';
 
 const record = (gate: string) => ({ gate } as GovernanceRecord);
 const assembly = () => mkdtempSync(join(tmpdir(), 'assembly'));
@@ -13,6 +14,11 @@ describe('the file of the record', () => {
     const file = writeRecord(folder, record('passed'));
     expect(readFileSync(file, 'utf8')).toBe('{\n  "gate": "passed"\n}\n');
     expect(readdirSync(join(folder, 'governance'))).toEqual(['record.json']);
+  });
+
+  test('is what JSON with sorted keys and an indent of two is, also for lists and texts of several lines', () => {
+    const whole = { packs: [], findings: [{ message: 'a\nb', id: '1' }, { id: '2', empty: {} }], counts: { findings: 2, byState: { unknown: 1 } } } as unknown as GovernanceRecord;
+    expect(readFileSync(writeRecord(assembly(), whole), 'utf8')).toBe(`${stableJson(whole, 2)}\n`);
   });
 
   test('is replaced as a whole', () => {

@@ -2,20 +2,24 @@ import { decide, ResourceContext } from '../../src/policy/decide';
 import { Evaluation, RuleFacts } from '../../src/policy/evaluation';
 import { Exception } from '../../src/policy/finding';
 import { GovernanceMode } from '../../src/policy/mode';
+import { RenderedResource, RenderedStack } from '../../src/policy/rendered-app';
 import { ResourceView } from '../../src/policy/resource-view';
 import { Severity } from '../../src/policy/severity';
 import { State } from '../../src/policy/verdict';
 
 const rule = (id: string, facts: Partial<RuleFacts> = {}): RuleFacts =>
-  ({ id, severity: Severity.ERROR, statement: 'it holds', why: 'it matters', fix: 'mend it', sameAs: [], ...facts });
-const resource = (logicalId = 'Db') => ({
+  ({ id, severity: Severity.ERROR, statement: 'it holds', why: 'it matters', fix: 'mend it', sameAs: [], controls: [], ...facts });
+const resource = (logicalId = 'Db', definition: Partial<RenderedResource['definition']> = {}): RenderedResource => ({
+  definition: { Type: 'AWS::RDS::DBCluster', ...definition },
+  stack: {} as RenderedStack,
   view: new ResourceView({ path: `Shop/${logicalId}`, stack: 'Shop', template: 'Shop.template.json', logicalId, type: 'AWS::RDS::DBCluster' }, {}),
 });
 const db = resource();
 const evaluation = (overrides: Partial<Evaluation> = {}): Evaluation =>
   ({ rule: rule('PR-A-B'), pack: 'Ours', resource: db, state: State.NON_COMPLIANT, message: 'it is off', ...overrides });
+const byDefault: ResourceContext['severityOf'] = ({ severity }, _, state) => state === State.UNKNOWN ? Severity.WARNING : severity;
 const context = (overrides: Partial<ResourceContext> = {}): ResourceContext =>
-  ({ mode: GovernanceMode.ENFORCE, identity: ['shop', 'Orders', 'Resource'], exceptions: new Map(), ...overrides });
+  ({ mode: GovernanceMode.ENFORCE, identity: ['shop', 'Orders', 'Resource'], exceptions: new Map(), severityOf: byDefault, ...overrides });
 const exception: Exception = { id: 'x', origin: 'proposal', component: 'Shop/Orders', reason: 'on purpose' };
 
 describe('decide', () => {
@@ -51,6 +55,28 @@ describe('decide', () => {
     const findings = decide([evaluation({ detail: 'one' }), evaluation({ detail: 'two' }), evaluation()], () => context({ exceptions }));
     expect(findings.map(({ detail, disposition }) => [detail, disposition]))
       .toEqual([[undefined, 'blocking'], ['one', 'waived'], ['two', 'blocking']]);
+  });
+
+  test('packs that share a check have one finding with all controls, and the detail tells findings apart', () => {
+    const check = { shared: true };
+    const said = (pack: string, detail: string) => evaluation({ rule: rule(`${pack}-Rule`, { check, controls: [`${pack}/1`] }), pack, detail });
+    const findings = decide([said('A', 'one'), said('A', 'two'), said('B', 'one')], () => context());
+    expect(findings.map(({ detail, packs, controls, sameAs }) => [detail, packs, controls, sameAs])).toEqual([
+      ['one', ['A', 'B'], ['A/1', 'B/1'], ['B-Rule[one]']], ['two', ['A'], ['A/1'], []],
+    ]);
+  });
+
+  test('rules that nobody knew to be the same are joined by one that knows both', () => {
+    const theirs = (pack: string) => evaluation({ rule: rule(`${pack}-1`, { check: { of: pack } }), pack });
+    const ours = evaluation({ rule: rule('PR-A-B', { sameAs: ['A-1', 'B-1'] }) });
+    expect(decide([theirs('A'), theirs('B'), ours], () => context())).toMatchObject([{ rule: 'PR-A-B', sameAs: ['A-1', 'B-1'] }]);
+  });
+
+  test('the severity is that of the place, and unknown has its own', () => {
+    const severityOf: ResourceContext['severityOf'] = (_, controls, state) => state === State.UNKNOWN || controls.includes('X/1') ? Severity.ERROR : Severity.INFO;
+    const findings = decide([evaluation({ state: State.UNKNOWN }), evaluation({ rule: rule('PR-A-C') }), evaluation({ rule: rule('PR-A-D', { controls: ['X/1'] }) })], () => context({ severityOf }));
+    expect(findings.map(({ rule: id, severity, disposition }) => [id, severity, disposition]))
+      .toEqual([['PR-A-B', 'ERROR', 'blocking'], ['PR-A-C', 'INFO', 'advisory'], ['PR-A-D', 'ERROR', 'blocking']]);
   });
 
   test('two packs that make the same check have one finding, in the words of the one that knows of the other', () => {

@@ -15,7 +15,8 @@ describe('Reading', () => {
 
   test.each([
     [{ Ref: 'P' }], [{ 'Fn::If': ['C', 1, 2] }], [{ 'Fn::GetAtt': ['A', 'B'] }], [{ 'Fn::ImportValue': 'x' }], [{ 'Fn::GetStackOutput': {} }],
-    ['{{resolve:ssm:/name}}'],
+    ['{{resolve:ssm:/name}}'], [{ 'Fn::Transform': { Name: 'Acme' } }], [{ 'Fn::Transform': { Name: 'Acme' }, 'Other': 1 }], [{ Condition: 'IsProd' }],
+    [{ 'Fn::Later': 'x' }],
   ])('does not know the value of %j, nor of anything below it', (intrinsic) => {
     expect(read({ A: intrinsic }, 'A')).toMatchObject({ isPresent: true, isKnown: false, value: undefined });
     expect(read({ A: intrinsic }, 'A.B')).toMatchObject({ isKnown: false });
@@ -27,6 +28,7 @@ describe('Reading', () => {
 
   test('an object that only looks like an intrinsic is a value', () => {
     expect(read({ A: { Ref: 'x', Other: 1 } }, 'A').isKnown).toBe(true);
+    expect(read({ A: { Condition: { Bool: {} } } }, 'A').isKnown).toBe(true);
   });
 
   test.each([[true, true], ['true', true], [false, false], ['false', false], ['yes', undefined], [1, undefined]])('the flag of %j is %s', (value, flag) => {
@@ -54,4 +56,27 @@ describe('Reading', () => {
 
   test.each([[{ Ref: 'A' }, 'A'], [{ 'Fn::GetAtt': ['A', 'Arn'] }, 'A'], [{ 'Fn::GetAtt': 'A.Arn' }, 'A'], ['A', undefined], [{ 'Fn::Sub': '${A}' }, undefined]])(
     '%j points at %s', (value, target) => expect(read({ P: value }, 'P').target).toBe(target));
+
+  test('has the parts of a list, and one that is not known for a list that is not', () => {
+    expect(read({ A: ['x', 'y'] }, 'A').parts.map(({ value }) => value)).toEqual(['x', 'y']);
+    expect(read({ A: { Ref: 'P' } }, 'A').parts).toMatchObject([{ path: 'A', isKnown: false }]);
+    expect(read({}, 'A').parts).toEqual([]);
+  });
+
+  test('has the keys of a map and the entry under each, dots and all', () => {
+    const map = read({ A: { 'aws:a.b': { C: 1 }, 'D': { Ref: 'P' } } }, 'A');
+    expect(map.keys).toEqual(['aws:a.b', 'D']);
+    expect([map.entry('aws:a.b').path, map.entry('aws:a.b').read('C').value]).toEqual(['A.aws:a.b', 1]);
+    expect([map.entry('D').isKnown, map.entry('E').isPresent]).toEqual([false, false]);
+  });
+
+  test.each([['text'], [5], [['x']], [{ Ref: 'P' }], [undefined], [null]])('%j has no keys', (value) => expect(read({ A: value }, 'A').keys).toEqual([]));
+
+  test('the entries of a map that is not known are not known', () => expect(read({ A: { Ref: 'P' } }, 'A').entry('B').isKnown).toBe(false));
+
+  test('says why a value is not known, and nothing where it is', () => {
+    expect([read({ A: { Ref: 'P' } }, 'A').reason, read({ A: 1 }, 'A').reason, read({}, 'A').reason]).toEqual(['reference to P', undefined, undefined]);
+  });
+
+  test('on its own means no resource', () => expect(read({ A: { Ref: 'P' } }, 'A').resource).toBeUndefined());
 });

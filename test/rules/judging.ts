@@ -1,10 +1,9 @@
-import { rmSync, writeFileSync } from 'fs';
-import { join } from 'path';
-import { App, Stack } from 'aws-cdk-lib';
-import { RenderedApp } from '../../src/policy/rendered-app';
-import { ResourceView } from '../../src/policy/resource-view';
 import { Rule } from '../../src/policy/rule';
 import { State, Verdict } from '../../src/policy/verdict';
+import { readAlone } from '../../src/testing/rendered-templates';
+import { askAbout, RuleAnswer } from '../../src/testing/rule-answer';
+import { RuleFixture, RuleFixtures } from '../../src/testing/rule-fixture';
+import { RuleTest } from '../../src/testing/rule-test';
 
 /** A resource as it stands in a template. */
 export interface Definition {
@@ -23,6 +22,9 @@ export interface Expectations {
   readonly notApplicable?: Record<string, Case>;
 }
 
+/** What rules read although it decides nothing in a compliant fixture: a database that is encrypted may be a copy or not. */
+const INDIFFERENT: Record<string, string[]> = { 'PR-RDS-STORAGE-ENCRYPTED': ['DBSnapshotIdentifier'] };
+
 /** Writes resources of one type. */
 export function resource(type: string): (properties: Record<string, unknown>) => Definition {
   return (properties) => ({ Type: type, Properties: properties });
@@ -31,7 +33,7 @@ export function resource(type: string): (properties: Record<string, unknown>) =>
 /** A bucket, to which most rules have nothing to say. */
 export const bucket = resource('AWS::S3::Bucket');
 
-/** Expects a rule to say what the four lists say. A new case is a new line. */
+/** Expects a rule to say what the four lists say, and to notice what it reads. A new case is a new line. */
 export function judging(rule: Rule, expected: Expectations): void {
   const lists: [State, Record<string, Case>][] = [
     [State.COMPLIANT, expected.compliant ?? {}],
@@ -45,45 +47,50 @@ export function judging(rule: Rule, expected: Expectations): void {
         test(`${name}: ${state}`, () => expectState(verdictOn(rule, given), state));
       }
     }
+    test('notices what it reads', () => RuleTest.of(rule).verifyMutations(fixturesOf(rule, expected)));
   });
 }
 
 /** What a rule says about the first resource of a case. */
-export function verdictOn(rule: Rule, given: Case): Verdict {
+export function verdictOn(rule: Rule, given: Case): Judged {
   return verdictsOn(rule, isDefinition(given) ? { Judged: given } : given)[0];
 }
 
-/** What a rule says about each of some resources. */
-export function verdictsOn(rule: Rule, resources: Record<string, Definition>): Verdict[] {
-  return rendered(resources).map((view) => rule.meta.types.includes(view.type) ? rule.judge(view) : Verdict.NOT_APPLICABLE);
+/** What a rule itself says about each of some resources, before anybody looks at the branches of an `Fn::If`. */
+export function verdictsOn(rule: Rule, resources: Record<string, Definition>): Judged[] {
+  return readAlone([{ Resources: resources }])[0].map(({ view }) => {
+    if (!rule.meta.types.includes(view.type)) return Verdict.NOT_APPLICABLE;
+    const { verdict, failure } = askAbout(rule, view);
+    if (!verdict) throw new Error(failure);
+    return verdict;
+  });
 }
 
-function expectState(verdict: Verdict, state: State): void {
+type Judged = NonNullable<RuleAnswer['verdict']>;
+
+function expectState(verdict: Judged, state: State): void {
   expect(verdict).toMatchObject({ state });
   if (state === State.NON_COMPLIANT) expect(verdict.message).toMatch(/\w+ \w+/);
   if (state === State.UNKNOWN) expect(verdict.property).toMatch(/\w+/);
 }
 
-/** Writes the resources as a template of a real app, which is read as any other. */
-function rendered(resources: Record<string, Definition>): ResourceView[] {
-  const { app, file } = scratch ??= scratchApp();
-  writeFileSync(file, JSON.stringify({ Resources: resources }));
-  return RenderedApp.read(app).resources.map(({ view }) => view);
+function fixturesOf(rule: Rule, { compliant = {}, nonCompliant = {}, unknown = {}, notApplicable = {} }: Expectations): RuleFixtures {
+  return {
+    compliant: each(compliant),
+    nonCompliant: each(nonCompliant),
+    unknown: each(unknown),
+    notApplicable: each(notApplicable),
+    indifferentTo: INDIFFERENT[rule.meta.id],
+  };
 }
 
-let scratch: ReturnType<typeof scratchApp> | undefined;
-
-function scratchApp() {
-  const app = new App();
-  const stack = new Stack(app, 'Stack');
-  app.synth();
-  return { app, file: join(app.outdir, stack.templateFile) };
+function each(cases: Record<string, Case>): Record<string, RuleFixture> {
+  return Object.fromEntries(Object.entries(cases).map(([name, given]) => [name, fixtureOf(given)]));
 }
 
-afterAll(() => {
-  if (scratch) rmSync(scratch.app.outdir, { recursive: true, force: true });
-  scratch = undefined;
-});
+function fixtureOf(given: Case): RuleFixture {
+  return isDefinition(given) ? RuleFixture.definition({ ...given }) : RuleFixture.inTemplate({ Resources: given }, Object.keys(given)[0]);
+}
 
 function isDefinition(given: Case): given is Definition {
   return typeof given.Type === 'string';

@@ -1,0 +1,72 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { Clock } from './clock';
+import { withoutGovernance, withoutPacks } from './plain';
+import { watchSteps } from './steps';
+
+/** What one synthesis in a process of its own cost. Times are CPU seconds, of user and system. */
+export interface Run {
+  readonly resources: number;
+  /** The whole process, from its start. */
+  readonly process: number;
+  /** Loading the modules that the app names. Those that they load when they are used count where they are used. */
+  readonly load: number;
+  /** Running the app's own code. */
+  readonly build: number;
+  /** `app.synth()`. */
+  readonly synth: number;
+  /** The most memory that the process held, in MiB. */
+  readonly memory: number;
+  /** What each step of governance took without the steps inside it. */
+  readonly steps: Readonly<Record<string, number>>;
+  /** What the record says; nothing where there is none. */
+  readonly gate?: string;
+}
+
+/* eslint-disable @typescript-eslint/no-require-imports -- what is measured is loaded after the patches */
+function run(kind: string, size: number): Run {
+  const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
+  if (kind === 'plain') withoutPacks();
+  const loading = new Clock();
+  const { appOf, resourcesIn } = require('./app') as typeof import('./app');
+  const govern = kind === 'plain' ? undefined : (require('./governed') as typeof import('./governed')).govern;
+  const load = loading.seconds();
+
+  if (kind === 'plain') withoutGovernance();
+  const steps = kind === 'steps' ? watchSteps() : {};
+  const building = new Clock();
+  const app = appOf(size, outdir);
+  govern?.(app);
+  const build = building.seconds();
+
+  const synthesizing = new Clock();
+  try {
+    app.synth();
+  } catch (error) {
+    // Findings inside of components block, and what it cost is measured all the same.
+    if (gateIn(outdir) !== 'blocked') throw error;
+  }
+  const synth = synthesizing.seconds();
+
+  const result = {
+    process: Clock.process(),
+    memory: process.resourceUsage().maxRSS / 1024,
+    resources: resourcesIn(app),
+    load,
+    build,
+    synth,
+    steps,
+    gate: gateIn(outdir),
+  };
+  rmSync(outdir, { recursive: true });
+  return result;
+}
+
+function gateIn(outdir: string): string | undefined {
+  const file = join(outdir, 'governance', 'record.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { gate: string }).gate : undefined;
+}
+
+const [kind, size] = process.argv.slice(2);
+process.stdout.write(`${JSON.stringify(run(kind, Number(size)))}\n`);

@@ -1,0 +1,62 @@
+import { Words } from './app-findings';
+import { ControlIndex } from '../packs/controls/control-index';
+import { PackRun } from '../policy/collect';
+import { GovernancePolicy } from '../policy/layers';
+import { Severity } from '../policy/severity';
+import { State } from '../policy/verdict';
+
+/** What is said when the files of a policy cannot be read: an ERROR, since nobody knows what they would have asked for. */
+export function unreadablePolicy(message: string): Words {
+  return {
+    rule: 'PR-GOVERNANCE-POLICY-UNREADABLE',
+    packs: ['governance'],
+    state: State.UNKNOWN,
+    message: `the policy cannot be read: ${message}`,
+    statement: 'the policy of the app can be read',
+    why: 'without it nobody knows what should have been asked of the app',
+    fix: 'mend the file at the place that the message names',
+  };
+}
+
+/**
+ * What is wrong with a policy that can be read: packs that nobody has, which judge nothing, and what is legal and probably not meant.
+ *
+ * @param missing names of packs that layers ask for and nobody has
+ */
+export function policyWords(policy: GovernancePolicy, missing: readonly string[], packs: readonly PackRun[], controls: ControlIndex): Words[] {
+  const rules = packs.flatMap(({ ruleIds }) => ruleIds);
+  const known = [...rules, ...RESERVED, ...controls.all()];
+  return [...missing.map(packMissing), ...[...policy.problems(), ...policy._unknownRules(known)].map(probablyNotMeant)];
+}
+
+/** Ids of findings that come from no rule of a pack and whose severity a policy may set. */
+const RESERVED = [
+  'PACK-CRASHED', 'PACK-IDLE', 'PACK-MISSING', 'TWO-COPIES', 'RESOURCE-UNJUDGED', 'TEMPLATE-UNJUDGED', 'TREE-CHANGED', 'MACRO', 'STACK-TAG-UNRESOLVED',
+  'REGION-NOT-ALLOWED', 'ACCOUNT-NOT-ALLOWED', 'TIER-NOT-ALLOWED', 'ENGINE-NOT-ALLOWED', 'SIZE-NOT-ALLOWED', 'EXPOSURE-NOT-ALLOWED',
+  'POLICY-UNREADABLE', 'POLICY-DOUBTFUL',
+].map((name) => `PR-GOVERNANCE-${name}`);
+
+function packMissing(name: string): Words {
+  return {
+    rule: 'PR-GOVERNANCE-PACK-MISSING',
+    packs: ['governance'],
+    state: State.UNKNOWN,
+    message: `the policy asks for the pack ${name}, which is neither one of cdk-nag's nor given to the app`,
+    statement: 'every pack that the policy asks for judges the app',
+    why: 'what a pack did not look at would pass without anybody knowing',
+    fix: `hand the pack to 'Governance.apply(app, { packs })', or mend its name in the policy`,
+  };
+}
+
+function probablyNotMeant(message: string): Words {
+  return {
+    rule: 'PR-GOVERNANCE-POLICY-DOUBTFUL',
+    packs: ['governance'],
+    state: State.NON_COMPLIANT,
+    severity: Severity.WARNING,
+    message,
+    statement: 'every setting of the policy has an effect',
+    why: 'a setting that names nothing protects nothing',
+    fix: 'mend the setting that the message names',
+  };
+}

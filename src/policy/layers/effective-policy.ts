@@ -1,0 +1,124 @@
+import { narrownessOf } from './layer-name';
+import { ModeSchedule } from './mode-schedule';
+import { Order, SEVERITY } from './order';
+import { orderOfParameter, fits } from './parameter-order';
+import { PolicyLayer } from './policy-layer';
+import { joined, statementAbout } from './settled-value';
+import { inWords } from './statement';
+import { isTrusted } from './trusted-libraries';
+import { ErrorCode, PavedRoadError } from '../../core/errors';
+import { GovernanceMode } from '../mode';
+import { RuleParameter } from '../rule-parameter';
+import { Severity } from '../severity';
+import { State } from '../verdict';
+
+/** The library whose proposals count where no layer says whom to trust. */
+const OURSELVES = 'cdk-paved-road';
+
+/**
+ * What policy says in one place: the layers that hold there, merged.
+ *
+ * @internal
+ */
+export class EffectivePolicy {
+  private readonly values = new Map<string, unknown>();
+
+  /**
+   * @param layers the layers that hold
+   * @param tier the tier of the place in upper case, if it has one
+   */
+  constructor(private readonly layers: readonly PolicyLayer[], private readonly tier?: string) {}
+
+  /**
+   * How much it matters that a resource does not comply with a rule, or that nobody knows whether it does.
+   *
+   * What is so by itself (the rule's severity, and WARNING for what is unknown) holds until an organization layer says
+   * another; every narrower layer can only raise it.
+   *
+   * @param rule the rule
+   * @param state what was found out
+   * @param controls what the rule stands for in frameworks
+   */
+  public severityOf(rule: { readonly id: string; readonly severity: Severity }, state: State, controls: readonly string[] = []): Severity {
+    const own = state === State.UNKNOWN ? Severity.WARNING : rule.severity;
+    return this.settled(SEVERITY, own, (layer) => [rule.id, ...controls].flatMap((name) => severitySaid(layer, name, state, this.tier) ?? []));
+  }
+
+  /** What governance does at an instant; nothing when no layer says. */
+  public modeAt(instant: string): GovernanceMode | undefined {
+    return (this.valueOf('mode') as ModeSchedule | undefined)?.at(instant);
+  }
+
+  /** The names of packs that judge here besides those that the app asks for. */
+  public packs(): readonly string[] {
+    return this.list('packs') ?? [];
+  }
+
+  /** What is allowed, such as `regions`; nothing when no layer limits it. Tiers are in upper case. */
+  public allowed(kind: 'regions' | 'accounts' | 'tiers' | 'engines' | 'sizes' | 'exposure'): readonly string[] | undefined {
+    return this.list(`allow.${kind}`);
+  }
+
+  /** The keys of tags that taggable resources must have besides those of the tag schema. */
+  public requiredTags(): readonly string[] {
+    return this.list('tags.required') ?? [];
+  }
+
+  /** Regular expressions, by the key of the tag; the whole value matches all of them. */
+  public tagPatterns(): ReadonlyMap<string, readonly string[]> {
+    const prefix = 'tags.values.';
+    const keys = this.layers.flatMap(({ _statements }) => [..._statements.keys()]).filter((key) => key.startsWith(prefix));
+    return new Map(keys.sort().map((key) => [key.slice(prefix.length), this.list(key) ?? []]));
+  }
+
+  /**
+   * The value of a parameter of a rule. Its default holds until an organization layer says another; every narrower layer
+   * can only make it stricter. Refuses a value that is none for that parameter with `InvalidPolicy`.
+   */
+  public parameterOf(rule: string, parameter: RuleParameter): unknown {
+    const key = `rules.${rule}.parameters.${parameter.name}`;
+    return this.settled(orderOfParameter(parameter), parameter.default, (layer) => {
+      const value = layer._said(key);
+      if (value === undefined || fits(value, parameter)) return value === undefined ? [] : [value];
+      const message = `'${key}' must be ${Array.isArray(parameter.default) ? 'a list' : 'a number'}, got ${inWords(value)} in ${layer._inWords(key)}`;
+      throw PavedRoadError.of(undefined, ErrorCode.INVALID_POLICY, message);
+    });
+  }
+
+  /** Whether exceptions that a library proposes count. */
+  public trusts(library: string, version: string): boolean {
+    const entries = this.list('exceptions.trust');
+    return entries ? isTrusted(entries, library, version) : library === OURSELVES;
+  }
+
+  /** The merged value of any setting by its name; nothing when no layer says anything. */
+  public valueOf(key: string): unknown {
+    if (!this.values.has(key)) {
+      const statement = statementAbout(this.layers, key);
+      this.values.set(key, statement && joined(this.layers, statement));
+    }
+    return this.values.get(key);
+  }
+
+  private list(key: string): readonly string[] | undefined {
+    return this.valueOf(key) as readonly string[] | undefined;
+  }
+
+  /** The widest layer may set what is so by itself either way; nobody above it could be loosened. */
+  private settled<T>(order: Order<T>, own: T, said: (layer: PolicyLayer) => T[]): T {
+    const isWidest = ({ name }: PolicyLayer) => narrownessOf(name) === 0;
+    const join = (a: T, b: T) => order.join(a, b);
+    const wide = this.layers.filter(isWidest).flatMap(said);
+    const narrow = this.layers.filter((layer) => !isWidest(layer)).flatMap(said);
+    return narrow.reduce(join, wide.length > 0 ? wide.reduce(join) : own);
+  }
+}
+
+/** What a layer says about a rule or a control. What may be wrong matters at most as much as what is wrong in that tier. */
+function severitySaid(layer: PolicyLayer, name: string, state: State, tier: string | undefined): Severity | undefined {
+  const say = (setting: string) => layer._said(`rules.${name}.${setting}`) as Severity | undefined;
+  const inTier = tier === undefined ? undefined : say(`tiers.${tier}`);
+  if (state !== State.UNKNOWN) return inTier ?? say('severity');
+  const unknown = say('unknown');
+  return unknown && inTier && SEVERITY.join(unknown, inTier) === unknown ? inTier : unknown;
+}

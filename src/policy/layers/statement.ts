@@ -1,0 +1,81 @@
+import { Amount } from './amount';
+import { EnvelopeSetting, LayerMode, PolicyLayerProps } from './layer-settings';
+import { ModeSchedule } from './mode-schedule';
+import { BOTH, EITHER, inDays, inOrder, MODE, Order, SEVERITY, SHORTER, SMALLER, TRUST } from './order';
+import { withoutRepetition } from './trusted-libraries';
+import { GovernanceMode } from '../mode';
+
+/** One thing that a layer says: a setting and its value, written so that equal values are equal. */
+export interface Statement {
+  /** The name of the setting, such as `rules.PR-RDS-STORAGE-ENCRYPTED.severity`. */
+  readonly key: string;
+  /** The value. */
+  readonly value: unknown;
+  /** How it is merged; nothing for a parameter, whose rule knows. */
+  readonly order?: Order;
+  /** The setting that stands in its place in layers that do not have it. */
+  readonly otherwise?: string;
+}
+
+/** The keys that a policy can have whatever rules, tags and components there are. */
+export const FIXED_KEYS = [
+  'mode', 'packs', ...['regions', 'accounts', 'tiers', 'engines', 'sizes', 'exposure'].map((kind) => `allow.${kind}`),
+  'tags.required', 'exceptions.never', 'exceptions.trust',
+  ...['ERROR', 'WARNING', 'INFO'].flatMap((severity) => [`exceptions.approvers.${severity}`, `exceptions.longest.${severity}`]),
+];
+
+/** Everything that a layer says, one setting at a time. */
+export function statementsOf({ mode, packs, rules, allow, tags, exceptions, envelopes }: Partial<PolicyLayerProps>): Statement[] {
+  return [
+    ...statements('', { mode }, MODE, scheduleOf),
+    ...statements('', { packs }, EITHER, inOrder),
+    ...Object.entries(rules ?? {}).flatMap(([id, { severity, unknown, tiers, parameters }]) => [
+      ...statements(`rules.${id}.`, { severity, unknown }, SEVERITY),
+      ...statements(`rules.${id}.tiers.`, upperCaseKeys(tiers), SEVERITY).map((statement) => ({ ...statement, otherwise: `rules.${id}.severity` })),
+      ...statements(`rules.${id}.parameters.`, parameters),
+    ]),
+    ...statements('allow.', { ...allow, tiers: allow?.tiers?.map(upperCase) }, BOTH, inOrder),
+    ...statements('tags.', { required: tags?.required }, EITHER, inOrder),
+    ...statements('tags.values.', tags?.values, EITHER, (pattern) => [pattern]),
+    ...statements('exceptions.', { never: exceptions?.never }, EITHER, inOrder),
+    ...statements('exceptions.', { trust: exceptions?.trust }, TRUST, withoutRepetition),
+    ...statements('exceptions.approvers.', exceptions?.approvers, BOTH, inOrder),
+    ...statements('exceptions.longest.', exceptions?.longest, SHORTER, inDays),
+    ...Object.entries(envelopes ?? {}).flatMap(([parameter, tiers]) => Object.entries(upperCaseKeys(tiers))
+      .flatMap(([tier, { free, signOff }]) => statements(`envelopes.${parameter}.${tier}.`, { free, signOff }, SMALLER, amountOf))),
+  ];
+}
+
+/** A statement for each value that is given. */
+function statements<T>(
+  prefix: string, values: { readonly [name: string]: T | undefined } = {}, order?: Order, write = (value: T): unknown => value,
+): Statement[] {
+  return Object.entries(values).flatMap(([name, value]) => value === undefined ? [] : [{ key: `${prefix}${name}`, value: write(value), order }]);
+}
+
+/** A name of a tier as policies write it. */
+export function upperCase(tier: string): string {
+  return tier.toUpperCase();
+}
+
+/** A value in words. */
+export function inWords(value: unknown): string {
+  if (!Array.isArray(value)) return String(value);
+  return value.length === 0 ? 'nothing' : value.join(', ');
+}
+
+/** A file may write the mode alone. */
+function scheduleOf(mode: LayerMode | string): ModeSchedule {
+  if (typeof mode === 'string') return new ModeSchedule(mode as GovernanceMode);
+  const { is, from, before = GovernanceMode.OBSERVE } = mode;
+  return from === undefined ? new ModeSchedule(is) : new ModeSchedule(before, [{ from, mode: is }]);
+}
+
+/** A file may write a number as a number. */
+function amountOf(amount: EnvelopeSetting['free'] | number): string {
+  return Amount.parse(String(amount)).toString();
+}
+
+function upperCaseKeys<T>(byTier: { [tier: string]: T } = {}): { [tier: string]: T } {
+  return Object.fromEntries(Object.entries(byTier).map(([tier, value]) => [upperCase(tier), value]));
+}

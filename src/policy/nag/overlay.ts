@@ -1,0 +1,170 @@
+import { CfnResource, Lazy } from 'aws-cdk-lib';
+import { ConstructOrder } from 'constructs';
+import { GuardedResolve } from './guarded-resolve';
+import { hasL1Class, L1Class, nagsCopyOfCdk } from './l1-classes';
+import { Neighbourhood } from './neighbourhood';
+import { TwinFactory } from './twin';
+import { Assumption, branchesOf } from '../conditions';
+import { ReferenceGraph } from '../references';
+import { RenderedApp, RenderedDefinition, RenderedResource, RenderedStack } from '../rendered-app';
+
+/** What rules are shown of a resource in one branch of its conditions. */
+export interface StandIn {
+  readonly object: CfnResource;
+  readonly assumptions: readonly Assumption[];
+}
+
+/**
+ * The construct tree as the rendered templates have it.
+ *
+ * While it lies over the tree, whoever asks a stack for its constructs or to resolve a value gets the rendered truth: twins
+ * for resources whose construct and template may differ, and resources of other stacks that refer to one of its own.
+ * A resource whose construct tells the truth stands for itself.
+ */
+export class Overlay {
+  private readonly graph: ReferenceGraph;
+  private readonly neighbours = new Map<RenderedResource, CfnResource>();
+  private readonly neighbourhoods = new Map<RenderedStack, Neighbourhood>();
+  private readonly resolvers = new Map<RenderedStack, GuardedResolve>();
+  private readonly constructs = new Map<object, RenderedResource>();
+  private twins?: TwinFactory;
+  private shown?: ReadonlySet<string>;
+
+  constructor(private readonly app: RenderedApp) {
+    this.graph = ReferenceGraph.of(app);
+    for (const resource of app.resources) {
+      if (resource.construct) this.constructs.set(resource.construct, resource);
+    }
+  }
+
+  /** Lays the overlay over the tree for as long as something runs. */
+  public during(run: () => void): void {
+    asOneResolution(this.app, () => {
+      const lifts = this.app.stacks.flatMap((stack) => this.layOver(stack));
+      try {
+        run();
+      } finally {
+        lifts.forEach((lift) => lift());
+      }
+    });
+  }
+
+  /** Forgets what was resolved and found so far; it is found again when somebody asks. */
+  public forget(): void {
+    this.resolvers.clear();
+    this.neighbourhoods.clear();
+    this.neighbours.clear();
+  }
+
+  /** Narrows what stacks answer when they are asked for their constructs to resources of some types; to nothing when left out. */
+  public showOnly(types?: ReadonlySet<string>): void {
+    this.shown = types;
+  }
+
+  /**
+   * What rules are shown in place of a resource: one stand-in for each branch of the conditions that its properties hang on.
+   * Throws with the reason where there is none.
+   */
+  public standInsFor(resource: RenderedResource): StandIn[] {
+    const branches = branchesOf(resource.definition, resource.stack);
+    if (branches === undefined) throw new Error('its properties hang on too many conditions');
+    // A resource that is in no deployment has no branch; it is looked at as it stands.
+    const looked = branches.length > 0 ? branches : [{ definition: resource.definition, assumptions: [] }];
+    return looked.map(({ definition, assumptions }) => ({
+      object: definition === resource.definition ? this.neighbour(resource) : this.twin(resource, definition),
+      assumptions,
+    }));
+  }
+
+  /** What rules are shown of a resource with other properties than the template has. */
+  public twin(resource: RenderedResource, definition: RenderedDefinition, into: RenderedStack = resource.stack): CfnResource {
+    this.twins ??= new TwinFactory();
+    const { stack } = into;
+    const twin = this.twins.make(resource.view.place.logicalId, this.graph.localised(definition, resource.stack, into) as RenderedDefinition);
+    return Object.create(twin, {
+      node: { value: resource.construct?.node ?? twin.node },
+      stack: { value: stack },
+      [MY_STACK]: { value: stack },
+    }) as CfnResource;
+  }
+
+  /** What other resources see of a resource: itself, or its twin where construct and template may differ. */
+  private neighbour(resource: RenderedResource): CfnResource {
+    let seen = this.neighbours.get(resource);
+    if (!seen) {
+      seen = this.tellsTruth(resource) ? resource.construct! : this.twin(resource, resource.definition);
+      this.neighbours.set(resource, seen);
+    }
+    return seen;
+  }
+
+  private tellsTruth({ construct, definition, stack }: RenderedResource): boolean {
+    if (!construct || !(construct instanceof nagsCopyOfCdk().CfnResource)) return false;
+    for (const _ in (construct as unknown as { rawOverrides: object }).rawOverrides) return false;
+    const { CFN_RESOURCE_TYPE_NAME: type } = construct.constructor as unknown as Partial<L1Class>;
+    if (type !== definition.Type && hasL1Class(definition.Type)) return false;
+    return this.graph.localised(definition, stack) === definition;
+  }
+
+  private layOver(rendered: RenderedStack): (() => void)[] {
+    const { stack } = rendered;
+    const resolve = stack.resolve.bind(stack) as (value: unknown) => unknown;
+    const findAll = stack.node.findAll.bind(stack.node);
+    return [
+      replace(stack, 'resolve', (value: unknown) => this.resolverOf(rendered, resolve).resolve(value)),
+      replace(stack.node, 'findAll', (order?: ConstructOrder) => this.shown
+        ? this.neighbourhoodOf(rendered).ofTypes(this.shown)
+        : this.neighbourhoodOf(rendered).over(findAll(order))),
+    ];
+  }
+
+  private resolverOf(rendered: RenderedStack, resolve: (value: unknown) => unknown): GuardedResolve {
+    let resolver = this.resolvers.get(rendered);
+    if (!resolver) this.resolvers.set(rendered, resolver = new GuardedResolve(resolve));
+    return resolver;
+  }
+
+  private neighbourhoodOf(rendered: RenderedStack): Neighbourhood {
+    let neighbourhood = this.neighbourhoods.get(rendered);
+    if (!neighbourhood) this.neighbourhoods.set(rendered, neighbourhood = this.makeNeighbourhood(rendered));
+    return neighbourhood;
+  }
+
+  private makeNeighbourhood(rendered: RenderedStack): Neighbourhood {
+    const inside = this.app.stacks.filter(({ stack }) => stack === rendered.stack || stack.node.scopes.includes(rendered.stack));
+    return new Neighbourhood({
+      residents: inside.flatMap(({ resources }) => resources),
+      strangers: this.graph.crossingsOf(rendered),
+      residentOf: (construct) => this.constructs.get(construct),
+      look: (resource) => this.lookAt(resource),
+      lookAbroad: (resource) => this.lookAt(resource, rendered),
+    });
+  }
+
+  /** A neighbour that cannot be shown is not there for the others; that it cannot be judged is said where it is judged itself. */
+  private lookAt(resource: RenderedResource, from?: RenderedStack): CfnResource[] {
+    try {
+      return [from ? this.twin(resource, resource.definition, from) : this.neighbour(resource)];
+    } catch {
+      return [];
+    }
+  }
+}
+
+/** Where `Stack.of` remembers the stack of a construct; on the twin itself it cannot be redefined. */
+const MY_STACK = Symbol.for('@aws-cdk/core.Stack.myStack');
+
+/** The CDK measures the time of each outermost resolution, which takes longer than most of them; inside of one it does not. */
+function asOneResolution({ stacks: [first] }: RenderedApp, run: () => void): void {
+  if (first) first.stack.resolve(Lazy.uncachedAny({ produce: run }));
+}
+
+/** Gives an object a member of its own, and returns what takes it away again. */
+function replace<T extends object>(target: T, name: keyof T, value: unknown): () => void {
+  const before = Object.getOwnPropertyDescriptor(target, name);
+  Object.defineProperty(target, name, { value, configurable: true });
+  return () => {
+    if (before) Object.defineProperty(target, name, before);
+    else Reflect.deleteProperty(target, name);
+  };
+}

@@ -1,0 +1,83 @@
+import { inBranches, Outcome } from './branch-verdicts';
+import type { CollectOptions } from './collect';
+import { Branch, branchesOf } from './conditions';
+import { Evaluation, RuleFacts } from './evaluation';
+import { Fact } from './fact';
+import { JudgingPack } from './pack-kind';
+import { RenderedApp, RenderedResource } from './rendered-app';
+import { ResourceView } from './resource-view';
+import { Rule } from './rule';
+import { State } from './verdict';
+import { append } from '../private/append';
+
+/**
+ * Asks the rules of packs that judge templates.
+ *
+ * @internal
+ */
+export class RuleEvaluator {
+  constructor(private readonly app: RenderedApp, private readonly options: CollectOptions) {}
+
+  /** Asks a pack about every resource of the types that its rules are for. Returns the ids of its rules. */
+  public judgeAll(pack: JudgingPack, said: (evaluation: Evaluation) => void): ReadonlySet<string> {
+    const byType = new Map<string, { readonly rule: Rule; readonly facts: RuleFacts }[]>();
+    for (const rule of pack.rules) {
+      const facts = factsOf(rule);
+      for (const type of rule.meta.types) append(byType, type, { rule, facts });
+    }
+    for (const resource of this.app.resources) {
+      const rules = byType.get(resource.view.type);
+      if (!rules) continue;
+      const branches = this.branchesOf(resource);
+      for (const { rule, facts } of rules) said({ rule: facts, pack: pack.name, resource, ...this.judge(rule, resource, branches) });
+    }
+    return new Set(pack.rules.map(({ meta }) => meta.id));
+  }
+
+  /** The resource as it is in each branch of the conditions that its properties hang on; nothing when there are too many. */
+  private branchesOf(resource: RenderedResource): (Pick<Branch, 'assumptions'> & { readonly view: ResourceView })[] | undefined {
+    const stated = this.options.factsAbout?.(resource) ?? [];
+    const branches = branchesOf(resource.definition, resource.stack);
+    if (branches === undefined) return undefined;
+    const looked = branches.length > 0 ? branches : [{ definition: resource.definition, assumptions: [] }];
+    return looked.map(({ definition, assumptions }) => {
+      const view = definition === resource.definition && stated.length === 0 ? resource.view : resource.view._with(definition);
+      view._state(stated);
+      return { view, assumptions };
+    });
+  }
+
+  private judge(rule: Rule, resource: RenderedResource, branches: ReturnType<RuleEvaluator['branchesOf']>): Outcome & { readonly facts?: readonly Fact[] } {
+    if (branches === undefined) return { state: State.UNKNOWN, message: 'its properties hang on too many conditions to look at each case' };
+    const used = new Set<Fact>();
+    const [outcome] = inBranches(branches.map(({ view, assumptions }) => {
+      view._usedFacts.clear();
+      const found = ask(rule, this.withParameters(rule, view, resource));
+      view._usedFacts.forEach((fact) => used.add(fact));
+      return { assumptions, outcomes: [found] };
+    }));
+    return used.size === 0 ? outcome : { ...outcome, facts: [...used] };
+  }
+
+  private withParameters({ meta }: Rule, view: ResourceView, resource: RenderedResource): ResourceView {
+    const { parameterOf } = this.options;
+    if (!parameterOf || !meta.parameters?.length) return view;
+    const value = (_: string, name: string) => parameterOf(resource, meta.id, meta.parameters!.find((parameter) => parameter.name === name)!);
+    return Object.create(view, { _parameter: { value } }) as ResourceView;
+  }
+}
+
+function ask(rule: Rule, view: ResourceView): Outcome {
+  try {
+    const verdict = rule.judge(view) as Outcome | undefined;
+    if (verdict?.state === undefined) return { state: State.UNKNOWN, message: `the rule answered ${JSON.stringify(verdict)} instead of a verdict` };
+    return { state: verdict.state, message: verdict.message, property: verdict.property };
+  } catch (error) {
+    return { state: State.UNKNOWN, message: `the rule threw: ${error instanceof Error ? error.message : error}` };
+  }
+}
+
+function factsOf({ meta }: Rule): RuleFacts {
+  const { id, severity, statement, why, fix, source, sameAs, controls } = meta;
+  return { id, severity, statement, why, fix, reference: source, sameAs: sameAs ?? [], controls: controls ?? [] };
+}

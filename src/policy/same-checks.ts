@@ -1,0 +1,58 @@
+import { Evaluation, fullRuleId } from './evaluation';
+import { RenderedResource } from './rendered-app';
+import { append } from '../private/append';
+
+/**
+ * Groups evaluations that make the same check on the same resource with the same outcome: rules that know of each other, and
+ * packs that share a rule. The one that knows of the others stands first.
+ *
+ * @internal
+ */
+export function joinSameChecks(evaluations: readonly Evaluation[]): Evaluation[][] {
+  const byResource = new Map<RenderedResource, Evaluation[]>();
+  for (const evaluation of evaluations) append(byResource, evaluation.resource, evaluation);
+  const checks = new Map<object, string>();
+  return [...byResource.values()].flatMap((some) => some.length === 1 ? [some] : join(some, checks));
+}
+
+function join(evaluations: Evaluation[], checks: Map<object, string>): Evaluation[][] {
+  const knowing = evaluations.sort((a, b) => b.rule.sameAs.length - a.rule.sameAs.length);
+  const groups = new Map<string, Group>();
+  for (const evaluation of knowing) {
+    const { rule, detail, state } = evaluation;
+    const under = (name: string) => `${state} ${name}`;
+    const names = rule.check ? [fullRuleId(evaluation), `${nameOf(rule.check, checks)}[${detail ?? ''}]`] : [fullRuleId(evaluation)];
+    const group = [...names, rule.id].reduce((merged, name) => merge(merged, groups.get(under(name))), new Group());
+    group.members.push(evaluation);
+    for (const name of group.members.length === 1 ? [...names, ...rule.sameAs] : names) groups.set(under(name), group);
+  }
+  return [...new Set([...groups.values()].map((group) => group.latest))].map(({ members }) => members);
+}
+
+/** Evaluations that turned out to belong together; one that was merged into another says so. */
+class Group {
+  public readonly members: Evaluation[] = [];
+  private mergedInto?: Group;
+
+  public get latest(): Group {
+    return this.mergedInto?.latest ?? this;
+  }
+
+  public absorb(other: Group): void {
+    this.members.push(...other.members);
+    other.mergedInto = this;
+  }
+}
+
+function merge(merged: Group, known: Group | undefined): Group {
+  const into = known?.latest ?? merged;
+  if (into !== merged) into.absorb(merged);
+  return into;
+}
+
+/** A name for a check that rules share; no id of a rule looks like it. */
+function nameOf(check: object, names: Map<object, string>): string {
+  let name = names.get(check);
+  if (name === undefined) names.set(check, name = `#${names.size}`);
+  return name;
+}
