@@ -55,15 +55,16 @@ const project = new awscdk.AwsCdkConstructLibrary({
   tsconfigDevFile: 'tsconfig.dev.json',
   tsconfigDev: {
     compilerOptions: { paths: { 'cdk-paved-road': ['./src/index.ts'] } },
-    include: ['.projenrc.ts', 'projenrc/**/*.ts', 'examples/**/*.ts', 'scripts/**/*.ts', 'integ/**/*.ts'],
+    include: ['.projenrc.ts', 'projenrc/**/*.ts', 'bench/*.ts', 'examples/**/*.ts', 'scripts/**/*.ts', 'integ/**/*.ts'],
     exclude: ['node_modules', '**/cdk.out'],
   },
-  eslintOptions: { dirs: ['src', 'test', 'examples', 'integ', 'scripts', 'projenrc', '.projenrc.ts'], commandOptions: { fix: false } },
+  eslintOptions: { dirs: ['src', 'test', 'bench', 'examples', 'integ', 'scripts', 'projenrc', '.projenrc.ts'], commandOptions: { fix: false } },
   jestOptions: {
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     jestConfig: {
       moduleNameMapper: { '^cdk-paved-road$': '<rootDir>/src/index.ts' },
       testMatch: ['<rootDir>/test/**/*.test.ts'],
+      modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp', '<rootDir>/bench/.build'],
       setupFiles: ['<rootDir>/test/setup.ts'],
       collectCoverage: false,
     },
@@ -75,14 +76,14 @@ const project = new awscdk.AwsCdkConstructLibrary({
   release: false,
   pullRequestTemplate: false,
   sampleCode: false,
-  excludeTypescript: ['examples/**', 'integ/**', 'scripts/**', 'projenrc/**'],
+  excludeTypescript: ['bench/**', 'examples/**', 'integ/**', 'scripts/**', 'projenrc/**'],
 
   publishToPypi: { distName: 'cdk-paved-road', module: 'cdk_paved_road' },
   publishToMaven: { javaPackage: 'io.github.cdkpavedroad', mavenGroupId: 'io.github.cdkpavedroad', mavenArtifactId: 'cdk-paved-road' },
   publishToGo: { moduleName: 'github.com/cdk-paved-road/cdk-paved-road-go', packageName: 'cdkpavedroad' },
   publishToNuget: { packageId: 'CdkPavedRoad', dotNetNamespace: 'CdkPavedRoad' },
   gitignore: ['cdk.out', '/bench/.build', '/.stryker-tmp', '/reports', '.jsii.tabl.json', '/cdk.context.json'],
-  npmIgnoreOptions: { ignorePatterns: ['examples', 'integ', 'scripts', 'projenrc', 'docs', 'ARCHITECTURE.md', 'CONTRIBUTING.md', '.ci', '*.tsbuildinfo', 'jest.config.json'] },
+  npmIgnoreOptions: { ignorePatterns: ['bench', 'stryker.config.json', 'examples', 'integ', 'scripts', 'projenrc', 'docs', 'ARCHITECTURE.md', 'CONTRIBUTING.md', '.ci', '*.tsbuildinfo', 'jest.config.json'] },
 });
 
 // What projen brings along without a version of its own.

@@ -28,7 +28,28 @@ export function configureTasks(project: awscdk.AwsCdkConstructLibrary): void {
       { exec: 'jsii-rosetta extract --strict --compile --fail' },
     ],
   });
+  const lazyIndex = project.addTask('lazy-index', {
+    description: 'Makes the compiled package load a module when its first name is used',
+    exec: 'tsx --tsconfig tsconfig.dev.json scripts/lazy-index.ts lib',
+  });
+  project.postCompileTask.spawn(lazyIndex);
   project.postCompileTask.spawn(compileDocs);
+
+  project.addTask('bench', {
+    description: 'Measures what governance costs: --rounds 5, --sizes 300,1000',
+    exec: 'tsx --tsconfig tsconfig.dev.json bench/bench.ts',
+    receiveArgs: true,
+  });
+  project.addTask('test:newest', {
+    description: 'The suite on the newest CDK instead of the lowest',
+    exec: 'jest -c test/newest/jest.config.js',
+    receiveArgs: true,
+  });
+  project.addTask('test:mutation', {
+    description: 'Stryker on src/policy and src/rules; hours for everything, --mutate FILE for one',
+    exec: 'stryker run',
+    receiveArgs: true,
+  });
 
   project.addTask('demo', {
     description: 'Synthesizes and judges examples/orders in three tiers; --break plants three mistakes',

@@ -27,15 +27,20 @@ const MEBIBYTE = 1024 * 1024;
 /** A record of a large app is tens of megabytes; it is never held as one text. */
 function writePieces(file: string, pieces: Iterable<string>): void {
   const opened = openSync(file, 'w');
+  const buffer = Buffer.allocUnsafe(MEBIBYTE);
+  let held = 0;
+  const flush = () => {
+    writeSync(opened, buffer, 0, held);
+    held = 0;
+  };
   try {
-    let held = '';
     for (const piece of pieces) {
-      held += piece;
-      if (held.length < MEBIBYTE) continue;
-      writeSync(opened, held);
-      held = '';
+      // A character of JavaScript takes at most three bytes of UTF-8.
+      if (held + piece.length * 3 > MEBIBYTE) flush();
+      if (piece.length * 3 > MEBIBYTE) writeSync(opened, piece);
+      else held += buffer.write(piece, held);
     }
-    writeSync(opened, held);
+    flush();
   } finally {
     closeSync(opened);
   }
@@ -43,9 +48,8 @@ function writePieces(file: string, pieces: Iterable<string>): void {
 
 /** The record as JSON with sorted keys and an indent of two, element by element of its lists. */
 function* piecesOf(record: GovernanceRecord): Generator<string> {
-  const fields = Object.entries(record).filter(([, value]) => value !== undefined).sort(([a], [b]) => a < b ? -1 : 1);
   let before = '{\n  ';
-  for (const [key, value] of fields) {
+  for (const [key, value] of fieldsOf(record)) {
     yield `${before}${JSON.stringify(key)}: `;
     if (Array.isArray(value) && value.length > 0) yield* piecesOfList(value);
     else yield indented(stableJson(value, 2), 2);
@@ -55,31 +59,44 @@ function* piecesOf(record: GovernanceRecord): Generator<string> {
 }
 
 function* piecesOfList(items: readonly unknown[]): Generator<string> {
-  const texts = new Texts();
+  const fields = new FieldTexts();
   let before = '[\n    ';
   for (const item of items) {
-    yield `${before}${texts.of(item)}`;
+    yield before;
+    if (typeof item === 'object' && item !== null && !Array.isArray(item)) yield* piecesOfElement(item, fields);
+    else yield indented(stableJson(item, 2), 4);
     before = ',\n    ';
   }
   yield '\n  ]';
 }
 
-/** The texts of the elements of a list, whose fields often share a value: each shared value is put into words once. */
-class Texts {
-  private readonly known = new Map<unknown, string>();
-
-  public of(item: unknown): string {
-    if (typeof item !== 'object' || item === null || Array.isArray(item)) return indented(stableJson(item, 2), 4);
-    const fields = Object.entries(item).filter(([, value]) => value !== undefined).sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0);
-    if (fields.length === 0) return '{}';
-    return `{\n${fields.map(([key, value]) => `      ${this.fixed(key)}: ${this.fixed(value)}`).join(',\n')}\n    }`;
+function* piecesOfElement(element: object, texts: FieldTexts): Generator<string> {
+  let before = '{\n';
+  for (const [key, value] of fieldsOf(element)) {
+    yield before;
+    yield texts.of(key, value);
+    before = ',\n';
   }
+  yield before === '{\n' ? '{}' : '\n    }';
+}
 
-  private fixed(value: unknown): string {
-    let text = this.known.get(value);
-    if (text === undefined) this.known.set(value, text = indented(stableJson(value, 2), 6));
+/** The fields of elements of a list, which often share a value: a field with the same value is put into words once. */
+class FieldTexts {
+  private readonly known = new Map<string, Map<unknown, string>>();
+
+  public of(key: string, value: unknown): string {
+    let texts = this.known.get(key);
+    if (!texts) this.known.set(key, texts = new Map());
+    let text = texts.get(value);
+    if (text === undefined) texts.set(value, text = `      ${JSON.stringify(key)}: ${indented(stableJson(value, 2), 6)}`);
     return text;
   }
+}
+
+function fieldsOf(value: object): [string, unknown][] {
+  const fields = Object.entries(value).filter(([, part]) => part !== undefined);
+  const isSorted = fields.every(([key], index) => index === 0 || fields[index - 1][0] < key);
+  return isSorted ? fields : fields.sort(([a], [b]) => a < b ? -1 : 1);
 }
 
 function indented(json: string, by: number): string {

@@ -30,16 +30,31 @@ export function rememberSource(construct: IConstruct): void {
 
 function positionOf(construct: IConstruct): string | undefined {
   const frames = construct.node.metadata.find(({ type }) => type === CREATION_STACK)?.data as unknown;
-  if (!Array.isArray(frames)) return undefined;
-  return frames.map(String).map(userPosition).find((position) => position !== undefined);
+  return Array.isArray(frames) ? positionIn(frames.map(String)) : undefined;
+}
+
+/** The first of some frames that is the user's own. */
+export function positionIn(frames: readonly string[]): string | undefined {
+  return frames.map(userPosition).find((position) => position !== undefined);
+}
+
+let known = new Map<string, string | undefined>();
+let knownFrom: string | undefined;
+
+/** Resources that are made in a loop have the same frames, and positions are relative to where the program runs. */
+function userPosition(frame: string): string | undefined {
+  const here = process.cwd();
+  if (here !== knownFrom) [known, knownFrom] = [new Map(), here];
+  if (!known.has(frame)) known.set(frame, readPosition(frame, here));
+  return known.get(frame);
 }
 
 /** `at new Shop (/home/me/shop/lib/shop.ts:12:5)` is `lib/shop.ts:12`; frames of libraries and of Node say nothing. */
-function userPosition(frame: string): string | undefined {
+function readPosition(frame: string, here: string): string | undefined {
   if (frame.includes('node_modules')) return undefined;
   const match = /(?:^|[(\s])((?:file:\/\/)?\/[^()]+|[A-Za-z]:\\[^()]+):(\d+):\d+\)?$/.exec(frame);
   if (!match || /node:internal|^internal\//.test(match[1]) || isKernelOfJsii(match[1])) return undefined;
-  const file = relative(process.cwd(), match[1].replace(/^file:\/\//, ''));
+  const file = relative(here, match[1].replace(/^file:\/\//, ''));
   return ownFiles.test(match[1]) ? undefined : `${file.split(sep).join('/')}:${match[2]}`;
 }
 

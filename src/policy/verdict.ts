@@ -1,3 +1,5 @@
+import { Reading } from './reading';
+
 /** What a rule can find out about a resource. */
 export enum State {
   /** The statement holds. */
@@ -39,6 +41,16 @@ export class Verdict {
    */
   public static unknown(property: string, reason?: string): Verdict {
     return new Verdict(State.UNKNOWN, reason ?? `${property} is not known before the deployment`, property);
+  }
+
+  /**
+   * The template does not tell a value, with the reason: `Port is not known before the deployment: parameter Port`.
+   *
+   * @param reading the value
+   */
+  public static unknownValue(reading: Reading): Verdict {
+    const { path, reason } = reading;
+    return Verdict.unknown(path, `${path} is not known before the deployment${reason === undefined ? '' : `: ${reason}`}`);
   }
 
   private constructor(

@@ -18,16 +18,26 @@ export function sha256(text: string): string {
 /** The value with sorted keys, copied where they were not; faster than a replacer, which JavaScript calls for every single value. */
 function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return sortedItems(value);
-  const object = value as Record<string, unknown>;
-  const keys = Object.keys(object);
-  const parts = keys.map((key) => sorted(object[key]));
-  if (keys.every((key, index) => (index === 0 || keys[index - 1] < key) && parts[index] === object[key])) return value;
-  const byKey = new Map(keys.map((key, index) => [key, parts[index]]));
-  return Object.fromEntries(keys.sort().map((key) => [key, byKey.get(key)]));
+  return Array.isArray(value) ? sortedItems(value) : sortedFields(value as Record<string, unknown>);
 }
 
-function sortedItems(items: readonly unknown[]): readonly unknown[] {
-  const copies = items.map(sorted);
-  return copies.every((copy, index) => copy === items[index]) ? items : copies;
+function sortedItems(items: unknown[]): unknown[] {
+  let copy: unknown[] | undefined;
+  for (let index = 0; index < items.length; index++) {
+    const item = sorted(items[index]);
+    if (item !== items[index]) (copy ??= [...items])[index] = item;
+  }
+  return copy ?? items;
+}
+
+function sortedFields(object: Record<string, unknown>): Record<string, unknown> {
+  const keys = Object.keys(object);
+  let isSorted = keys.every((key, index) => index === 0 || keys[index - 1] < key);
+  if (!isSorted) keys.sort();
+  const copy: Record<string, unknown> = {};
+  for (const key of keys) {
+    copy[key] = sorted(object[key]);
+    isSorted &&= copy[key] === object[key];
+  }
+  return isSorted ? object : copy;
 }

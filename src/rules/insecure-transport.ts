@@ -1,5 +1,4 @@
 import { Answer, anyOf } from './answer';
-import { entriesOf, partsOf } from './parts';
 import { statementsOf } from './policy-statements';
 import { Reading } from '../policy/reading';
 
@@ -23,9 +22,12 @@ export function refusesPlainRequests(document: Reading, action: RegExp, covers: 
 /** Whether a condition is about TLS and nothing else; a second key or operator would let some plain requests through. */
 function holdsWithoutTls(condition: Reading): Answer {
   if (!condition.isKnown) return undefined;
-  const tests = entriesOf(condition).flatMap(([operator, keys]) => entriesOf(keys).map(([key, value]) => ({ operator, key, value })));
+  const tests = condition.keys.flatMap((operator) => {
+    const keys = condition.entry(operator);
+    return keys.keys.map((key) => ({ operator, key, value: keys.entry(key) }));
+  });
   if (tests.length !== 1) return false;
   const [{ operator, key, value }] = tests;
   if (!/^Bool(IfExists)?$/.test(operator) || key.toLowerCase() !== 'aws:securetransport') return false;
-  return anyOf(partsOf(value).map((part) => part.isKnown ? part.flag === false : undefined));
+  return anyOf(value.parts.map((part) => part.isKnown ? part.flag === false : undefined));
 }

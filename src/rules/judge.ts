@@ -18,7 +18,7 @@ export function worst(verdicts: Verdict[]): Verdict {
 export function judgeValue(reading: Reading, holds: boolean, leftOut?: Verdict): Verdict {
   const { path } = reading;
   if (!reading.isPresent) return leftOut ?? Verdict.nonCompliant(`${path} is left out`, path);
-  if (!reading.isKnown) return Verdict.unknown(path);
+  if (!reading.isKnown) return Verdict.unknownValue(reading);
   return holds ? Verdict.COMPLIANT : Verdict.nonCompliant(`${path} is ${JSON.stringify(reading.value)}`, path);
 }
 

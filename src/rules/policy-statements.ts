@@ -1,13 +1,12 @@
 import { allOf, Answer, anyOf } from './answer';
 import { isAttribute, knownText } from './intrinsic';
-import { entriesOf, partsOf } from './parts';
 import { Reading } from '../policy/reading';
 
 /** The statements of a policy document. What is not known of it stands as statements that are not known. */
 export function statementsOf(document: Reading): PolicyStatement[] {
   const { path, value } = document;
   const parsed = typeof value === 'string' ? new Reading(path, JSON.parse(value)) : document;
-  return partsOf(parsed.read('Statement')).map((statement) => new PolicyStatement(statement));
+  return parsed.read('Statement').parts.map((statement) => new PolicyStatement(statement));
 }
 
 /** One statement of a policy document, with its shorthands spelled out. */
@@ -21,12 +20,12 @@ export class PolicyStatement {
 
   /** The actions, as a list. */
   public get actions(): Reading[] {
-    return partsOf(this.statement.read('Action'));
+    return this.statement.read('Action').parts;
   }
 
   /** The resources, as a list. */
   public get resources(): Reading[] {
-    return partsOf(this.statement.read('Resource'));
+    return this.statement.read('Resource').parts;
   }
 
   /** The condition. */
@@ -37,8 +36,8 @@ export class PolicyStatement {
   /** Whether it names everyone as its principal. */
   public get everyone(): Answer {
     const principal = this.statement.read('Principal');
-    const byKind = entriesOf(principal).flatMap(([, named]) => partsOf(named));
-    return anyOf((byKind.length > 0 ? byKind : partsOf(principal)).map(isEverything));
+    const byKind = principal.keys.flatMap((kind) => principal.entry(kind).parts);
+    return anyOf((byKind.length > 0 ? byKind : principal.parts).map(isEverything));
   }
 
   /** Whether it names everyone but some. */
@@ -51,7 +50,7 @@ export class PolicyStatement {
   public get unconditional(): Answer {
     const { condition } = this;
     if (!condition.isKnown) return undefined;
-    return entriesOf(condition).length === 0;
+    return condition.keys.length === 0;
   }
 
   /** Whether it allows, or denies. */

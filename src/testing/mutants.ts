@@ -27,8 +27,9 @@ type Json = Record<string, unknown>;
  */
 export function mutantsOf(rule: Rule, fixture: RuleFixture, donors: readonly RuleFixture[]): Mutant[] {
   const { _template, _logicalId } = fixture;
-  return valuesReadBy(rule, fixture).flatMap((read) => {
-    const resources = _template.Resources as Record<string, Json>;
+  const resources = _template.Resources as Record<string, Json>;
+  return valuesReadBy(rule, fixture).flatMap((written) => {
+    const read = { ...written, keys: keysIn(resources[written.logicalId], written.keys) };
     const before = valueAt(resources[read.logicalId], read.keys);
     if (before === NOWHERE) return [];
     const lent = donors.map((donor) => valueAt(counterpart(donor, read, fixture), read.keys)).filter((value) => value !== NOWHERE);
@@ -71,6 +72,16 @@ function valueAt(definition: unknown, keys: readonly string[]): unknown {
     if (typeof at !== 'object' || at === null || isIntrinsic(at)) return NOWHERE;
     return (at as Json)[key];
   }, definition);
+}
+
+/** The keys on the way to a value, where the dots of a path may be dots of a key, as in `Parameters` of a parameter group. */
+function keysIn(definition: unknown, names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  const ends = names.map((_, index) => index + 1).reverse();
+  const hasKey = (key: string) => typeof definition === 'object' && definition !== null && Object.hasOwn(definition, key);
+  const end = ends.find((length) => hasKey(names.slice(0, length).join('.'))) ?? 1;
+  const key = names.slice(0, end).join('.');
+  return [key, ...keysIn((definition as Json | undefined)?.[key], names.slice(end))];
 }
 
 function isIntrinsic(value: object): boolean {

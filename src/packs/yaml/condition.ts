@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'util';
 import { Reading } from '../../policy/reading';
 import { ResourceView } from '../../policy/resource-view';
 import { allOf, Answer, anyOf } from '../../rules/answer';
-import { partsOf } from '../../rules/parts';
 
 /** A condition as a file has it: exactly one of the kinds that the schema lists. */
 export interface Condition {
@@ -68,7 +67,7 @@ function negated({ answer, property }: Outcome): Outcome {
 function readingsAt(resource: ResourceView, path: string): Reading[] {
   const [first, ...rest] = path.split('.*');
   return rest.reduce((lists, below) => {
-    const elements = lists.flatMap(partsOf);
+    const elements = lists.flatMap((list) => list.parts);
     return below === '' ? elements : elements.map((element) => element.read(below.slice(1)));
   }, [resource.read(first)]);
 }

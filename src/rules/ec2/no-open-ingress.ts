@@ -4,7 +4,6 @@ import { Rule } from '../../policy/rule';
 import { Severity } from '../../policy/severity';
 import { Verdict } from '../../policy/verdict';
 import { judgeValue, worst } from '../judge';
-import { partsOf } from '../parts';
 
 /** Security groups let nobody in from everywhere. */
 export class NoOpenIngress extends Rule {
@@ -23,7 +22,7 @@ export class NoOpenIngress extends Rule {
 
   public judge(resource: ResourceView): Verdict {
     if (resource.type === 'AWS::EC2::SecurityGroupIngress') return judgeIngress((property) => resource.read(property));
-    const ingress = partsOf(resource.read('SecurityGroupIngress'));
+    const ingress = resource.read('SecurityGroupIngress').parts;
     return worst([Verdict.COMPLIANT, ...ingress.map((rule) => judgeIngress((property) => rule.read(property)))]);
   }
 }

@@ -4,7 +4,6 @@ import { Severity } from '../../policy/severity';
 import { Verdict } from '../../policy/verdict';
 import { anyOf } from '../answer';
 import { judgeViolation, worst } from '../judge';
-import { partsOf } from '../parts';
 import { isEverything, PolicyStatement, statementsOf } from '../policy-statements';
 
 /** Nobody may do everything. */
@@ -29,7 +28,7 @@ export class NoAdminStatement extends Rule {
   }
 
   public judge(resource: ResourceView): Verdict {
-    const inline = partsOf(resource.read('Policies')).map((policy) => policy.read('PolicyDocument'));
+    const inline = resource.read('Policies').parts.map((policy) => policy.read('PolicyDocument'));
     const statements = [resource.read('PolicyDocument'), ...inline].flatMap(statementsOf);
     return worst([Verdict.COMPLIANT, ...statements.map(judgeStatement)]);
   }

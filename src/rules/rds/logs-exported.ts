@@ -2,7 +2,6 @@ import { ResourceView } from '../../policy/resource-view';
 import { Rule } from '../../policy/rule';
 import { Severity } from '../../policy/severity';
 import { Verdict } from '../../policy/verdict';
-import { partsOf } from '../parts';
 import { DATABASES, isClusterMember } from './database';
 
 /** Databases send their logs to CloudWatch. */
@@ -22,8 +21,8 @@ export class LogsExported extends Rule {
   public judge(database: ResourceView): Verdict {
     if (isClusterMember(database)) return Verdict.NOT_APPLICABLE;
     const exported = database.read('EnableCloudwatchLogsExports');
-    const logs = partsOf(exported);
+    const logs = exported.parts;
     if (logs.length === 0) return Verdict.nonCompliant(`${exported.path} names no log`, exported.path);
-    return logs.some((log) => log.isKnown) ? Verdict.COMPLIANT : Verdict.unknown(exported.path);
+    return logs.some((log) => log.isKnown) ? Verdict.COMPLIANT : Verdict.unknownValue(exported);
   }
 }

@@ -24,7 +24,7 @@ export class ManagedPassword extends Rule {
     const password = database.read('MasterUserPassword');
     if (password.isPresent) return judgePassword(password);
     const managed = database.read('ManageMasterUserPassword');
-    if (!managed.isKnown) return Verdict.unknown(managed.path);
+    if (!managed.isKnown) return Verdict.unknownValue(managed);
     return managed.flag === true ? Verdict.COMPLIANT : Verdict.NOT_APPLICABLE;
   }
 }
@@ -34,5 +34,5 @@ function judgePassword(password: Reading): Verdict {
   const { path, text = '' } = password;
   if (text.includes('{{resolve:secretsmanager:')) return Verdict.COMPLIANT;
   if (text.includes('{{resolve:')) return Verdict.nonCompliant(`${path} is kept in Parameter Store, where nothing rotates it`, path);
-  return password.isKnown ? Verdict.nonCompliant(`${path} stands in the template`, path) : Verdict.unknown(path);
+  return password.isKnown ? Verdict.nonCompliant(`${path} stands in the template`, path) : Verdict.unknownValue(password);
 }

@@ -3,7 +3,6 @@ import { Rule } from '../../policy/rule';
 import { Severity } from '../../policy/severity';
 import { Verdict } from '../../policy/verdict';
 import { judgeValue } from '../judge';
-import { entriesOf } from '../parts';
 import { DATABASES, engineOf, isClusterMember, isCopy } from './database';
 
 const SWITCHES = [
@@ -46,16 +45,16 @@ function judgeDatabase(database: ResourceView): Verdict {
 
 function judgeGroup(group: ResourceView): Verdict {
   const family = group.read('Family');
-  if (!family.isKnown) return Verdict.unknown(family.path);
+  if (!family.isKnown) return Verdict.unknownValue(family);
   const name = String(family.value).toLowerCase();
   const parameter = switchOf(name);
   const leftToTheCluster = name.startsWith('aurora') && group.type === 'AWS::RDS::DBParameterGroup';
   if (!parameter || leftToTheCluster) return Verdict.NOT_APPLICABLE;
 
   const parameters = group.read('Parameters');
-  if (!parameters.isKnown) return Verdict.unknown(parameters.path);
-  const [, value] = entriesOf(parameters).find(([key]) => key === parameter) ?? [];
-  if (!value) return Verdict.nonCompliant(`${parameter} is left out`, parameters.path);
+  if (!parameters.isKnown) return Verdict.unknownValue(parameters);
+  const value = parameters.entry(parameter);
+  if (!value.isPresent) return Verdict.nonCompliant(`${parameter} is left out`, parameters.path);
   return judgeValue(value, /^(1|on|true)$/i.test(String(value.value)));
 }
 

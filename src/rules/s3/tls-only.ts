@@ -30,7 +30,7 @@ export class TlsOnly extends Rule {
       refersTo(policy.read('Bucket'), bucket),
       refusesPlainRequests(policy.read('PolicyDocument'), /^(s3:)?\*$/i, coverBucketAndObjects),
     ]));
-    return judgeCompanions(answers, 'AWS::S3::BucketPolicy.PolicyDocument', 'no bucket policy in this template refuses requests without TLS');
+    return judgeCompanions(answers, 'AWS::S3::BucketPolicy.PolicyDocument', 'no bucket policy refuses requests without TLS');
   }
 }
 

@@ -6,7 +6,6 @@ import { Verdict } from '../../policy/verdict';
 import { allOf, anyOf } from '../answer';
 import { judgeCompanions, refersTo } from '../companion';
 import { refusesPlainRequests } from '../insecure-transport';
-import { partsOf } from '../parts';
 import { isEverything } from '../policy-statements';
 
 const POLICIES = [
@@ -33,9 +32,9 @@ export class TlsOnly extends Rule {
     const isTopic = (written: Reading) => refersTo(written, topic);
     const coverTopic = (resources: Reading[]) => anyOf(resources.map((written) => written.target ? isTopic(written) : isEverything(written)));
     const answers = POLICIES.flatMap(({ type, topics }) => topic.referrers(type).map((policy) => allOf([
-      anyOf(partsOf(policy.read(topics)).map(isTopic)),
+      anyOf(policy.read(topics).parts.map(isTopic)),
       refusesPlainRequests(policy.read('PolicyDocument'), /^(sns:(publish|\*)|\*)$/i, coverTopic),
     ])));
-    return judgeCompanions(answers, 'AWS::SNS::TopicPolicy.PolicyDocument', 'no topic policy in this template refuses messages without TLS');
+    return judgeCompanions(answers, 'AWS::SNS::TopicPolicy.PolicyDocument', 'no topic policy refuses messages without TLS');
   }
 }

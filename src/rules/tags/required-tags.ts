@@ -5,7 +5,6 @@ import { Severity } from '../../policy/severity';
 import { Verdict } from '../../policy/verdict';
 import { TagSchema } from '../../tagging/tag-schema';
 import { taggableTypes, tagPropertyOf } from '../../tagging/taggable-types';
-import { entriesOf, partsOf } from '../parts';
 
 /** Resources have the tags that the schema asks for. */
 export class RequiredTags extends Rule {
@@ -25,7 +24,7 @@ export class RequiredTags extends Rule {
   public judge(resource: ResourceView): Verdict {
     const { property, form } = tagPropertyOf(resource.type)!;
     const written = resource.read(property);
-    const { tags, isComplete } = form === 'map' ? { tags: entriesOf(written), isComplete: written.isKnown } : readList(written);
+    const { tags, isComplete } = form === 'map' ? { tags: written.keys.map((key): [string, Reading] => [key, written.entry(key)]), isComplete: written.isKnown } : readList(written);
 
     const wrong = tags.flatMap(([key, value]) => this.problemsOf(key, value));
     const missing = this.schema.requiredKeys.filter((required) => !tags.some(([key]) => key === required)).map((key) => `'${key}' is missing`);
@@ -41,7 +40,7 @@ export class RequiredTags extends Rule {
 }
 
 function readList(list: Reading): { tags: [string, Reading][]; isComplete: boolean } {
-  const elements = partsOf(list).map((tag) => ({ key: tag.read('Key'), value: tag.read('Value') }));
+  const elements = list.parts.map((tag) => ({ key: tag.read('Key'), value: tag.read('Value') }));
   return {
     tags: elements.filter(({ key }) => key.value !== undefined).map(({ key, value }) => [String(key.value), value]),
     isComplete: elements.every(({ key }) => key.isKnown),

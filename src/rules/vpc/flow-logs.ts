@@ -28,6 +28,6 @@ export class FlowLogs extends Rule {
       const kind = log.read('ResourceType');
       return allOf([refersTo(log.read('ResourceId'), vpc), kind.isKnown ? kind.value === 'VPC' : undefined]);
     });
-    return judgeCompanions(answers, 'AWS::EC2::FlowLog.ResourceId', 'no flow log in this template records the traffic of the network');
+    return judgeCompanions(answers, 'AWS::EC2::FlowLog.ResourceId', 'no flow log records the traffic of the network');
   }
 }
