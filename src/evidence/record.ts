@@ -2,8 +2,8 @@ import { Connection } from '../core/connection';
 import { Collection, PackRun } from '../policy/collect';
 import { Evaluation } from '../policy/evaluation';
 import { Disposition, Finding } from '../policy/finding';
-import { RenderedResource } from '../policy/rendered-app';
 import { GovernanceMode } from '../policy/mode';
+import { RenderedResource } from '../policy/rendered-app';
 import { State } from '../policy/verdict';
 import { append } from '../private/append';
 import { sha256, stableJson } from '../private/stable-json';
@@ -60,12 +60,18 @@ export interface WaiverEntry {
 
 /** An acknowledgement made with the CDK's own means. It changes no verdict. */
 export interface AcknowledgementEntry {
-  /** The construct that it was made on. */
+  /** The construct that it was made on; empty for the App. */
   readonly path: string;
   /** The id that was acknowledged. */
   readonly rule: string;
   /** The reason that was given. */
   readonly reason: string;
+  /** The construct that made it: its path, or its class where several are of it. Unknown with constructs before 10.6.0. */
+  readonly author?: string;
+  /** The user's file and line, relative to the working directory. Unknown with constructs before 10.6.0. */
+  readonly source?: string;
+  /** What is odd about it. */
+  readonly remarks?: readonly string[];
 }
 
 /** A raw override of a property of a governed resource, with both values. */

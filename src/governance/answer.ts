@@ -63,5 +63,5 @@ function inWords({ message, statement, why }: Finding): string {
 
 /** Brackets and double colons have a meaning in the ids of the CDK, which throws when they do not balance. */
 function escaped(detail: string): string {
-  return detail.replace(/[[\]{}()]/g, '_').replace(/::/g, ':');
+  return detail.replace(/[[\]{}()]/g, '_').replace(/:{2,}/g, ':');
 }

@@ -3,6 +3,8 @@ import { gapWords } from './gap-findings';
 import { macroWords } from './macro-findings';
 import { Collection } from '../policy/collect';
 import { Disposition, Finding } from '../policy/finding';
+import { RenderedApp } from '../policy/rendered-app';
+import { ResourcePlace } from '../policy/resource-view';
 import { Severity } from '../policy/severity';
 import { State } from '../policy/verdict';
 import { shortHash } from '../private/stable-json';
@@ -23,7 +25,8 @@ export interface AppContext {
 
 /** Findings that come from no rule of a pack. Their ids are reserved: `PR-GOVERNANCE-...`. */
 export function appFindings(collection: Collection, more: readonly Words[], context: AppContext): Finding[] {
-  const unresolved = collection.app.stacks.flatMap(({ stack, template }) => unresolvedTags(stack).map((key) => stackTagUnresolved(stack, key, template)));
+  const unresolved = collection.app.stacks.flatMap(({ stack, template }) =>
+    unresolvedTags(stack).map((key) => stackTagUnresolved(stack, key, template)));
   const all = [...more, ...collection.gaps.map(gapWords), ...unresolved, ...macroWords(collection.evaluations)];
   return all.map((words) => {
     const severity = context.severityOf(words.rule, words.severity ?? Severity.ERROR);
@@ -37,6 +40,14 @@ export function appFindings(collection: Collection, more: readonly Words[], cont
       disposition: blocks ? Disposition.BLOCKING : Disposition.ADVISORY,
     };
   });
+}
+
+/** The place of a construct that is no resource: itself, in the innermost stack around it. Nothing for what lies around stacks. */
+export function placeAt(path: string, { stacks }: RenderedApp): ResourcePlace | undefined {
+  const around = stacks.filter((stack) => path === stack.path || path.startsWith(`${stack.path}/`));
+  if (around.length === 0) return undefined;
+  const { path: stack, template } = around.reduce((inner, other) => other.path.length > inner.path.length ? other : inner);
+  return { path, stack, template, logicalId: '', type: path === stack ? 'AWS::CloudFormation::Stack' : '' };
 }
 
 /** Tags of stacks stand in the manifest, where nothing resolves them any more. */

@@ -3,8 +3,8 @@ import { IConstruct } from 'constructs';
 import { environmentOf } from './composition';
 import { GovernedScope, governedScopeAround, markOf } from './governed-scope';
 import { isAbout, Proposal } from './proposal';
-import { sourceOf } from './source-position';
 import { Regime } from './regime';
+import { sourceOf } from './source-position';
 import { ComponentEntry, EnvironmentEntry, FactEntry, PromiseEntry, WaiverEntry } from '../evidence/record';
 import { ResourceContext } from '../policy/decide';
 import { Evaluation } from '../policy/evaluation';
@@ -29,6 +29,7 @@ export class Census {
   private readonly owned = new Map<GovernedScope, RenderedResource[]>();
   private readonly ownerOf = new Map<RenderedResource, GovernedScope>();
   private readonly contexts = new Map<RenderedResource, ResourceContext>();
+  private readonly policies = new Map<GovernedScope | undefined, EffectivePolicy>();
 
   constructor(app: IConstruct, rendered: RenderedApp, private readonly regime: Regime) {
     this.scopes = app.node.findAll().flatMap((construct) => markOf(construct) ?? []);
@@ -71,6 +72,7 @@ export class Census {
       mode: owner ? GovernanceMode.ENFORCE : this.regime.modeAt({}),
       identity: identityOf(resource, owner),
       exceptions: this.exceptionsFor(resource, owner),
+      never: new Set(policy.neverExcepted()),
       source: sourceOf(resource.construct, owner?.construct),
       severityOf: (rule, controls, state) => policy.severityOf(rule, state, controls),
     };
@@ -78,7 +80,10 @@ export class Census {
 
   /** What the layers of policy say where a resource is. */
   public policyFor(resource: RenderedResource): EffectivePolicy {
-    return this.regime.at(placeOf(this.ownerOf.get(resource)));
+    const owner = this.ownerOf.get(resource);
+    let policy = this.policies.get(owner);
+    if (!policy) this.policies.set(owner, policy = this.regime.at(placeOf(owner)));
+    return policy;
   }
 
   /** What components stated about a resource, as far as it counts. */
@@ -127,9 +132,10 @@ export class Census {
    * Whether what a component says about its own resources counts: the policy trusts its library at that version, and nobody but this
    * library's own code speaks for this library.
    */
-  private counts({ component }: GovernedScope, isOwnCode: boolean): boolean {
+  private counts(scope: GovernedScope, isOwnCode: boolean): boolean {
+    const { component } = scope;
     const [library, version] = component && !isOwnCode ? [libraryOf(component.type), component.version] : [OURSELVES, VERSION];
-    return (isOwnCode || library !== OURSELVES) && this.regime.at({}).trusts(library, version);
+    return (isOwnCode || library !== OURSELVES) && this.regime.at(placeOf(scope)).trusts(library, version);
   }
 
   private exceptionsFor({ construct }: RenderedResource, owner: GovernedScope | undefined): Map<string, Exception> {

@@ -29,6 +29,9 @@ export class Charter {
   /** Whether `Governance.apply` was called. */
   public applied = false;
 
+  /** Acknowledgements that were there before anything was rendered; unknown where the CDK validates no constructs. */
+  public acknowledged?: ReadonlySet<object>;
+
   /** Who was connected to what. */
   public readonly connections: Connection[] = [];
 }

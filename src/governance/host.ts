@@ -1,5 +1,6 @@
 import { App, Stage, Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
+import { acknowledgementsNow } from './acknowledgements';
 import { Charter } from './charter';
 import { GovernancePlugin } from './governance-plugin';
 import { instantOf } from './instant';
@@ -54,7 +55,7 @@ export class GovernanceHost {
     this.plugin = new GovernancePlugin(this.charter, root);
     Object.defineProperty(root, HOST, { value: this });
     Validations.of(root).addPlugins(this.plugin);
-    root.node.addValidation({ validate: () => forgetEarlierRecord(root) });
+    root.node.addValidation({ validate: () => this.beforeRendering() });
   }
 
   /** What holds in the app now. */
@@ -68,16 +69,18 @@ export class GovernanceHost {
     if (!this.plugin.latest) throw PavedRoadError.of(this.root, ErrorCode.NOT_JUDGED, `the app could not be judged: ${this.plugin.crash ?? 'it has no stack, and the CDK asks about stacks alone'}`);
     return this.plugin.latest.record.findings;
   }
+
+  /** No earlier record outlives what is rendered now, and who acknowledges later does it behind everybody's back. */
+  private beforeRendering(): string[] {
+    removeRecord(this.root.outdir);
+    this.charter.acknowledged = acknowledgementsNow(this.root);
+    return [];
+  }
 }
 
 /** A stage keeps the assembly of its synthesis; a plugin that comes later is never asked. */
 function wasSynthesized(root: Stage): boolean {
   return (root as unknown as { assembly?: unknown }).assembly !== undefined;
-}
-
-function forgetEarlierRecord(root: Stage): string[] {
-  removeRecord(root.outdir);
-  return [];
 }
 
 function major(version: string): string {

@@ -2,20 +2,22 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { App } from 'aws-cdk-lib';
 import type { AssemblyManifest } from 'aws-cdk-lib/cloud-assembly-schema';
+import { acknowledgementsIn, acknowledgementWords } from './acknowledgements';
 import { placeAllowances, resourceAllowances } from './allowances';
-import { appFindings } from './app-findings';
+import { appFindings, Words } from './app-findings';
 import { Census } from './census';
 import { Charter } from './charter';
+import { shadowedInjectors } from './injectors';
 import { instantOf } from './instant';
-import { packsOf, tagSchemaOf } from './pack-list';
+import { packsOf, tagDefinitionsOf } from './pack-list';
+import { policyWords, RESERVED, unreadablePolicy } from './policy-findings';
 import { policyOf } from './policy-source';
-import { policyWords, unreadablePolicy } from './policy-findings';
 import { Regime } from './regime';
-import { acknowledgementsIn, overridesIn } from './traces';
+import { overridesIn } from './traces';
 import { recordOf, GovernanceRecord } from '../evidence/record';
 import { ControlIndex } from '../packs/controls/control-index';
 import { OWN_MAPPINGS } from '../packs/controls/own-mappings';
-import { collect } from '../policy/collect';
+import { collect, Collection } from '../policy/collect';
 import { decide } from '../policy/decide';
 import { GovernancePolicy } from '../policy/layers';
 import { RenderedApp } from '../policy/rendered-app';
@@ -33,12 +35,11 @@ export interface Judgement {
  * Judges the templates of an app: collect, decide, record.
  */
 export function judge(charter: Charter, app: App): Judgement {
-  const acknowledgements = acknowledgementsIn(app);
   const rendered = RenderedApp.read(app);
   const { policy, unreadable } = readPolicy(charter, app);
   const regime = new Regime(charter, policy, instantOf(app));
   const census = new Census(app, rendered, regime);
-  const { packs, missing } = packsOf(charter, tagSchemaOf(charter, regime.at({})), policy._packs(), census.hasGovernedScopes);
+  const { packs, missing } = packsOf(charter, tagDefinitionsOf(regime.at({})), policy._packs(), census.hasGovernedScopes);
   const collection = collect(rendered, packs, {
     plugins: charter.plugins,
     written: templatesIn(app.outdir),
@@ -46,9 +47,16 @@ export function judge(charter: Charter, app: App): Judgement {
     parameterOf: (resource, rule, parameter) => census.policyFor(resource).parameterOf(rule, parameter),
   });
   const evaluations = [...collection.evaluations, ...resourceAllowances(rendered, census)];
+  const acknowledgements = acknowledgementsIn(app, charter.acknowledged);
   const controls = new ControlIndex([...OWN_MAPPINGS, ...charter.controls]);
   const findings = [
-    ...appFindings(collection, [...unreadable, ...policyWords(policy, missing, collection.packs, controls), ...placeAllowances(rendered, census, regime)], census),
+    ...appFindings(collection, [
+      ...unreadable,
+      ...policyWords(policy, missing, collection.packs, controls),
+      ...placeAllowances(rendered, census, regime),
+      ...acknowledgementWords(acknowledgements, rulesOf(collection), rendered),
+      ...shadowedInjectors(rendered),
+    ], census),
     ...decide(evaluations, (resource) => census.contextOf(resource), (pack, { id, statement, sameAs, controls: own }) =>
       controls.controlsOf({ pack, rule: id, statement, sameAs, controls: own })),
   ];
@@ -74,6 +82,11 @@ export function judge(charter: Charter, app: App): Judgement {
   return { record, files: new Map(rendered.stacks.map(({ path, file }) => [path, file])) };
 }
 
+/** The ids of all rules that judged, those of findings that come from no rule of a pack included. */
+function rulesOf({ packs }: Collection): Set<string> {
+  return new Set([...packs.flatMap(({ ruleIds }) => ruleIds), ...RESERVED]);
+}
+
 /** The templates that the manifests of the cloud assembly name, those of stages included. */
 function templatesIn(outdir: string): string[] {
   const { artifacts = {} } = JSON.parse(readFileSync(join(outdir, 'manifest.json'), 'utf8')) as AssemblyManifest;
@@ -85,10 +98,11 @@ function templatesIn(outdir: string): string[] {
 }
 
 /** A policy that nobody can read must not look like one that says nothing. */
-function readPolicy(charter: Charter, app: App): { readonly policy: GovernancePolicy; readonly unreadable: ReturnType<typeof unreadablePolicy>[] } {
+function readPolicy(charter: Charter, app: App): { readonly policy: GovernancePolicy; readonly unreadable: Words[] } {
   try {
     return { policy: policyOf(charter, app), unreadable: [] };
   } catch (error) {
-    return { policy: charter.policy ?? GovernancePolicy.fromLayers([]), unreadable: [unreadablePolicy(error instanceof Error ? error.message : String(error))] };
+    const unreadable = unreadablePolicy(error instanceof Error ? error.message : String(error));
+    return { policy: charter.policy ?? GovernancePolicy.fromLayers([]), unreadable: [unreadable] };
   }
 }

@@ -2,7 +2,7 @@ import { NagPack } from 'cdk-nag/lib/nag-pack';
 import { Charter } from './charter';
 import { PavedRoadChecks } from '../packs/paved-road-checks';
 import { EffectivePolicy } from '../policy/layers/effective-policy';
-import { TagSchema } from '../tagging/tag-schema';
+import { TagDefinition } from '../tagging/tag-schema';
 
 /** The packs that judge an app. */
 export interface PackList {
@@ -15,11 +15,12 @@ export interface PackList {
  * The packs that judge an app: those that were asked for or the default list, those that a layer names, one of each name. The
  * library's own pack stays while the app has governed components.
  *
+ * @param tags what layers of policy ask of tags besides the tag schema
  * @param named the names of packs that layers of policy ask for
  */
-export function packsOf(charter: Charter, tagSchema: TagSchema, named: readonly string[], hasGovernedScopes: boolean): PackList {
-  const own = new PavedRoadChecks({ tagSchema });
-  const asked = charter.packs ?? [own, wellKnown('AwsSolutions')!];
+export function packsOf(charter: Charter, tags: TagDefinition[], named: readonly string[], hasGovernedScopes: boolean): PackList {
+  const own = new PavedRoadChecks({ tagSchema: charter.tagSchema })._tightenedBy(tags);
+  const asked = charter.packs?.map((pack) => pack instanceof PavedRoadChecks ? pack._tightenedBy(tags) : pack) ?? [own, wellKnown('AwsSolutions')!];
   const all = hasGovernedScopes && !asked.some(({ name }) => name === own.name) ? [own, ...asked] : asked;
   const byName = new Map(all.map((pack) => [pack.name, pack]));
   const missing: string[] = [];
@@ -31,11 +32,11 @@ export function packsOf(charter: Charter, tagSchema: TagSchema, named: readonly 
   return { packs: [...byName.values()], missing };
 }
 
-/** The tag schema of an app, with what layers of policy ask for besides. */
-export function tagSchemaOf({ tagSchema }: Charter, policy: EffectivePolicy): TagSchema {
+/** What layers of policy ask of tags. */
+export function tagDefinitionsOf(policy: EffectivePolicy): TagDefinition[] {
   const required = policy.requiredTags().map((key) => ({ key, required: true }));
   const patterns = [...policy.tagPatterns()].flatMap(([key, all]) => all.map((pattern) => ({ key, pattern })));
-  return tagSchema.extendedBy(...required, ...patterns);
+  return [...required, ...patterns];
 }
 
 /** The packs of cdk-nag by the names under which layers ask for them, each loaded when it is asked for. */

@@ -26,14 +26,21 @@ export function unreadablePolicy(message: string): Words {
 export function policyWords(policy: GovernancePolicy, missing: readonly string[], packs: readonly PackRun[], controls: ControlIndex): Words[] {
   const rules = packs.flatMap(({ ruleIds }) => ruleIds);
   const known = [...rules, ...RESERVED, ...controls.all()];
-  return [...missing.map(packMissing), ...[...policy.problems(), ...policy._unknownRules(known)].map(probablyNotMeant)];
+  return [...missing.map(packMissing), ...[...policy.problems(), ...policy._unknownRules(known), ...withoutPlace(policy)].map(probablyNotMeant)];
+}
+
+/** Settings that hold for the app as a whole, in layers that hold in some places alone. */
+function withoutPlace({ layers }: GovernancePolicy): string[] {
+  return layers.filter(({ _scope }) => Object.keys(_scope).length > 0).flatMap((layer) => [...layer._statements.keys()]
+    .filter((key) => key === 'mode' || key.startsWith('tags.'))
+    .map((key) => `'${key}' holds for the app as a whole and has no effect in ${layer._inWords(key)}, which holds in some places alone`));
 }
 
 /** Ids of findings that come from no rule of a pack and whose severity a policy may set. */
-const RESERVED = [
+export const RESERVED = [
   'PACK-CRASHED', 'PACK-IDLE', 'PACK-MISSING', 'TWO-COPIES', 'RESOURCE-UNJUDGED', 'TEMPLATE-UNJUDGED', 'TREE-CHANGED', 'MACRO', 'STACK-TAG-UNRESOLVED',
   'REGION-NOT-ALLOWED', 'ACCOUNT-NOT-ALLOWED', 'TIER-NOT-ALLOWED', 'ENGINE-NOT-ALLOWED', 'SIZE-NOT-ALLOWED', 'EXPOSURE-NOT-ALLOWED',
-  'POLICY-UNREADABLE', 'POLICY-DOUBTFUL',
+  'POLICY-UNREADABLE', 'POLICY-DOUBTFUL', 'ACKNOWLEDGEMENT', 'INJECTOR-SHADOWED',
 ].map((name) => `PR-GOVERNANCE-${name}`);
 
 function packMissing(name: string): Words {
@@ -44,7 +51,7 @@ function packMissing(name: string): Words {
     message: `the policy asks for the pack ${name}, which is neither one of cdk-nag's nor given to the app`,
     statement: 'every pack that the policy asks for judges the app',
     why: 'what a pack did not look at would pass without anybody knowing',
-    fix: `hand the pack to 'Governance.apply(app, { packs })', or mend its name in the policy`,
+    fix: 'hand the pack to \'Governance.apply(app, { packs })\', or mend its name in the policy',
   };
 }
 

@@ -4,7 +4,7 @@ import { ProposedException } from './proposed-exception';
 
 /** A proposed exception and the component that it comes from. */
 export interface Proposal extends ProposedException {
-  /** Whether it counts: those of this library's own code do, until a policy says more. */
+  /** Whether it comes from this library's own code, which alone speaks for this library. */
   readonly trusted: boolean;
   /** The path of the component or environment. */
   readonly component: string;

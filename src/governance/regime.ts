@@ -1,6 +1,6 @@
 import { Charter } from './charter';
-import { EffectivePolicy } from '../policy/layers/effective-policy';
 import { GovernancePolicy } from '../policy/layers';
+import { EffectivePolicy } from '../policy/layers/effective-policy';
 import { PolicyPlace } from '../policy/layers/layer-place';
 import { GovernanceMode } from '../policy/mode';
 

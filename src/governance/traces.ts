@@ -1,16 +1,7 @@
-import { CfnResource, Stack, Token, Validations } from 'aws-cdk-lib';
-import { IConstruct } from 'constructs';
+import { CfnResource, Stack, Token } from 'aws-cdk-lib';
 import { Census } from './census';
-import { AcknowledgementEntry, OverrideEntry } from '../evidence/record';
+import { OverrideEntry } from '../evidence/record';
 import { RenderedApp, RenderedResource } from '../policy/rendered-app';
-
-/** Acknowledgements made with the CDK's own means anywhere in the app. They are listed and change no verdict. */
-export function acknowledgementsIn(app: IConstruct): AcknowledgementEntry[] {
-  return app.node.findAll().flatMap(({ node }) => node.metadata
-    .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
-    .flatMap(({ data }) => Object.entries(data as Record<string, string>))
-    .map(([rule, reason]) => ({ path: node.path, rule, reason })));
-}
 
 /** Raw overrides of properties of governed resources, with what the construct says and what the template says. */
 export function overridesIn(rendered: RenderedApp, census: Census): OverrideEntry[] {

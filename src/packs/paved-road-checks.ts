@@ -1,7 +1,7 @@
 import { RulePack } from '../policy/rule-pack';
 import { VERSION } from '../private/version';
 import { _allRules } from '../rules/all-rules';
-import { TagSchema } from '../tagging/tag-schema';
+import { TagDefinition, TagSchema } from '../tagging/tag-schema';
 
 /** What `PavedRoadChecks` judges by. */
 export interface PavedRoadChecksProps {
@@ -22,8 +22,20 @@ export class PavedRoadChecks extends RulePack {
   /** The name that reports and policies know the pack by. */
   public static readonly NAME = 'PavedRoadChecks';
 
+  private readonly tagSchema: TagSchema;
+
   /** @param props what the pack judges by */
-  constructor(props: PavedRoadChecksProps = {}) {
-    super({ name: PavedRoadChecks.NAME, version: VERSION, rules: _allRules(props.tagSchema) });
+  constructor({ tagSchema = TagSchema.defaults() }: PavedRoadChecksProps = {}) {
+    super({ name: PavedRoadChecks.NAME, version: VERSION, rules: _allRules(tagSchema) });
+    this.tagSchema = tagSchema;
+  }
+
+  /**
+   * The pack with what a policy asks of tags besides; the pack itself where it asks for nothing.
+   *
+   * @internal
+   */
+  public _tightenedBy(tags: TagDefinition[]): PavedRoadChecks {
+    return tags.length === 0 ? this : new PavedRoadChecks({ tagSchema: this.tagSchema.extendedBy(...tags) });
   }
 }

@@ -74,11 +74,9 @@ export function collect(app: RenderedApp, packs: readonly NagPack[], options: Co
 class Collecting {
   private readonly evaluations: Evaluation[] = [];
   private readonly gaps: CoverageGap[];
-  private readonly nag: NagEvaluator;
 
   constructor(private readonly app: RenderedApp, private readonly options: CollectOptions) {
     this.gaps = [...copyGaps(app), ...templateGaps(app, options.written ?? [])];
-    this.nag = new NagEvaluator(app, options);
   }
 
   public run(packs: readonly NagPack[]): Collection {
@@ -95,10 +93,11 @@ class Collecting {
   }
 
   private runNags(ballots: readonly Ballot[]): void {
+    if (ballots.length === 0) return;
     // What was read and is known to only look need not be watched.
     const unknown = ballots.map(({ pack }) => pack as NagPack).filter((pack) => !registersAlwaysTheSame(pack));
     this.watched(unknown, () => {
-      const ids = this.nag.judgeAll(ballots.map((ballot) => ballot.asJury()));
+      const ids = new NagEvaluator(this.app, this.options).judgeAll(ballots.map((ballot) => ballot.asJury()));
       for (const ballot of ballots) ballot.close(ids.get(ballot.pack as NagPack)!);
     });
   }

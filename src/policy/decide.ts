@@ -20,6 +20,8 @@ export interface ResourceContext {
   readonly identity: readonly string[];
   /** Exceptions that apply to the resource, by the full id of the rule. */
   readonly exceptions: ReadonlyMap<string, Exception>;
+  /** Rules and controls that nothing excepts here. */
+  readonly never: ReadonlySet<string>;
   /** The user's file and line. */
   readonly source?: string;
   /** How much it matters in this place that a rule does not hold, or that nobody knows. */
@@ -40,10 +42,11 @@ export function decide(
   controlsOf: (pack: string, rule: RuleFacts) => readonly string[] = (_, { controls }) => controls,
 ): Finding[] {
   const news = evaluations.filter(({ state, macro }) => macro === undefined && (state === State.NON_COMPLIANT || state === State.UNKNOWN));
-  const known = new Map<string, JoinedRules>();
+  const known = new Map<RuleFacts | string, JoinedRules>();
   const groups = joinSameChecks(news);
   return inReadingOrder(groups.map((group) => {
-    const key = group.map((evaluation) => `${evaluation.pack} ${fullRuleId(evaluation)}`).join('|');
+    const [{ rule, detail }] = group;
+    const key = group.length === 1 && detail === undefined ? rule : group.map((evaluation) => `${evaluation.pack} ${fullRuleId(evaluation)}`).join('|');
     let rules = known.get(key);
     if (!rules) known.set(key, rules = joinedRules(group, controlsOf));
     return finding(group, rules, contextOf(group[0].resource));
@@ -66,8 +69,9 @@ function finding(group: readonly Evaluation[], { controls, packs, sameAs }: Join
   const [{ rule, state, resource, property, detail, message, facts }] = group;
   const severity = strictest(group.map((same) => context.severityOf(same.rule, controls, state)));
   // An exception was granted for what is known to be wrong; it says nothing about what nobody knows.
-  const isExcepted = state === State.NON_COMPLIANT && context.exceptions.size > 0;
-  const excepted = isExcepted ? group.map(fullRuleId).find((id) => context.exceptions.has(id)) : undefined;
+  const mayBeExcepted = state === State.NON_COMPLIANT && context.exceptions.size > 0
+    && ![...group.map((same) => same.rule.id), ...controls].some((name) => context.never.has(name));
+  const excepted = mayBeExcepted ? group.map(fullRuleId).find((id) => context.exceptions.has(id)) : undefined;
   const waiver = excepted === undefined ? undefined : context.exceptions.get(excepted);
   // In the order of the record, which then need not be sorted again.
   return {

@@ -25,6 +25,8 @@ export interface RuleFacts {
   readonly sameAs: readonly string[];
   /** What the rule says itself that it stands for in frameworks. */
   readonly controls: readonly string[];
+  /** Whether what the rule finds in two properties of a resource are two findings. */
+  readonly differsByProperty?: boolean;
   /** The check itself: rules of several packs that share it make the same check. */
   readonly check?: object;
 }

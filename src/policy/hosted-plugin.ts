@@ -59,6 +59,7 @@ function factsOf(plugin: string, { ruleName, description, fix, severity }: Polic
     fix: fix ?? `change the resource until ${ruleName} has nothing to object to; acknowledging it counts for nothing`,
     sameAs: [],
     controls: [],
+    differsByProperty: true,
   };
 }
 

@@ -73,9 +73,9 @@ export class Reading {
     return this.surroundings?.reasonFor(this.written) ?? reasonFor(this.written, []);
   }
 
-  /** The value as JSON; nothing where it is left out or not known. */
+  /** The value as JSON, which nobody can change; nothing where it is left out or not known. */
   public get value(): unknown {
-    return this.isKnown && this.isPresent ? this.raw : undefined;
+    return this.isKnown && this.isPresent ? frozen(this.raw) : undefined;
   }
 
   /** The value as a boolean, also where the template writes it as a text; nothing where it is neither. */
@@ -187,6 +187,13 @@ export class Reading {
 /** CloudFormation takes `{ Ref: 'AWS::NoValue' }` out before it reads a template. */
 function isNoValue(raw: unknown): boolean {
   return (raw as { Ref?: unknown } | null | undefined)?.Ref === 'AWS::NoValue';
+}
+
+/** Rules share what they read, so none may change it under the eyes of the others. */
+function frozen(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.values(value).forEach(frozen);
+  return Object.freeze(value);
 }
 
 function isIntrinsic(raw: unknown): boolean {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'fs';
 import { join, relative, sep } from 'path';
 import { App, CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
+import { presence } from './conditions';
 import { ReferenceGraph } from './references';
 import { reasonFor } from './references/reason';
 import { IResourceNeighbours, ResourceView } from './resource-view';
@@ -262,8 +263,17 @@ class TemplateNeighbours implements IResourceNeighbours {
   public referringTo(resource: ResourceView, type: string): ResourceView[] {
     const asked = this.stack.resource(resource.place.logicalId);
     if (asked === undefined) return [];
-    return this.graph.referrersOf(asked).filter(({ view }) => view.type === type).map(({ view, definition, stack }) =>
-      stack === this.stack ? view : view._with(this.graph.localised(definition, stack, this.stack)));
+    return this.graph.referrersOf(asked).filter(({ view }) => view.type === type).flatMap((referrer) => this.seenFrom(asked, referrer));
+  }
+
+  /** A referrer that is never deployed is not there, and one that sometimes is counts for nothing that must always hold. */
+  private seenFrom(asked: RenderedResource, { view, definition, stack }: RenderedResource): ResourceView[] {
+    const { Condition: condition } = definition;
+    const comesAlong = condition === undefined || (stack === asked.stack && condition === asked.definition.Condition);
+    const there = comesAlong ? 'always' : presence(String(condition), stack);
+    if (there === 'never') return [];
+    const seen = stack === this.stack ? view : view._with(this.graph.localised(definition, stack, this.stack));
+    return [there === 'always' ? seen : seen._conditionally()];
   }
 
   public meantBy(value: unknown): ResourceView | undefined {

@@ -63,6 +63,7 @@ export class ResourceView {
 
   private root?: Reading;
   private facts: readonly Fact[] = [];
+  private conditional = false;
 
   /**
    * @param place where the resource stands
@@ -79,6 +80,14 @@ export class ResourceView {
   /** The CloudFormation type. */
   public get type(): string {
     return this.place.type;
+  }
+
+  /**
+   * Whether a condition decides if the resource is there at all beside the one whose neighbour it is: what it does for that one is
+   * then unknown. Never of a resource that was not asked for as a neighbour.
+   */
+  public get isConditional(): boolean {
+    return this.conditional;
   }
 
   /**
@@ -138,6 +147,17 @@ export class ResourceView {
   public _with(definition: object): ResourceView {
     const sibling = new ResourceView(this.place, definition as Record<string, unknown>, this.neighbours);
     sibling.facts = this.facts;
+    return sibling;
+  }
+
+  /**
+   * The same resource as a neighbour that a condition decides about.
+   *
+   * @internal
+   */
+  public _conditionally(): ResourceView {
+    const sibling = this._with(this.definition);
+    sibling.conditional = true;
     return sibling;
   }
 

@@ -16,17 +16,29 @@ export function joinSameChecks(evaluations: readonly Evaluation[]): Evaluation[]
 }
 
 function join(evaluations: Evaluation[], checks: Map<object, string>): Evaluation[][] {
-  const knowing = evaluations.sort((a, b) => b.rule.sameAs.length - a.rule.sameAs.length);
+  const knowing = evaluations.sort(byKnowledge);
   const groups = new Map<string, Group>();
   for (const evaluation of knowing) {
-    const { rule, detail, state } = evaluation;
+    const { rule, state } = evaluation;
     const under = (name: string) => `${state} ${name}`;
-    const names = rule.check ? [fullRuleId(evaluation), `${nameOf(rule.check, checks)}[${detail ?? ''}]`] : [fullRuleId(evaluation)];
+    const names = namesOf(evaluation, checks);
     const group = [...names, rule.id].reduce((merged, name) => merge(merged, groups.get(under(name))), new Group());
     group.members.push(evaluation);
     for (const name of group.members.length === 1 ? [...names, ...rule.sameAs] : names) groups.set(under(name), group);
   }
   return [...new Set([...groups.values()].map((group) => group.latest))].map(({ members }) => members);
+}
+
+/** What others know the evaluation by. */
+function namesOf(evaluation: Evaluation, checks: Map<object, string>): string[] {
+  const { rule, detail, property } = evaluation;
+  if (rule.differsByProperty) return [`${fullRuleId(evaluation)} in ${property ?? ''}`];
+  return rule.check ? [fullRuleId(evaluation), `${nameOf(rule.check, checks)}[${detail ?? ''}]`] : [fullRuleId(evaluation)];
+}
+
+/** Who knows of more others comes first. */
+function byKnowledge(one: Evaluation, other: Evaluation): number {
+  return other.rule.sameAs.length - one.rule.sameAs.length;
 }
 
 /** Evaluations that turned out to belong together; one that was merged into another says so. */
@@ -39,8 +51,10 @@ class Group {
   }
 
   public absorb(other: Group): void {
-    this.members.push(...other.members);
     other.mergedInto = this;
+    if (other.members.length === 0) return;
+    this.members.push(...other.members);
+    this.members.sort(byKnowledge);
   }
 }
 

@@ -9,6 +9,11 @@ export function refersTo(reading: Reading, resource: ResourceView): Answer {
   return reading.isKnown ? false : undefined;
 }
 
+/** Whether a companion is there whenever the resource is. */
+export function isAlways(companion: ResourceView): Answer {
+  return companion.isConditional ? undefined : true;
+}
+
 /**
  * Judges a resource by the company that it keeps, such as the policy attached to it.
  *

@@ -96,7 +96,7 @@ describe('Governance', () => {
     unencrypted(database);
     Validations.of(at(database)).acknowledge({ id: 'PavedRoad::PR-RDS-STORAGE-ENCRYPTED', reason: 'no time' }, { id: 'PR-RDS-STORAGE-ENCRYPTED', reason: '' });
     expect(() => app.synth()).toThrow('PR-RDS-STORAGE-ENCRYPTED');
-    expect(recordOf(app).acknowledgements).toContainEqual({ path: at(database).node.path, rule: 'PavedRoad::PR-RDS-STORAGE-ENCRYPTED', reason: 'no time' });
+    expect(recordOf(app).acknowledgements).toContainEqual(expect.objectContaining({ path: at(database).node.path, rule: 'PavedRoad::PR-RDS-STORAGE-ENCRYPTED', reason: 'no time' }));
   });
 
   test('packs replace the default list, and our own pack stays beside components', () => {

@@ -19,7 +19,7 @@ const evaluation = (overrides: Partial<Evaluation> = {}): Evaluation =>
   ({ rule: rule('PR-A-B'), pack: 'Ours', resource: db, state: State.NON_COMPLIANT, message: 'it is off', ...overrides });
 const byDefault: ResourceContext['severityOf'] = ({ severity }, _, state) => state === State.UNKNOWN ? Severity.WARNING : severity;
 const context = (overrides: Partial<ResourceContext> = {}): ResourceContext =>
-  ({ mode: GovernanceMode.ENFORCE, identity: ['shop', 'Orders', 'Resource'], exceptions: new Map(), severityOf: byDefault, ...overrides });
+  ({ mode: GovernanceMode.ENFORCE, identity: ['shop', 'Orders', 'Resource'], exceptions: new Map(), never: new Set(), severityOf: byDefault, ...overrides });
 const exception: Exception = { id: 'x', origin: 'proposal', component: 'Shop/Orders', reason: 'on purpose' };
 
 describe('decide', () => {
@@ -42,6 +42,13 @@ describe('decide', () => {
     const exceptions = new Map([['PR-A-B', exception]]);
     const findings = decide([evaluation(), evaluation({ rule: rule('PR-A-C') })], () => context({ exceptions }));
     expect(findings.map(({ rule: id, disposition }) => [id, disposition])).toEqual([['PR-A-B', 'waived'], ['PR-A-C', 'blocking']]);
+  });
+
+  test.each([['PR-A-B'], ['Theirs-1'], ['X/1']])('nothing excepts what the policy never excepts, named by %s', (name) => {
+    const exceptions = new Map([['PR-A-B', exception]]);
+    const joined = [evaluation({ rule: rule('PR-A-B', { sameAs: ['Theirs-1'], controls: ['X/1'] }) }), evaluation({ rule: rule('Theirs-1'), pack: 'Theirs' })];
+    expect(decide(joined, () => context({ exceptions }))).toMatchObject([{ disposition: 'waived' }]);
+    expect(decide(joined, () => context({ exceptions, never: new Set([name]) }))).toMatchObject([{ disposition: 'blocking' }]);
   });
 
   test('an exception for a violation does not cover what is unknown', () => {
@@ -70,6 +77,11 @@ describe('decide', () => {
     const theirs = (pack: string) => evaluation({ rule: rule(`${pack}-1`, { check: { of: pack } }), pack });
     const ours = evaluation({ rule: rule('PR-A-B', { sameAs: ['A-1', 'B-1'] }) });
     expect(decide([theirs('A'), theirs('B'), ours], () => context())).toMatchObject([{ rule: 'PR-A-B', sameAs: ['A-1', 'B-1'] }]);
+  });
+
+  test('a rule may find two things in two properties of a resource', () => {
+    const found = (property: string) => evaluation({ rule: rule('W1', { differsByProperty: true }), property });
+    expect(decide([found('A'), found('B'), found('A')], () => context()).map(({ property }) => property).sort()).toEqual(['A', 'B']);
   });
 
   test('the severity is that of the place, and unknown has its own', () => {

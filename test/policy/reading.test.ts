@@ -80,3 +80,10 @@ describe('Reading', () => {
 
   test('on its own means no resource', () => expect(read({ A: { Ref: 'P' } }, 'A').resource).toBeUndefined());
 });
+
+test('what a rule reads cannot be changed by it', () => {
+  const written = { Statement: [{ Effect: 'Allow' }] };
+  const { value } = new Reading('PolicyDocument', written);
+  expect(() => { (value as typeof written).Statement[0].Effect = 'Deny'; }).toThrow(TypeError);
+  expect(written.Statement[0].Effect).toBe('Allow');
+});

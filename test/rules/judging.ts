@@ -9,6 +9,7 @@ import { RuleTest } from '../../src/testing/rule-test';
 export interface Definition {
   readonly Type: string;
   readonly Properties?: unknown;
+  readonly Condition?: string;
 }
 
 /** One resource, or several with their logical ids and the one to be judged first. */

@@ -85,6 +85,11 @@ export class EffectivePolicy {
     });
   }
 
+  /** Rules and controls that are never excepted. */
+  public neverExcepted(): readonly string[] {
+    return this.list('exceptions.never') ?? [];
+  }
+
   /** Whether exceptions that a library proposes count. */
   public trusts(library: string, version: string): boolean {
     const entries = this.list('exceptions.trust');

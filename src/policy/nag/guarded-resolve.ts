@@ -35,17 +35,23 @@ export class GuardedResolve {
   }
 }
 
-/** The CDK hides tokens in texts, in negative numbers and in objects. */
+/** The CDK hides tokens in texts, in negative numbers and in objects; templates hide values behind dynamic references. */
 function mayBeToken(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('${Token[');
+  if (typeof value === 'string') return value.includes('${Token[') || hidesPlainValue(value);
   return typeof value === 'number' ? value < 0 : typeof value === 'function';
+}
+
+/** Whether a text hides a value of Parameter Store. Secrets are left as they are written: rules ask where they are kept, never for the value. */
+function hidesPlainValue(text: string): boolean {
+  return text.includes('{{resolve:ssm:');
 }
 
 /** Guards, and what has guards in it: a rule that resolves a part of what it got gets the part. */
 const settled = new WeakSet<object>();
 
-/** The value with a guard around each intrinsic in it; the value itself where it has none. */
+/** The value with a guard around each intrinsic in it, and in place of texts that hide a value; the value itself where it has none. */
 function guarded(value: unknown): unknown {
+  if (typeof value === 'string' && hidesPlainValue(value)) return guardOf({ 'Fn::Sub': value });
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
     const items = value.map(guarded);
@@ -54,7 +60,8 @@ function guarded(value: unknown): unknown {
   if (isIntrinsic(value)) return guardOf(value);
   const entries = Object.entries(value);
   const parts = entries.map(([, part]) => guarded(part));
-  return parts.every((part, index) => part === entries[index][1]) ? value : settle(Object.fromEntries(entries.map(([key], index) => [key, parts[index]])));
+  if (parts.every((part, index) => part === entries[index][1])) return value;
+  return settle(Object.fromEntries(entries.map(([key], index) => [key, parts[index]])));
 }
 
 function guardOf(intrinsic: object): object {

@@ -1,12 +1,12 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import { NagPack } from 'cdk-nag/lib/nag-pack';
+import { completed } from './completed';
 import { Overlay, StandIn } from './overlay';
 import { Registration, Registrations } from './registrations';
-import { completed } from './completed';
+import { inBranches, Outcome } from '../branch-verdicts';
 import type { CollectOptions } from '../collect';
 import { Evaluation } from '../evaluation';
 import { Fact } from '../fact';
-import { inBranches, Outcome } from '../branch-verdicts';
 import { RenderedApp, RenderedResource } from '../rendered-app';
 import { State } from '../verdict';
 
@@ -110,22 +110,44 @@ class Shown {
   /** What a rule says; it is asked once. */
   public outcomesOf(rule: Registration['rule'], types: Registration['types']): readonly RestingOutcome[] {
     let outcomes = this.outcomes.get(rule);
-    if (!outcomes) this.outcomes.set(rule, outcomes = this.hidden === undefined ? this.ask(rule, types) : [{ state: State.UNKNOWN, message: this.hidden }]);
+    if (!outcomes) {
+      outcomes = this.hidden === undefined ? this.ask(rule, types) : [{ state: State.UNKNOWN, message: this.hidden }];
+      this.outcomes.set(rule, outcomes);
+    }
     return outcomes;
   }
 
   private ask(rule: Registration['rule'], types: Registration['types']): readonly RestingOutcome[] {
     this.overlay.showOnly(types);
-    const outcomes = inBranches(this.standIns.map(({ object, assumptions }) => ({ assumptions, outcomes: asked(rule, object) })));
-    return outcomes.some(({ state }) => state === State.UNKNOWN) ? this.askWithFacts(rule) ?? outcomes : outcomes;
+    const standIns = this.standInsBeside(types);
+    const outcomes = this.askEach(rule, standIns);
+    return outcomes.some(({ state }) => state === State.UNKNOWN) ? this.askWithFacts(rule, standIns) ?? outcomes : outcomes;
+  }
+
+  private askEach(rule: Registration['rule'], standIns: readonly StandIn[]): readonly Outcome[] {
+    return inBranches(standIns.map(({ object, assumptions }) => {
+      this.overlay.assume(this.resource, assumptions);
+      return { assumptions, outcomes: asked(rule, object) };
+    }));
+  }
+
+  /** The stand-ins, each with the neighbours that hang on conditions there, and with none of them. */
+  private standInsBeside(types: Registration['types']): readonly StandIn[] {
+    const beside = this.overlay.conditionsBeside(this.resource, types);
+    if (beside.length === 0) return this.standIns;
+    return this.standIns.flatMap(({ object, assumptions }) => {
+      const open = beside.filter((name) => !assumptions.some(({ condition }) => condition === name));
+      return [true, false].map((holds) => ({ object, assumptions: [...assumptions, ...open.map((condition) => ({ condition, holds }))] }));
+    });
   }
 
   /** What components state counts where the template leaves something open, and only if the rule can decide then. */
-  private askWithFacts(rule: Registration['rule']): RestingOutcome[] | undefined {
+  private askWithFacts(rule: Registration['rule'], standIns: readonly StandIn[]): RestingOutcome[] | undefined {
     const facts = this.options.factsAbout?.(this.resource) ?? [];
     const definition = completed(this.resource.definition, facts);
     if (definition === this.resource.definition) return undefined;
-    const outcomes = asked(rule, this.overlay.twin(this.resource, definition));
+    const object = this.overlay.twin(this.resource, definition);
+    const outcomes = this.askEach(rule, standIns.map(({ assumptions }) => ({ object, assumptions })));
     return outcomes.some(({ state }) => state === State.UNKNOWN) ? undefined : outcomes.map((outcome) => ({ ...outcome, facts }));
   }
 }

@@ -4,7 +4,7 @@ import { GuardedResolve } from './guarded-resolve';
 import { hasL1Class, L1Class, nagsCopyOfCdk } from './l1-classes';
 import { Neighbourhood } from './neighbourhood';
 import { TwinFactory } from './twin';
-import { Assumption, branchesOf } from '../conditions';
+import { Assumption, branchesOf, presence } from '../conditions';
 import { ReferenceGraph } from '../references';
 import { RenderedApp, RenderedDefinition, RenderedResource, RenderedStack } from '../rendered-app';
 
@@ -24,11 +24,13 @@ export interface StandIn {
 export class Overlay {
   private readonly graph: ReferenceGraph;
   private readonly neighbours = new Map<RenderedResource, CfnResource>();
-  private readonly neighbourhoods = new Map<RenderedStack, Neighbourhood>();
+  private readonly neighbourhoods = new Map<RenderedStack, Map<string, Neighbourhood>>();
+  private readonly conditionalTypes = new Map<RenderedStack, ReadonlyMap<string, ReadonlySet<string>>>();
   private readonly resolvers = new Map<RenderedStack, GuardedResolve>();
   private readonly constructs = new Map<object, RenderedResource>();
   private twins?: TwinFactory;
   private shown?: ReadonlySet<string>;
+  private assumed?: { readonly stack: RenderedStack; readonly assumptions: readonly Assumption[] };
 
   constructor(private readonly app: RenderedApp) {
     this.graph = ReferenceGraph.of(app);
@@ -52,6 +54,7 @@ export class Overlay {
   /** Forgets what was resolved and found so far; it is found again when somebody asks. */
   public forget(): void {
     this.resolvers.clear();
+    this.conditionalTypes.clear();
     this.neighbourhoods.clear();
     this.neighbours.clear();
   }
@@ -59,6 +62,26 @@ export class Overlay {
   /** Narrows what stacks answer when they are asked for their constructs to resources of some types; to nothing when left out. */
   public showOnly(types?: ReadonlySet<string>): void {
     this.shown = types;
+  }
+
+  /**
+   * Narrows it further, to resources that are deployed together with one of their stack when conditions hold or do not.
+   *
+   * @param beside the resource whose neighbours are asked for
+   * @param assumptions what is assumed about conditions of its template
+   */
+  public assume({ definition, stack }: RenderedResource, assumptions: readonly Assumption[]): void {
+    const own = typeof definition.Condition === 'string' ? [{ condition: definition.Condition, holds: true }] : [];
+    this.assumed = { stack, assumptions: [...assumptions, ...own] };
+  }
+
+  /** The conditions, undecided before the deployment and not its own, on which it hangs whether a resource has neighbours of some types. */
+  public conditionsBeside({ definition, stack }: RenderedResource, types?: ReadonlySet<string>): string[] {
+    let conditional = this.conditionalTypes.get(stack);
+    if (!conditional) this.conditionalTypes.set(stack, conditional = conditionalTypesOf(stack));
+    if (conditional.size === 0) return [];
+    return [...conditional].flatMap(([condition, there]) =>
+      condition !== definition.Condition && (!types || [...types].some((type) => there.has(type))) ? [condition] : []);
   }
 
   /**
@@ -125,19 +148,24 @@ export class Overlay {
   }
 
   private neighbourhoodOf(rendered: RenderedStack): Neighbourhood {
-    let neighbourhood = this.neighbourhoods.get(rendered);
-    if (!neighbourhood) this.neighbourhoods.set(rendered, neighbourhood = this.makeNeighbourhood(rendered));
+    const assumptions = this.assumed?.stack === rendered ? this.assumed.assumptions : [];
+    const key = assumptions.length === 0 ? '' : JSON.stringify(assumptions);
+    let known = this.neighbourhoods.get(rendered);
+    if (!known) this.neighbourhoods.set(rendered, known = new Map());
+    let neighbourhood = known.get(key);
+    if (!neighbourhood) known.set(key, neighbourhood = this.makeNeighbourhood(rendered, assumptions));
     return neighbourhood;
   }
 
-  private makeNeighbourhood(rendered: RenderedStack): Neighbourhood {
+  private makeNeighbourhood(rendered: RenderedStack, assumptions: readonly Assumption[]): Neighbourhood {
+    const isThere = (resource: RenderedResource) => isDeployed(resource, resource.stack === rendered ? assumptions : []);
     const inside = this.app.stacks.filter(({ stack }) => stack === rendered.stack || stack.node.scopes.includes(rendered.stack));
     return new Neighbourhood({
       residents: inside.flatMap(({ resources }) => resources),
       strangers: this.graph.crossingsOf(rendered),
       residentOf: (construct) => this.constructs.get(construct),
-      look: (resource) => this.lookAt(resource),
-      lookAbroad: (resource) => this.lookAt(resource, rendered),
+      look: (resource) => isThere(resource) ? this.lookAt(resource) : [],
+      lookAbroad: (resource) => isThere(resource) ? this.lookAt(resource, rendered) : [],
     });
   }
 
@@ -153,6 +181,22 @@ export class Overlay {
 
 /** Where `Stack.of` remembers the stack of a construct; on the twin itself it cannot be redefined. */
 const MY_STACK = Symbol.for('@aws-cdk/core.Stack.myStack');
+
+/** Whether a resource is in the deployment when conditions of its template hold or do not; not where its own one never holds. */
+function isDeployed({ definition: { Condition: condition }, stack }: RenderedResource, assumptions: readonly Assumption[]): boolean {
+  if (typeof condition !== 'string') return true;
+  return assumptions.find((assumption) => assumption.condition === condition)?.holds ?? presence(condition, stack) !== 'never';
+}
+
+/** The types of the resources that hang on each undecided condition. The CDK's own metadata is nobody's neighbour. */
+function conditionalTypesOf(stack: RenderedStack): Map<string, Set<string>> {
+  const types = new Map<string, Set<string>>();
+  for (const { definition: { Condition: condition }, view: { type } } of stack.resources) {
+    if (typeof condition !== 'string' || type === 'AWS::CDK::Metadata' || presence(condition, stack) !== 'sometimes') continue;
+    types.set(condition, (types.get(condition) ?? new Set()).add(type));
+  }
+  return types;
+}
 
 /** The CDK measures the time of each outermost resolution, which takes longer than most of them; inside of one it does not. */
 function asOneResolution({ stacks: [first] }: RenderedApp, run: () => void): void {

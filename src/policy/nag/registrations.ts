@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- rules are loaded when the first pack is asked for them */
 import type { CfnResource } from 'aws-cdk-lib';
 import type { IApplyRule } from 'cdk-nag';
 import { NagPack } from 'cdk-nag/lib/nag-pack';
@@ -29,6 +30,9 @@ const JSII_RTTI = Symbol.for('jsii.rtti');
  * register others for each, and is asked each time.
  */
 export class Registrations {
+  /** The ids of the rules that were registered so far. */
+  public readonly ids = new Set<string>();
+
   private readonly facts = new Map<string, RuleFacts>();
   private readonly byType = new Map<string, Registration[]>();
   private always?: Registration[];
@@ -40,9 +44,6 @@ export class Registrations {
     this.open = pack as unknown as OpenNagPack;
     this.isConstant = registersAlwaysTheSame(pack);
   }
-
-  /** The ids of the rules that were registered so far. */
-  public readonly ids = new Set<string>();
 
   /** The rules for a resource that may have something to say about it, and how many more have not. */
   public for(resource: CfnResource, type: string): { readonly relevant: readonly Registration[]; readonly others: number } {

@@ -1,6 +1,7 @@
 import type { CfnResource, ICfnResourceOptions, Stack } from 'aws-cdk-lib';
 import { L1Class, l1ClassOf, nagsCopyOfCdk, TemplateParser } from './l1-classes';
 import { isIntrinsic, isNoValue } from '../intrinsic';
+import { isDynamicReference } from '../references/intrinsic-function';
 import { RenderedDefinition } from '../rendered-app';
 
 /**
@@ -54,17 +55,24 @@ const parser: TemplateParser = {
   handleAttributes: ({ cfnOptions }, definition) => Object.assign(cfnOptions, optionsOf(definition as RenderedDefinition)),
 };
 
-/** Intrinsics become tokens, the rest stays. */
+/** Intrinsics and dynamic references become tokens, which an L1 takes for any kind of value; the rest stays. */
 function parsed(value: unknown): unknown {
+  if (typeof value === 'string') return isDynamicReference(value) ? nagsCopyOfCdk().Token.asAny(value) : value;
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(parsed);
   if (isIntrinsic(value)) return isNoValue(value) ? undefined : nagsCopyOfCdk().Token.asAny(value);
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, parsed(part)]));
 }
 
-function optionsOf({ CreationPolicy, UpdatePolicy, DeletionPolicy, UpdateReplacePolicy, Metadata, Version, Description }: RenderedDefinition): ICfnResourceOptions {
+function optionsOf(definition: RenderedDefinition): ICfnResourceOptions {
+  const { CreationPolicy, UpdatePolicy, DeletionPolicy, UpdateReplacePolicy, Metadata, Version, Description } = definition;
   return {
-    creationPolicy: CreationPolicy, updatePolicy: UpdatePolicy, deletionPolicy: DeletionPolicy, updateReplacePolicy: UpdateReplacePolicy,
-    metadata: Metadata, version: Version, description: Description,
+    creationPolicy: CreationPolicy,
+    updatePolicy: UpdatePolicy,
+    deletionPolicy: DeletionPolicy,
+    updateReplacePolicy: UpdateReplacePolicy,
+    metadata: Metadata,
+    version: Version,
+    description: Description,
   } as ICfnResourceOptions;
 }

@@ -4,7 +4,7 @@ import { Rule } from '../../policy/rule';
 import { Severity } from '../../policy/severity';
 import { Verdict } from '../../policy/verdict';
 import { allOf, Answer, anyOf } from '../answer';
-import { judgeCompanions, refersTo } from '../companion';
+import { isAlways, judgeCompanions, refersTo } from '../companion';
 import { refusesPlainRequests } from '../insecure-transport';
 
 /** Buckets refuse requests without TLS. */
@@ -27,6 +27,7 @@ export class TlsOnly extends Rule {
 
   public judge(bucket: ResourceView): Verdict {
     const answers = bucket.referrers('AWS::S3::BucketPolicy').map((policy) => allOf([
+      isAlways(policy),
       refersTo(policy.read('Bucket'), bucket),
       refusesPlainRequests(policy.read('PolicyDocument'), /^(s3:)?\*$/i, coverBucketAndObjects),
     ]));

@@ -4,7 +4,7 @@ import { Rule } from '../../policy/rule';
 import { Severity } from '../../policy/severity';
 import { Verdict } from '../../policy/verdict';
 import { allOf, anyOf } from '../answer';
-import { judgeCompanions, refersTo } from '../companion';
+import { isAlways, judgeCompanions, refersTo } from '../companion';
 import { refusesPlainRequests } from '../insecure-transport';
 import { isEverything } from '../policy-statements';
 
@@ -32,6 +32,7 @@ export class TlsOnly extends Rule {
     const isTopic = (written: Reading) => refersTo(written, topic);
     const coverTopic = (resources: Reading[]) => anyOf(resources.map((written) => written.target ? isTopic(written) : isEverything(written)));
     const answers = POLICIES.flatMap(({ type, topics }) => topic.referrers(type).map((policy) => allOf([
+      isAlways(policy),
       anyOf(policy.read(topics).parts.map(isTopic)),
       refusesPlainRequests(policy.read('PolicyDocument'), /^(sns:(publish|\*)|\*)$/i, coverTopic),
     ])));

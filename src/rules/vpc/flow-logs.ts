@@ -3,7 +3,7 @@ import { Rule } from '../../policy/rule';
 import { Severity } from '../../policy/severity';
 import { Verdict } from '../../policy/verdict';
 import { allOf } from '../answer';
-import { judgeCompanions, refersTo } from '../companion';
+import { isAlways, judgeCompanions, refersTo } from '../companion';
 
 /** Networks record who talked to whom. */
 export class FlowLogs extends Rule {
@@ -26,7 +26,7 @@ export class FlowLogs extends Rule {
   public judge(vpc: ResourceView): Verdict {
     const answers = vpc.referrers('AWS::EC2::FlowLog').map((log) => {
       const kind = log.read('ResourceType');
-      return allOf([refersTo(log.read('ResourceId'), vpc), kind.isKnown ? kind.value === 'VPC' : undefined]);
+      return allOf([isAlways(log), refersTo(log.read('ResourceId'), vpc), kind.isKnown ? kind.value === 'VPC' : undefined]);
     });
     return judgeCompanions(answers, 'AWS::EC2::FlowLog.ResourceId', 'no flow log records the traffic of the network');
   }

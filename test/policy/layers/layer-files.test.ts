@@ -213,6 +213,7 @@ describe('the guide', () => {
     write('governance.yaml', files[1]);
     write('domain.yaml', layer('domain'));
     expect(page).toContain(`\`\`\`text\n${read().explain('allow.regions')}\n\`\`\``);
-    expect(files).toHaveLength(2);
+    files.slice(2).forEach((text, index) => write(`more-${index}.yaml`, text));
+    files.slice(2).forEach((_, index) => expect(read(`more-${index}.yaml`).layers).toHaveLength(1));
   });
 });

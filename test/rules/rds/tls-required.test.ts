@@ -14,8 +14,12 @@ judging(RdsRules.TLS_REQUIRED, {
     'a group for MariaDB': group({ Family: 'mariadb11.4', Parameters: { require_secure_transport: '1' } }),
     'a cluster group for Aurora PostgreSQL': clusterGroup({ Family: 'aurora-postgresql16', Parameters: { 'rds.force_ssl': '1' } }),
     'a cluster group for Aurora MySQL': clusterGroup({ Family: 'aurora-mysql8.0', Parameters: { require_secure_transport: 'on' } }),
-    'an instance that names a group of the template': instance({ Engine: 'postgres', DBParameterGroupName: { Ref: 'Group' } }),
-    'a cluster that names a group of the template': cluster({ Engine: 'aurora-mysql', DBClusterParameterGroupName: { Ref: 'Group' } }),
+    'an instance that names a group of the template': {
+      Db: instance({ Engine: 'postgres', DBParameterGroupName: { Ref: 'Group' } }), Group: group({ Family: 'postgres16', Parameters: { 'rds.force_ssl': '1' } }),
+    },
+    'a cluster that names a group of the template': {
+      Db: cluster({ Engine: 'aurora-mysql', DBClusterParameterGroupName: { Ref: 'Group' } }), Group: clusterGroup({ Family: 'aurora-mysql8.0' }),
+    },
   },
   nonCompliant: {
     'a group without the parameter': group({ Family: 'postgres16', Parameters: { log_statement: 'ddl' } }),
@@ -32,6 +36,7 @@ judging(RdsRules.TLS_REQUIRED, {
     'a group whose value is a parameter': group({ Family: 'postgres16', Parameters: { 'rds.force_ssl': { Ref: 'P' } } }),
     'a group whose parameters depend on a condition': group({ Family: 'postgres16', Parameters: { 'Fn::If': ['C', {}, {}] } }),
     'an instance that names a group of somebody else': instance({ Engine: 'postgres', DBParameterGroupName: 'default.postgres16' }),
+    'a group that is a parameter': instance({ Engine: 'postgres', DBParameterGroupName: { Ref: 'P' } }),
     'a cluster that imports its group': cluster({ Engine: 'aurora-mysql', DBClusterParameterGroupName: { 'Fn::ImportValue': 'group' } }),
     'an engine that is a parameter': instance({ Engine: { Ref: 'P' } }),
     'a copy that names no group': instance({ Engine: 'mysql', SourceDBInstanceIdentifier: 'orders' }),

@@ -13,6 +13,7 @@ judging(S3Rules.TLS_ONLY, tlsPolicies({ deny, having }));
 judging(S3Rules.TLS_ONLY, {
   compliant: {
     'one statement without a list': withPolicy({ Bucket: { Ref: 'Bucket' }, PolicyDocument: { Statement: deny } }),
+    'a policy under the condition of the bucket': { Bucket: { ...bucket({}), Condition: 'C' }, Policy: { ...having(deny).Policy, Condition: 'C' } },
     'a policy as a text': withPolicy({ Bucket: { Ref: 'Bucket' }, PolicyDocument: JSON.stringify({ Statement: [deny] }) }),
     'written ARNs': having({ ...deny, Resource: ['arn:aws:s3:::orders', 'arn:aws:s3:::orders/*'] }),
     'one pattern for both': having({ ...deny, Resource: '*' }),
@@ -27,6 +28,7 @@ judging(S3Rules.TLS_ONLY, {
     'reading alone': having({ ...deny, Action: 's3:GetObject' }),
   },
   unknown: {
+    'a policy that a condition decides about': { Bucket: bucket({}), Policy: { ...having(deny).Policy, Condition: 'C' } },
     'a policy that is a parameter': withPolicy({ Bucket: { Ref: 'Bucket' }, PolicyDocument: { Ref: 'P' } }),
     'the policy of a bucket that depends on a condition': withPolicy({
       Bucket: { 'Fn::If': ['C', { Ref: 'Bucket' }, 'other'] },
