@@ -9,6 +9,8 @@ import { dirname, join } from 'path';
  * more than ask for the class of a type that was not found in its source stops the generation.
  */
 
+/* eslint-disable @typescript-eslint/no-require-imports -- modules that are found in a folder */
+
 const rules = join(dirname(require.resolve('cdk-nag/package.json')), 'lib', 'rules');
 
 interface NagRule {

@@ -74,8 +74,17 @@ export class Census {
       exceptions: this.exceptionsFor(resource, owner),
       never: new Set(policy.neverExcepted()),
       source: sourceOf(resource.construct, owner?.construct),
+      lastingDetail: (detail) => this.lastingDetail(detail, resource),
       severityOf: (rule, controls, state) => policy.severityOf(rule, state, controls),
     };
+  }
+
+  /** Rules of cdk-nag write a neighbour as `<LogicalId.Arn>`, and its logical id changes when what lies around it is renamed. */
+  private lastingDetail(detail: string, { stack }: RenderedResource): string {
+    return detail.replace(/<(\w+)(?=[.>])/g, (written, logicalId: string) => {
+      const neighbour = stack.resource(logicalId);
+      return neighbour ? `<${identityOf(neighbour, this.ownerOf.get(neighbour)).join('/')}` : written;
+    });
   }
 
   /** What the layers of policy say where a resource is. */
@@ -98,8 +107,9 @@ export class Census {
   public facts(evaluations: readonly Evaluation[]): FactEntry[] {
     const resting = evaluations.filter(({ facts }) => facts !== undefined);
     return this.scopes.flatMap((scope) => scope.facts.map(({ resource, property, value, reason }): FactEntry => {
-      const verdicts = resting.filter((evaluation) => evaluation.resource.construct !== undefined && isMainResource(evaluation.resource.construct, resource)
-        && evaluation.facts!.some((fact) => fact.property === property));
+      const isAboutIt = ({ resource: { construct }, facts = [] }: Evaluation) =>
+        construct !== undefined && isMainResource(construct, resource) && facts.some((fact) => fact.property === property);
+      const verdicts = resting.filter(isAboutIt);
       return {
         path: resource.node.path,
         property,

@@ -11,6 +11,12 @@ const WORDS: Record<GapKind, GapWords> = {
     why: 'what a pack did not look at would pass without anybody knowing',
     fix: 'mend the pack, or take it out of the list',
   },
+  [GapKind.RULE_CRASHED]: {
+    rule: 'PR-GOVERNANCE-RULE-CRASHED',
+    statement: 'every rule gives a verdict',
+    why: 'what a rule could not judge for a mistake of its own would pass without anybody knowing',
+    fix: 'mend the rule; what the template does not tell is `Verdict.unknown`',
+  },
   [GapKind.PACK_IDLE]: {
     rule: 'PR-GOVERNANCE-PACK-IDLE',
     statement: 'every pack has at least one rule and asks it',
@@ -33,7 +39,7 @@ const WORDS: Record<GapKind, GapWords> = {
     rule: 'PR-GOVERNANCE-TEMPLATE-UNJUDGED',
     statement: 'every template of the app is judged',
     why: 'what no rule could look at would pass without anybody knowing',
-    fix: 'make the stack below the App, before it is synthesized',
+    fix: 'make the stack below the App, before it is synthesized, as a Stack or a NestedStack',
   },
   [GapKind.TREE_CHANGED]: {
     rule: 'PR-GOVERNANCE-TREE-CHANGED',

@@ -76,7 +76,7 @@ class Collecting {
   private readonly gaps: CoverageGap[];
 
   constructor(private readonly app: RenderedApp, private readonly options: CollectOptions) {
-    this.gaps = [...copyGaps(app), ...templateGaps(app, options.written ?? [])];
+    this.gaps = [...copyGaps(app), ...templateGaps(app, options.written ?? []), ...foreignGaps(app)];
   }
 
   public run(packs: readonly NagPack[]): Collection {
@@ -84,11 +84,14 @@ class Collecting {
     const ballots = new Map([...packs, ...plugins].map((pack) => [pack, new Ballot(pack, this.evaluations, this.gaps)]));
     const nags = packs.filter((pack) => !judgesTemplates(pack));
     for (const pack of packs) {
-      if (judgesTemplates(pack)) ballots.get(pack)!.hold((said) => new RuleEvaluator(this.app, this.options).judgeAll(pack, said));
+      if (judgesTemplates(pack)) {
+        ballots.get(pack)!.hold((said) => new RuleEvaluator(this.app, this.options).judgeAll(pack, said, (rule, reason) =>
+          ballots.get(pack)!.ruleCrashed(rule, reason)));
+      }
     }
     this.runNags(nags.map((pack) => ballots.get(pack)!));
     for (const plugin of plugins) this.watched([plugin], () => ballots.get(plugin)!.hold((said) => askPlugin(plugin, this.app, said)));
-    for (const pack of packs) this.gaps.push(...idleGaps(ballots.get(pack)!.run, this.app));
+    for (const pack of packs) this.gaps.push(...idleGaps(pack, ballots.get(pack)!.run, this.app));
     return { app: this.app, evaluations: this.evaluations, packs: [...ballots.values()].map(({ run }) => run), gaps: this.gaps };
   }
 
@@ -115,6 +118,7 @@ class Ballot {
     [State.COMPLIANT]: 0, [State.NON_COMPLIANT]: 0, [State.UNKNOWN]: 0, [State.NOT_APPLICABLE]: 0,
   };
   private readonly applicable = new Set<string>();
+  private readonly brokenRules = new Set<string>();
   private ids: readonly string[] = [];
   private crash?: string;
 
@@ -146,8 +150,16 @@ class Ballot {
       said: (evaluation) => this.say(evaluation),
       passedOver: (rules) => { states[State.NOT_APPLICABLE] += rules; },
       left: (resource, reason) => gaps.push({ kind: GapKind.RESOURCE_UNJUDGED, pack: pack.name, resource, message: `${pack.name} could not look at ${resource.view.place.path}: ${reason}` }),
+      ruleCrashed: (rule, reason) => this.ruleCrashed(rule, reason),
       crashed: (error) => this.crashed(error),
     };
+  }
+
+  /** Says once of a rule that it died of a mistake of its own. */
+  public ruleCrashed(rule: string, reason: string): void {
+    if (this.brokenRules.has(rule)) return;
+    this.brokenRules.add(rule);
+    this.gaps.push({ kind: GapKind.RULE_CRASHED, pack: this.pack.name, message: `the rule ${rule} is broken: ${reason}` });
   }
 
   private say(outcome: Evaluation): void {
@@ -178,8 +190,9 @@ function changeGaps(pack: string, watch: TreeWatch): CoverageGap[] {
   return [{ kind: GapKind.TREE_CHANGED, pack, message: `the pack ${pack} changed the construct tree while it judged, at ${places || 'the root'}` }];
 }
 
-function idleGaps({ name, crash, evaluations }: PackRun, { resources }: RenderedApp): CoverageGap[] {
-  const asked = Object.values(evaluations).some((count) => count > 0);
+function idleGaps(pack: NagPack, { name, crash, evaluations, rules }: PackRun, { resources }: RenderedApp): CoverageGap[] {
+  // Rules for templates say which types they are for; that an app has none of those is not idleness.
+  const asked = judgesTemplates(pack) ? rules > 0 : Object.values(evaluations).some((count) => count > 0);
   if (asked || crash !== undefined || resources.length === 0) return [];
   return [{ kind: GapKind.PACK_IDLE, pack: name, message: `the pack ${name} asked no rule about any of ${resources.length} resources` }];
 }
@@ -198,6 +211,15 @@ function templateGaps({ stacks }: RenderedApp, written: readonly string[]): Cove
   const read = new Set(stacks.map(({ file }) => file));
   return written.filter((file) => !read.has(file))
     .map((file) => ({ kind: GapKind.TEMPLATE_UNJUDGED, message: `the template ${basename(file)} was written and nobody judged it` }));
+}
+
+/** Resources whose own resources stand in a template that is not of this app. */
+function foreignGaps({ stacks, resources }: RenderedApp): CoverageGap[] {
+  const nested = new Set(stacks.map(({ stack }) => stack.nestedStackResource));
+  const isForeign = ({ view, construct }: RenderedResource) => view.type.endsWith('::MODULE') || (view.type === 'AWS::CloudFormation::Stack' && !nested.has(construct));
+  return resources.filter(isForeign).map((resource) => ({
+    kind: GapKind.TEMPLATE_UNJUDGED, resource, message: `what ${resource.view.place.path} (${resource.view.type}) brings along stands in no template of this app, and nobody judged it`,
+  }));
 }
 
 /** What is compliant now may not be so any more when a macro has been at it. */

@@ -9,6 +9,9 @@ export enum GapKind {
   /** A pack threw. */
   PACK_CRASHED = 'pack-crashed',
 
+  /** A rule that judges templates threw, or gave no verdict. */
+  RULE_CRASHED = 'rule-crashed',
+
   /** A pack asked no rule about anything. */
   PACK_IDLE = 'pack-idle',
 

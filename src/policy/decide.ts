@@ -24,6 +24,8 @@ export interface ResourceContext {
   readonly never: ReadonlySet<string>;
   /** The user's file and line. */
   readonly source?: string;
+  /** What sets a finding apart, in names that survive renames of what lies between. */
+  lastingDetail(detail: string): string;
   /** How much it matters in this place that a rule does not hold, or that nobody knows. */
   severityOf(rule: RuleFacts, controls: readonly string[], state: State): Severity;
 }
@@ -81,7 +83,7 @@ function finding(group: readonly Evaluation[], { controls, packs, sameAs }: Join
     disposition: disposition(severity, context.mode, waiver),
     facts,
     fix: rule.fix,
-    id: shortHash([...context.identity, rule.id, detail ?? '', property ?? '', state]),
+    id: shortHash([...context.identity, rule.id, detail === undefined ? '' : context.lastingDetail(detail), property ?? '', state]),
     message: message ?? rule.statement,
     packs,
     property,
@@ -119,9 +121,9 @@ function unique(values: readonly string[]): string[] {
 }
 
 function inReadingOrder(findings: readonly Finding[]): Finding[] {
-  const keyed = findings.map((finding) => {
-    const { resource, rule, detail, id } = finding;
-    return { finding, key: [resource?.template, resource?.path, resource?.logicalId, rule, detail, id].join('\u0000') };
+  const keyed = findings.map((one) => {
+    const { resource, rule, detail, id } = one;
+    return { one, key: [resource?.template, resource?.path, resource?.logicalId, rule, detail, id].join('\u0000') };
   });
-  return keyed.sort((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0).map(({ finding }) => finding);
+  return keyed.sort((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0).map(({ one }) => one);
 }

@@ -1,4 +1,4 @@
-import { IPolicyValidationPlugin, PolicyViolatingResource, PolicyViolation, Stack, Token } from 'aws-cdk-lib';
+import { IPolicyValidationContext, IPolicyValidationPlugin, PolicyViolatingResource, PolicyViolation, Stack, Token } from 'aws-cdk-lib';
 import { Evaluation, RuleFacts } from './evaluation';
 import { RenderedApp, RenderedResource, RenderedStack } from './rendered-app';
 import { ResourceView } from './resource-view';
@@ -23,7 +23,8 @@ export function askPlugin(plugin: IPolicyValidationPlugin, app: RenderedApp, sai
       const facts = factsOf(plugin.name, violation);
       const places = violation.violatingResources.length > 0 ? violation.violatingResources : [{ constructPath: stacks[0].path, locations: [] }];
       for (const place of places) {
-        said({ rule: facts, pack: plugin.name, resource: locate(place, app), state: State.NON_COMPLIANT, message: violation.description, property: propertyOf(place) });
+        const found = { state: State.NON_COMPLIANT, message: violation.description, property: propertyOf(place) };
+        said({ rule: facts, pack: plugin.name, resource: locate(place, app), ...found });
       }
     }
   }
@@ -43,7 +44,7 @@ function environmentOf({ account, region }: Stack): { accountId: string | undefi
   return { accountId: Token.isUnresolved(account) ? undefined : account, region: Token.isUnresolved(region) ? undefined : region };
 }
 
-function templatesOf(stacks: readonly RenderedStack[]): { templatePaths: string[]; stackTemplates: { stackConstructPath: string; templatePath: string }[] } {
+function templatesOf(stacks: readonly RenderedStack[]): Pick<IPolicyValidationContext, 'templatePaths' | 'stackTemplates'> {
   return {
     templatePaths: stacks.map(({ file }) => file),
     stackTemplates: stacks.map(({ path, file }) => ({ stackConstructPath: path, templatePath: file })),

@@ -16,10 +16,16 @@ import { append } from '../private/append';
  * @internal
  */
 export class RuleEvaluator {
+  private readonly crashes = new Map<string, string>();
+
   constructor(private readonly app: RenderedApp, private readonly options: CollectOptions) {}
 
-  /** Asks a pack about every resource of the types that its rules are for. Returns the ids of its rules. */
-  public judgeAll(pack: JudgingPack, said: (evaluation: Evaluation) => void): ReadonlySet<string> {
+  /**
+   * Asks a pack about every resource of the types that its rules are for. Returns the ids of its rules.
+   *
+   * @param crashed hears of each rule that threw or gave no verdict, once
+   */
+  public judgeAll(pack: JudgingPack, said: (evaluation: Evaluation) => void, crashed?: (rule: string, reason: string) => void): ReadonlySet<string> {
     const byType = new Map<string, { readonly rule: Rule; readonly facts: RuleFacts }[]>();
     for (const rule of pack.rules) {
       const facts = factsOf(rule);
@@ -31,6 +37,8 @@ export class RuleEvaluator {
       const branches = this.branchesOf(resource);
       for (const { rule, facts } of rules) said({ rule: facts, pack: pack.name, resource, ...this.judge(rule, resource, branches) });
     }
+    for (const [rule, reason] of this.crashes) crashed?.(rule, reason);
+    this.crashes.clear();
     return new Set(pack.rules.map(({ meta }) => meta.id));
   }
 
@@ -52,11 +60,26 @@ export class RuleEvaluator {
     const used = new Set<Fact>();
     const [outcome] = inBranches(branches.map(({ view, assumptions }) => {
       view._usedFacts.clear();
-      const found = ask(rule, this.withParameters(rule, view, resource));
+      const found = this.ask(rule, this.withParameters(rule, view, resource));
       view._usedFacts.forEach((fact) => used.add(fact));
       return { assumptions, outcomes: [found] };
     }));
     return used.size === 0 ? outcome : { ...outcome, facts: [...used] };
+  }
+
+  private ask(rule: Rule, view: ResourceView): Outcome {
+    try {
+      const verdict = rule.judge(view) as Outcome | undefined;
+      if (verdict?.state !== undefined) return { state: verdict.state, message: verdict.message, property: verdict.property };
+      return this.failed(rule, `the rule answered ${JSON.stringify(verdict)} instead of a verdict`);
+    } catch (error) {
+      return this.failed(rule, `the rule threw: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+
+  private failed({ meta }: Rule, message: string): Outcome {
+    if (!this.crashes.has(meta.id)) this.crashes.set(meta.id, message);
+    return { state: State.UNKNOWN, message };
   }
 
   private withParameters({ meta }: Rule, view: ResourceView, resource: RenderedResource): ResourceView {
@@ -64,16 +87,6 @@ export class RuleEvaluator {
     if (!parameterOf || !meta.parameters?.length) return view;
     const value = (_: string, name: string) => parameterOf(resource, meta.id, meta.parameters!.find((parameter) => parameter.name === name)!);
     return Object.create(view, { _parameter: { value } }) as ResourceView;
-  }
-}
-
-function ask(rule: Rule, view: ResourceView): Outcome {
-  try {
-    const verdict = rule.judge(view) as Outcome | undefined;
-    if (verdict?.state === undefined) return { state: State.UNKNOWN, message: `the rule answered ${JSON.stringify(verdict)} instead of a verdict` };
-    return { state: verdict.state, message: verdict.message, property: verdict.property };
-  } catch (error) {
-    return { state: State.UNKNOWN, message: `the rule threw: ${error instanceof Error ? error.message : error}` };
   }
 }
 

@@ -8,7 +8,7 @@ import { CfnPolicy } from 'aws-cdk-lib/aws-iam';
 import { CfnKey } from 'aws-cdk-lib/aws-kms';
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { CfnDBCluster, CfnDBInstance } from 'aws-cdk-lib/aws-rds';
-import { BlockPublicAccess, Bucket, CfnBucket, CfnBucketPolicy, EventType } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketProps, CfnBucket, CfnBucketPolicy, EventType } from 'aws-cdk-lib/aws-s3';
 import { SqsDestination } from 'aws-cdk-lib/aws-s3-notifications';
 import { CloudFormationProduct, CloudFormationTemplate, Portfolio, ProductStack } from 'aws-cdk-lib/aws-servicecatalog';
 import { CfnQueue, Queue } from 'aws-cdk-lib/aws-sqs';
@@ -231,15 +231,18 @@ describe('C1: two copies of aws-cdk-lib', () => {
   /** The copy that nobody else of this process uses, whichever of the two the suite runs on. */
   const directory = ['aws-cdk-lib', 'aws-cdk-lib-newest'].map((name) => join(__dirname, '../../node_modules', name))
     .find((name) => require.resolve(join(name, 'package.json')) !== require.resolve('aws-cdk-lib/package.json'))!;
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the name of the copy is found out here
+  // What the copies keep about the process is of the shape that the first one gives it, and the newer one needs more than the older one knows.
+  /* eslint-disable @typescript-eslint/no-require-imports -- the name of the copy is found out here */
+  void (require(join(__dirname, '../../node_modules/aws-cdk-lib-newest')) as typeof import('aws-cdk-lib')).Stack;
   const { Bucket: OtherBucket } = require(join(directory, 'aws-s3')) as typeof import('aws-cdk-lib/aws-s3');
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the name of the copy is found out here
-  const { Stack: OtherStack } = require(directory) as typeof import('aws-cdk-lib');
+  const otherBucket = (scope: Construct, props?: BucketProps) => new OtherBucket(scope, 'Files', props);
+  const otherStack = (scope: Construct) => new (require(directory) as typeof import('aws-cdk-lib')).Stack(scope, 'Shop');
+  /* eslint-enable @typescript-eslint/no-require-imports */
 
   test.each<[string, (app: App) => string]>([
-    ['a resource in a stack of ours', (app) => new OtherBucket(new Stack(app, 'Shop'), 'Files').node.path],
-    ['a stack with its resources', (app) => new OtherBucket(new OtherStack(app, 'Shop'), 'Files').node.path],
-    ['a resource in a Stage', (app) => new OtherBucket(new Stack(new Stage(app, 'Prod'), 'Shop'), 'Files').node.path],
+    ['a resource in a stack of ours', (app) => otherBucket(new Stack(app, 'Shop')).node.path],
+    ['a stack with its resources', (app) => otherBucket(otherStack(app)).node.path],
+    ['a resource in a Stage', (app) => otherBucket(new Stack(new Stage(app, 'Prod'), 'Shop')).node.path],
   ])('C1: are a finding, and what is of the other copy is judged nevertheless: %s', (_, compose) => {
     const app = newApp();
     const path = `${compose(app)}/Resource`;
@@ -250,7 +253,7 @@ describe('C1: two copies of aws-cdk-lib', () => {
 
   test('C1: relations hold across the copies', () => {
     const app = newApp();
-    new OtherBucket(new Stack(app, 'Shop'), 'Files', { enforceSSL: true });
+    otherBucket(new Stack(app, 'Shop'), { enforceSSL: true });
     const verdicts = Verdicts.of(app);
     expect([TLS, 'PR-S3-TLS-ONLY'].map((rule) => verdicts.state(rule, 'Shop/Files/Resource'))).toEqual([COMPLIANT, COMPLIANT]);
   });
@@ -258,7 +261,7 @@ describe('C1: two copies of aws-cdk-lib', () => {
   test('C1: block where governance was applied, and say what to do', () => {
     const app = newApp();
     Governance.apply(app);
-    new OtherBucket(new Stack(app, 'Shop'), 'Files');
+    otherBucket(new Stack(app, 'Shop'));
     expect(() => app.synth()).toThrow(/two copies of aws-cdk-lib meet in one app: 1 resources, such as Shop\/Files\/Resource[^]*npm ls aws-cdk-lib/);
     expect(blockingRules(app)).toContain('PR-GOVERNANCE-TWO-COPIES');
   });
@@ -293,7 +296,6 @@ test.each<[string, (stack: Stack) => void, path: string]>([
   ['a required property of a key is deleted', (stack) => new CfnPolicy(stack, 'Policy', { policyName: 'x', policyDocument: {} }).addPropertyDeletionOverride('PolicyDocument'), 'Shop/Policy'],
   ['a generic resource has not what is required', (stack) => raw(stack, 'AWS::IAM::Policy', { PolicyName: 'x' }), 'Shop/Raw'],
   ['all properties come from a macro', (stack) => new CfnBucket(stack, 'Files').addOverride('Properties', { 'Fn::Transform': { Name: 'AWS::Include', Parameters: {} } }), 'Shop/Files'],
-  ['all tags come from a macro', (stack) => new CfnBucket(stack, 'Files').addPropertyOverride('Tags', { 'Fn::Transform': { Name: 'Acme::Tags', Parameters: {} } }), 'Shop/Files'],
 ])('C3: what cannot be shown to rules for constructs is a gap, and unknown: %s', (_, compose, path) => {
   const verdicts = Verdicts.on(compose);
   expect(verdicts.gaps()).toContain(`resource-unjudged ${path}`);

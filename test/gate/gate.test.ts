@@ -2,12 +2,10 @@ import { Call, callAll, Outcome } from './command-line';
 
 /** The gate by the real command line: what the exit code and the text say, and what the record says. */
 
-const UNKNOWN_RULE_MATTERS = 'schemaVersion: 1\nlayer: organization\nrules:\n  ACME-FALLING: { unknown: ERROR }\n';
-
 /** What stops an app, and the text that names it. */
 const STOPPERS: Record<string, { readonly call: Omit<Call, 'command'>; readonly says: string }> = {
   'a blocking finding': { call: { wrong: 'finding' }, says: 'AwsSolutions-S1' },
-  'a rule that throws': { call: { wrong: 'rule', policy: UNKNOWN_RULE_MATTERS }, says: 'the rule threw: the rule fell over' },
+  'a rule that throws': { call: { wrong: 'rule' }, says: 'ACME-FALLING is no rule that can be relied on: the rule threw: the rule fell over' },
   'a pack that throws': { call: { wrong: 'pack' }, says: 'the pack Falling threw and did not judge everything: the pack fell over' },
   'a policy that nobody can read': { call: { policy: 'layer: [organization' }, says: 'the policy cannot be read' },
   'a resource that nobody could judge': { call: { wrong: 'gap' }, says: 'AwsSolutions could not look at Shop/Policy' },

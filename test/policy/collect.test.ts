@@ -1,7 +1,8 @@
-import { App, CfnParameter, CfnResource, Stack, Validations } from 'aws-cdk-lib';
+import { App, CfnParameter, CfnResource, CfnStack, NestedStack, Stack, Validations } from 'aws-cdk-lib';
 import { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { AwsSolutionsChecks, NIST80053R5Checks, IApplyRule, NagMessageLevel, NagPack, NagRuleCompliance } from 'cdk-nag';
+import { AwsSolutionsChecks, NIST80053R5Checks, IApplyRule, NagMessageLevel, NagPack, NagRuleCompliance, NagRules } from 'cdk-nag';
+import { PavedRoadChecks } from '../../src/packs/paved-road-checks';
 import { collect } from '../../src/policy/collect';
 import { RenderedApp } from '../../src/policy/rendered-app';
 import { State } from '../../src/policy/verdict';
@@ -89,5 +90,43 @@ describe('collect', () => {
     const { packs, evaluations } = collect(RenderedApp.read(appWithBucket()), [new Broken(answer), new OnePack(answer)]);
     expect(packs).toMatchObject([{ crash: 'no network' }, { evaluations: { compliant: 1 } }]);
     expect(evaluations).toHaveLength(1);
+  });
+
+  test.each<[string, () => never, string[]]>([
+    ['throws', () => { throw new Error('no such thing'); }, ['the rule One-Rule is broken: no such thing']],
+    ['finds a value that the template does not tell', () => NagRules.resolveIfPrimitive(new CfnResource(new Stack(), 'R', { type: 'X::Y::Z' }), { Ref: 'P' }) as never, []],
+  ])('a rule that %s is unknown, and broken only if it is its own fault', (_, rule, broken) => {
+    const { evaluations, gaps } = collect(RenderedApp.read(appWithBucket()), [new OnePack(rule)]);
+    expect(evaluations).toMatchObject([{ state: State.UNKNOWN }]);
+    expect(gaps.map(({ message }) => message)).toEqual(broken);
+  });
+
+  test('what a foreign template or a module brings along is a gap, and a nested stack is none', () => {
+    const app = appWithBucket((stack) => {
+      new CfnStack(stack, 'Foreign', { templateUrl: 'https://example.com/template.json' });
+      new CfnResource(stack, 'Module', { type: 'Acme::S3::Bucket::MODULE' });
+      new Bucket(new NestedStack(stack, 'Nested'), 'Inner');
+    });
+    const { gaps } = collect(RenderedApp.read(app), [new AwsSolutionsChecks()]);
+    expect(gaps.map(({ kind, resource }) => [kind, resource?.view.place.path])).toEqual([['template-unjudged', 'Shop/Foreign'], ['template-unjudged', 'Shop/Module']]);
+  });
+
+  test('a pack whose rules are for other types is not idle, and one that asks nothing is', () => {
+    class Asleep extends NagPack {
+      public readonly name = 'Asleep';
+      protected checkResource(): void {}
+    }
+    const app = new App();
+    new CfnResource(new Stack(app, 'Shop'), 'Handle', { type: 'AWS::CloudFormation::WaitConditionHandle' });
+    app.synth();
+    const { gaps } = collect(RenderedApp.read(app), [new PavedRoadChecks(), new AwsSolutionsChecks(), new Asleep()]);
+    expect(gaps.map(({ kind, pack }) => [kind, pack])).toEqual([['pack-idle', 'Asleep']]);
+  });
+
+  test('an application for analytics has two L1 classes, and rules recognise it whatever it is made of', () => {
+    const properties = { RuntimeEnvironment: 'FLINK-1_20', ServiceExecutionRole: 'r' };
+    const app = appWithBucket((stack) => new CfnResource(stack, 'A', { type: 'AWS::KinesisAnalyticsV2::Application', properties }));
+    const { evaluations } = collect(RenderedApp.read(app), [new AwsSolutionsChecks()]);
+    expect(evaluations).toContainEqual(expect.objectContaining({ state: State.NON_COMPLIANT, rule: expect.objectContaining({ id: 'AwsSolutions-KDA3' }) }));
   });
 });

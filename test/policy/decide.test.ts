@@ -19,7 +19,7 @@ const evaluation = (overrides: Partial<Evaluation> = {}): Evaluation =>
   ({ rule: rule('PR-A-B'), pack: 'Ours', resource: db, state: State.NON_COMPLIANT, message: 'it is off', ...overrides });
 const byDefault: ResourceContext['severityOf'] = ({ severity }, _, state) => state === State.UNKNOWN ? Severity.WARNING : severity;
 const context = (overrides: Partial<ResourceContext> = {}): ResourceContext =>
-  ({ mode: GovernanceMode.ENFORCE, identity: ['shop', 'Orders', 'Resource'], exceptions: new Map(), never: new Set(), severityOf: byDefault, ...overrides });
+  ({ mode: GovernanceMode.ENFORCE, identity: ['shop', 'Orders', 'Resource'], exceptions: new Map(), never: new Set(), lastingDetail: (detail) => detail, severityOf: byDefault, ...overrides });
 const exception: Exception = { id: 'x', origin: 'proposal', component: 'Shop/Orders', reason: 'on purpose' };
 
 describe('decide', () => {

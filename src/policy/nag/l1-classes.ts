@@ -51,5 +51,11 @@ export function nagsCopyOfCdk(): typeof import('aws-cdk-lib') {
 
 function readPlaces(): Record<string, string> {
   const library = dirname(requireAsNag.resolve('aws-cdk-lib/package.json'));
-  return JSON.parse(readFileSync(join(library, 'cloudformation-include', 'cfn-types-2-classes.json'), 'utf8')) as Record<string, string>;
+  const listed = JSON.parse(readFileSync(join(library, 'cloudformation-include', 'cfn-types-2-classes.json'), 'utf8')) as Record<string, string>;
+  return { ...listed, ...KNOWN_TO_RULES };
 }
+
+/** Where aws-cdk-lib has two classes of a type, the one that rules of cdk-nag recognise, if it is not the one that is listed. */
+const KNOWN_TO_RULES: Record<string, string> = {
+  'AWS::KinesisAnalyticsV2::Application': 'aws-cdk-lib/aws-kinesisanalytics.CfnApplicationV2',
+};

@@ -1,6 +1,7 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import { NagPack } from 'cdk-nag/lib/nag-pack';
 import { completed } from './completed';
+import { LookedInside } from './guarded-resolve';
 import { Overlay, StandIn } from './overlay';
 import { Registration, Registrations } from './registrations';
 import { inBranches, Outcome } from '../branch-verdicts';
@@ -9,7 +10,6 @@ import { Evaluation } from '../evaluation';
 import { Fact } from '../fact';
 import { RenderedApp, RenderedResource } from '../rendered-app';
 import { State } from '../verdict';
-
 
 /** A pack that is to judge, and whoever wants to know what its rules say. */
 export interface NagJury {
@@ -20,6 +20,8 @@ export interface NagJury {
   passedOver(rules: number): void;
   /** Rules exist for the type of a resource that could not be shown to them. */
   left(resource: RenderedResource, reason: string): void;
+  /** A rule that is none of cdk-nag's threw for another reason than that the template does not tell. */
+  ruleCrashed(rule: string, reason: string): void;
   /** The pack threw, and is asked no more. */
   crashed(error: unknown): void;
 }
@@ -83,6 +85,9 @@ function judgeOne({ jury, registrations }: Panel, shown: Shown): void {
       const words = state === State.NON_COMPLIANT ? message ?? facts.statement : message;
       jury.said({ rule: facts, pack: jury.pack.name, resource, state, message: words, property, detail, facts: rests });
     }
+    // Rules of cdk-nag throw as a matter of course; their types are known.
+    const crash = types === undefined ? shown.crashOf(rule) : undefined;
+    if (crash !== undefined) jury.ruleCrashed(facts.id, crash);
   }
 }
 
@@ -93,6 +98,7 @@ class Shown {
 
   private readonly standIns: readonly StandIn[] = [];
   private readonly outcomes = new Map<unknown, readonly RestingOutcome[]>();
+  private readonly crashes = new Map<unknown, string>();
 
   constructor(public readonly resource: RenderedResource, private readonly overlay: Overlay, private readonly options: CollectOptions) {
     try {
@@ -117,6 +123,11 @@ class Shown {
     return outcomes;
   }
 
+  /** What a rule died of, if it was not that the template does not tell. */
+  public crashOf(rule: Registration['rule']): string | undefined {
+    return this.crashes.get(rule);
+  }
+
   private ask(rule: Registration['rule'], types: Registration['types']): readonly RestingOutcome[] {
     this.overlay.showOnly(types);
     const standIns = this.standInsBeside(types);
@@ -127,7 +138,7 @@ class Shown {
   private askEach(rule: Registration['rule'], standIns: readonly StandIn[]): readonly Outcome[] {
     return inBranches(standIns.map(({ object, assumptions }) => {
       this.overlay.assume(this.resource, assumptions);
-      return { assumptions, outcomes: asked(rule, object) };
+      return { assumptions, outcomes: asked(rule, object, (reason) => this.crashes.set(rule, reason)) };
     }));
   }
 
@@ -157,13 +168,19 @@ interface RestingOutcome extends Outcome {
   readonly facts?: readonly Fact[];
 }
 
-function asked(rule: Registration['rule'], object: CfnResource): readonly Outcome[] {
+function asked(rule: Registration['rule'], object: CfnResource, crashed: (reason: string) => void): readonly Outcome[] {
   try {
     return outcomesFrom(rule(object));
   } catch (error) {
+    if (!isUndecided(error)) crashed(messageOf(error));
     const property = lastRead(rule, object);
     return [{ state: State.UNKNOWN, property, message: `${property ?? 'what the rule looks at'} is not known before the deployment; the rule could not decide: ${messageOf(error)}` }];
   }
+}
+
+/** What a rule throws that looks for a value the template does not tell: ours, and that of `NagRules.resolveIfPrimitive`. */
+function isUndecided(error: unknown): boolean {
+  return error instanceof LookedInside || messageOf(error).includes('non-primitive value');
 }
 
 const COMPLIANT: readonly Outcome[] = [{ state: State.COMPLIANT }];

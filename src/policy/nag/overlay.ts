@@ -1,7 +1,7 @@
 import { CfnResource, Lazy } from 'aws-cdk-lib';
 import { ConstructOrder } from 'constructs';
 import { GuardedResolve } from './guarded-resolve';
-import { hasL1Class, L1Class, nagsCopyOfCdk } from './l1-classes';
+import { hasL1Class, l1ClassOf, nagsCopyOfCdk } from './l1-classes';
 import { Neighbourhood } from './neighbourhood';
 import { TwinFactory } from './twin';
 import { Assumption, branchesOf, presence } from '../conditions';
@@ -71,14 +71,14 @@ export class Overlay {
    * @param assumptions what is assumed about conditions of its template
    */
   public assume({ definition, stack }: RenderedResource, assumptions: readonly Assumption[]): void {
+    const conditional = this.conditionalTypesIn(stack);
     const own = typeof definition.Condition === 'string' ? [{ condition: definition.Condition, holds: true }] : [];
-    this.assumed = { stack, assumptions: [...assumptions, ...own] };
+    this.assumed = { stack, assumptions: [...assumptions.filter(({ condition }) => conditional.has(condition)), ...own] };
   }
 
   /** The conditions, undecided before the deployment and not its own, on which it hangs whether a resource has neighbours of some types. */
   public conditionsBeside({ definition, stack }: RenderedResource, types?: ReadonlySet<string>): string[] {
-    let conditional = this.conditionalTypes.get(stack);
-    if (!conditional) this.conditionalTypes.set(stack, conditional = conditionalTypesOf(stack));
+    const conditional = this.conditionalTypesIn(stack);
     if (conditional.size === 0) return [];
     return [...conditional].flatMap(([condition, there]) =>
       condition !== definition.Condition && (!types || [...types].some((type) => there.has(type))) ? [condition] : []);
@@ -124,8 +124,7 @@ export class Overlay {
   private tellsTruth({ construct, definition, stack }: RenderedResource): boolean {
     if (!construct || !(construct instanceof nagsCopyOfCdk().CfnResource)) return false;
     for (const _ in (construct as unknown as { rawOverrides: object }).rawOverrides) return false;
-    const { CFN_RESOURCE_TYPE_NAME: type } = construct.constructor as unknown as Partial<L1Class>;
-    if (type !== definition.Type && hasL1Class(definition.Type)) return false;
+    if (hasL1Class(definition.Type) && !(construct instanceof (l1ClassOf(definition.Type) as unknown as typeof CfnResource))) return false;
     return this.graph.localised(definition, stack) === definition;
   }
 
@@ -139,6 +138,12 @@ export class Overlay {
         ? this.neighbourhoodOf(rendered).ofTypes(this.shown)
         : this.neighbourhoodOf(rendered).over(findAll(order))),
     ];
+  }
+
+  private conditionalTypesIn(stack: RenderedStack): ReadonlyMap<string, ReadonlySet<string>> {
+    let types = this.conditionalTypes.get(stack);
+    if (!types) this.conditionalTypes.set(stack, types = conditionalTypesOf(stack));
+    return types;
   }
 
   private resolverOf(rendered: RenderedStack, resolve: (value: unknown) => unknown): GuardedResolve {

@@ -1,8 +1,8 @@
+import { DATABASES, isClusterMember } from './database';
 import { ResourceView } from '../../policy/resource-view';
 import { Rule } from '../../policy/rule';
 import { Severity } from '../../policy/severity';
 import { Verdict } from '../../policy/verdict';
-import { DATABASES, isClusterMember } from './database';
 
 /** Databases send their logs to CloudWatch. */
 export class LogsExported extends Rule {

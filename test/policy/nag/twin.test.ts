@@ -58,7 +58,6 @@ describe('TwinFactory', () => {
     ['a required property is AWS::NoValue', 'AWS::S3::BucketPolicy', { Bucket: 'x', PolicyDocument: { Ref: 'AWS::NoValue' } }, /missing required property: policyDocument/],
     ['there are no properties', 'AWS::IAM::Policy', undefined, /missing required property/],
     ['a truth value is none', 'AWS::S3::Bucket', { ObjectLockEnabled: 'perhaps' }, /boolean/],
-    ['all tags are one token', 'AWS::S3::Bucket', { Tags: { 'Fn::Transform': {} } }, /tag/],
   ])('refuses what the class refuses: %s', (_, type, properties, message) => {
     expect(() => make(type, properties)).toThrow(message);
   });
