@@ -3,7 +3,7 @@ import { Collection, PackRun } from '../policy/collect';
 import { Evaluation } from '../policy/evaluation';
 import { Disposition, Finding } from '../policy/finding';
 import { GovernanceMode } from '../policy/mode';
-import { RenderedResource } from '../policy/rendered-app';
+import { RenderedResource } from '../policy/rendered';
 import { State } from '../policy/verdict';
 import { append } from '../private/append';
 import { sha256, stableJson } from '../private/stable-json';

@@ -1,8 +1,9 @@
 import { Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
-import { placeAt, Words } from './app-findings';
+import { placeAt } from './app-findings';
 import { liesBelow } from './proposal';
 import { positionIn } from './source-position';
+import { Words } from './words';
 import { AcknowledgementEntry } from '../evidence/record';
 import { RenderedApp } from '../policy/rendered-app';
 import { Severity } from '../policy/severity';

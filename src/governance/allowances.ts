@@ -1,9 +1,10 @@
 import { Token } from 'aws-cdk-lib';
-import { Words } from './app-findings';
 import { Census } from './census';
 import { Regime } from './regime';
+import { Words } from './words';
 import { Evaluation, RuleFacts } from '../policy/evaluation';
-import { RenderedApp, RenderedResource, RenderedStack } from '../policy/rendered-app';
+import { RenderedResource, RenderedStack } from '../policy/rendered';
+import { RenderedApp } from '../policy/rendered-app';
 import { Severity } from '../policy/severity';
 import { State } from '../policy/verdict';
 

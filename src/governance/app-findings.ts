@@ -1,6 +1,7 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import { gapWords } from './gap-findings';
 import { macroWords } from './macro-findings';
+import { Words } from './words';
 import { Collection } from '../policy/collect';
 import { Disposition, Finding } from '../policy/finding';
 import { RenderedApp } from '../policy/rendered-app';
@@ -8,12 +9,6 @@ import { ResourcePlace } from '../policy/resource-view';
 import { Severity } from '../policy/severity';
 import { State } from '../policy/verdict';
 import { shortHash } from '../private/stable-json';
-
-/** What a finding says that comes from no rule of a pack. */
-export interface Words extends Pick<Finding, 'rule' | 'packs' | 'state' | 'resource' | 'message' | 'statement' | 'why' | 'fix'> {
-  /** How much it matters by itself; an ERROR when left out. */
-  readonly severity?: Severity;
-}
 
 /** What follows from findings that come from no rule of a pack. */
 export interface AppContext {

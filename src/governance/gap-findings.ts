@@ -1,4 +1,4 @@
-import { Words } from './app-findings';
+import { Words } from './words';
 import { CoverageGap, GapKind } from '../policy/coverage-gap';
 import { State } from '../policy/verdict';
 

@@ -1,6 +1,7 @@
 import { PropertyInjectors } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
-import { placeAt, Words } from './app-findings';
+import { placeAt } from './app-findings';
+import { Words } from './words';
 import { RenderedApp } from '../policy/rendered-app';
 import { Severity } from '../policy/severity';
 import { State } from '../policy/verdict';

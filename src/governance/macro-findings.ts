@@ -1,4 +1,4 @@
-import { Words } from './app-findings';
+import { Words } from './words';
 import { Evaluation } from '../policy/evaluation';
 import { Severity } from '../policy/severity';
 import { State } from '../policy/verdict';

@@ -6,6 +6,7 @@ import { TagDefinition } from '../tagging/tag-schema';
 
 /** The packs that judge an app. */
 export interface PackList {
+  /** The packs, one of each name. */
   readonly packs: readonly NagPack[];
   /** Names of packs that layers of policy ask for and nobody has. */
   readonly missing: readonly string[];

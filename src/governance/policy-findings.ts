@@ -1,4 +1,4 @@
-import { Words } from './app-findings';
+import { Words } from './words';
 import { ControlIndex } from '../packs/controls/control-index';
 import { PackRun } from '../policy/collect';
 import { GovernancePolicy } from '../policy/layers';

@@ -1,7 +1,8 @@
 import { CfnResource, Stack, Token } from 'aws-cdk-lib';
 import { Census } from './census';
 import { OverrideEntry } from '../evidence/record';
-import { RenderedApp, RenderedResource } from '../policy/rendered-app';
+import { RenderedResource } from '../policy/rendered';
+import { RenderedApp } from '../policy/rendered-app';
 
 /** Raw overrides of properties of governed resources, with what the construct says and what the template says. */
 export function overridesIn(rendered: RenderedApp, census: Census): OverrideEntry[] {

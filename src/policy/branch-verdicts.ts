@@ -3,8 +3,11 @@ import { State } from './verdict';
 
 /** What a rule says about one thing. */
 export interface Outcome {
+  /** What was found out. */
   readonly state: State;
+  /** What was found, in words. */
   readonly message?: string;
+  /** The property that it was found in. */
   readonly property?: string;
   /** What sets it apart from other outcomes of the rule on the resource. */
   readonly detail?: string;
@@ -12,7 +15,9 @@ export interface Outcome {
 
 /** What a rule says about a resource in one branch of its conditions. */
 export interface BranchOutcomes {
+  /** What is assumed about conditions. */
   readonly assumptions: readonly Assumption[];
+  /** What the rule says then. */
   readonly outcomes: readonly Outcome[];
 }
 

@@ -1,17 +1,18 @@
 import { basename } from 'path';
-import { CfnResource, IPolicyValidationPlugin } from 'aws-cdk-lib';
+import { CfnResource } from 'aws-cdk-lib';
 import { NagPack } from 'cdk-nag/lib/nag-pack';
+import { CollectOptions } from './collect-options';
 import { CoverageGap, GapKind } from './coverage-gap';
 import { Evaluation } from './evaluation';
-import { Fact } from './fact';
 import { askPlugin } from './hosted-plugin';
+import { mayChange } from './macros';
 import { nagsCopyOfCdk } from './nag/l1-classes';
 import { NagEvaluator, NagJury } from './nag/nag-evaluator';
 import { registersAlwaysTheSame } from './nag/registrations';
 import { judgesTemplates } from './pack-kind';
-import { mayChange, RenderedApp, RenderedResource } from './rendered-app';
+import { RenderedResource } from './rendered';
+import { RenderedApp } from './rendered-app';
 import { RuleEvaluator } from './rule-evaluator';
-import { RuleParameter } from './rule-parameter';
 import { TreeWatch } from './tree-watch';
 import { State } from './verdict';
 
@@ -44,22 +45,6 @@ export interface Collection {
   readonly packs: readonly PackRun[];
   /** What was not judged, or not by all who should have. */
   readonly gaps: readonly CoverageGap[];
-}
-
-/**
- * What those who judge are given besides the templates.
- *
- * @internal
- */
-export interface CollectOptions {
-  /** Plugins that are no packs of cdk-nag. */
-  readonly plugins?: readonly IPolicyValidationPlugin[];
-  /** The files that the CDK says it wrote; a template that the app does not have is a gap. */
-  readonly written?: readonly string[];
-  /** What components state about a resource. */
-  readonly factsAbout?: (resource: RenderedResource) => readonly Fact[];
-  /** What the policy says about a parameter of a rule, where a resource is. */
-  readonly parameterOf?: (resource: RenderedResource, rule: string, parameter: RuleParameter) => unknown;
 }
 
 /**

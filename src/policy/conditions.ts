@@ -1,6 +1,6 @@
 import { ReferenceGraph } from './references';
 import { intrinsicFunction } from './references/intrinsic-function';
-import type { RenderedDefinition, RenderedStack } from './rendered-app';
+import type { RenderedDefinition, RenderedStack } from './rendered';
 
 /**
  * What is assumed about a condition of a template.

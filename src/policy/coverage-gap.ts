@@ -1,4 +1,4 @@
-import { RenderedResource, RenderedStack } from './rendered-app';
+import { RenderedResource, RenderedStack } from './rendered';
 
 /**
  * Why something was not judged, or not by all who should have.

@@ -2,7 +2,7 @@ import { presence } from './conditions';
 import { Evaluation, fullRuleId, RuleFacts } from './evaluation';
 import { Disposition, Exception, Finding } from './finding';
 import { GovernanceMode } from './mode';
-import { RenderedResource } from './rendered-app';
+import { RenderedResource } from './rendered';
 import { joinSameChecks } from './same-checks';
 import { Severity } from './severity';
 import { State } from './verdict';

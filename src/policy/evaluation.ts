@@ -1,6 +1,6 @@
 import { Outcome } from './branch-verdicts';
 import { Fact } from './fact';
-import { RenderedResource } from './rendered-app';
+import { RenderedResource } from './rendered';
 import { Severity } from './severity';
 
 /**

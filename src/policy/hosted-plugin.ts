@@ -1,6 +1,7 @@
 import { IPolicyValidationContext, IPolicyValidationPlugin, PolicyViolatingResource, PolicyViolation, Stack, Token } from 'aws-cdk-lib';
 import { Evaluation, RuleFacts } from './evaluation';
-import { RenderedApp, RenderedResource, RenderedStack } from './rendered-app';
+import { RenderedResource, RenderedStack } from './rendered';
+import { RenderedApp } from './rendered-app';
 import { ResourceView } from './resource-view';
 import { Severity } from './severity';
 import { State } from './verdict';

@@ -1,6 +1,5 @@
 import { intrinsicFunction } from './references/intrinsic-function';
 import { reasonFor } from './references/reason';
-import type { ResourceView } from './resource-view';
 
 /**
  * What a value can find out about the app around it.
@@ -10,9 +9,6 @@ import type { ResourceView } from './resource-view';
 export interface Surroundings {
   /** The value as the deployment will have it; nothing where that is not known. */
   known(value: unknown): unknown;
-
-  /** The resource that a value means. */
-  meantBy(value: unknown): ResourceView | undefined;
 
   /** Why a value is not known. */
   reasonFor(value: unknown): string;
@@ -118,11 +114,12 @@ export class Reading {
   }
 
   /**
-   * The resource that the value means, in any stack of the app: by `Ref`, `Fn::GetAtt`, an import, an output of another or a
-   * nested stack, an SSM parameter of the app, or as the only reference in a text. Nothing where it means none, or more than one.
+   * What the template has, whether or not it is known.
+   *
+   * @internal
    */
-  public get resource(): ResourceView | undefined {
-    return this.isPresent ? this.surroundings?.meantBy(this.written) : undefined;
+  public get _written(): unknown {
+    return this.written;
   }
 
   /**

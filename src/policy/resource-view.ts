@@ -117,7 +117,7 @@ export class ResourceView {
    * @param path names joined by dots, such as `DBSubnetGroupName`
    */
   public follow(path: string): ResourceView | undefined {
-    return this.read(path).resource;
+    return this.meantBy(this.read(path));
   }
 
   /**
@@ -126,7 +126,7 @@ export class ResourceView {
    * @param path names joined by dots, such as `VpcConfig.SecurityGroupIds`
    */
   public followAll(path: string): ResourceView[] {
-    return this.read(path).parts.flatMap((part) => part.resource ?? []);
+    return this.read(path).parts.flatMap((part) => this.meantBy(part) ?? []);
   }
 
   /**
@@ -170,11 +170,14 @@ export class ResourceView {
     this.facts = [...this.facts, ...facts];
   }
 
+  private meantBy({ isPresent, _written }: Reading): ResourceView | undefined {
+    return isPresent ? this.neighbours?.meantBy(_written) : undefined;
+  }
+
   private surroundings(stated: (path: string) => unknown): Surroundings {
     const { neighbours } = this;
     return {
       known: (value) => neighbours?.known(value),
-      meantBy: (value) => neighbours?.meantBy(value),
       reasonFor: (value) => neighbours?.reasonFor(value) ?? reasonFor(value, []),
       stated,
     };

@@ -1,10 +1,11 @@
 import { inBranches, Outcome } from './branch-verdicts';
-import type { CollectOptions } from './collect';
+import { CollectOptions } from './collect-options';
 import { Branch, branchesOf } from './conditions';
 import { Evaluation, RuleFacts } from './evaluation';
 import { Fact } from './fact';
 import { JudgingPack } from './pack-kind';
-import { RenderedApp, RenderedResource } from './rendered-app';
+import { RenderedResource } from './rendered';
+import { RenderedApp } from './rendered-app';
 import { ResourceView } from './resource-view';
 import { Rule } from './rule';
 import { State } from './verdict';

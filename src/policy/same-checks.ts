@@ -1,5 +1,5 @@
 import { Evaluation, fullRuleId } from './evaluation';
-import { RenderedResource } from './rendered-app';
+import { RenderedResource } from './rendered';
 import { append } from '../private/append';
 
 /**

@@ -4,7 +4,7 @@ import { PackChange, PackChangeKind } from './pack-change';
 import { readTogether, TemplateContent } from './rendered-templates';
 import { ask, stateOf } from './rule-answer';
 import { ErrorCode, PavedRoadError } from '../core/errors';
-import { RenderedResource } from '../policy/rendered-app';
+import { RenderedResource } from '../policy/rendered';
 import { Rule } from '../policy/rule';
 import { RulePack } from '../policy/rule-pack';
 import { State } from '../policy/verdict';

@@ -4,7 +4,7 @@ import { PackLintOptions, PackProblem, PackLintCheck } from './pack-problem';
 import { readAlone, readTogether, TemplateContent } from './rendered-templates';
 import { ask, stateOf } from './rule-answer';
 import { RuleFixture } from './rule-fixture';
-import { RenderedResource } from '../policy/rendered-app';
+import { RenderedResource } from '../policy/rendered';
 import { Rule } from '../policy/rule';
 import { RulePack } from '../policy/rule-pack';
 import { State } from '../policy/verdict';

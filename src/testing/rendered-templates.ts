@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { App, Stack } from 'aws-cdk-lib';
-import { RenderedApp, RenderedResource } from '../policy/rendered-app';
+import { RenderedResource } from '../policy/rendered';
+import { RenderedApp } from '../policy/rendered-app';
 
 /**
  * A template as JSON.

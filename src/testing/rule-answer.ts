@@ -1,6 +1,6 @@
 import { inBranches } from '../policy/branch-verdicts';
 import { branchesOf } from '../policy/conditions';
-import { RenderedResource } from '../policy/rendered-app';
+import { RenderedResource } from '../policy/rendered';
 import { ResourceView } from '../policy/resource-view';
 import { Rule } from '../policy/rule';
 import { State, Verdict } from '../policy/verdict';

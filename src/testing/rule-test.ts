@@ -4,7 +4,7 @@ import { ask, RuleAnswer, stateOf } from './rule-answer';
 import { RuleFixture, RuleFixtures } from './rule-fixture';
 import { RuleMutation, RuleOutcome } from './rule-outcome';
 import { anyElement, propertiesLeftOut, survivorsAmong } from './survivors';
-import { RenderedResource } from '../policy/rendered-app';
+import { RenderedResource } from '../policy/rendered';
 import { Rule } from '../policy/rule';
 import { State } from '../policy/verdict';
 

@@ -2,7 +2,8 @@ import { App, CfnElement, CfnOutput, CfnResource, CfnStack } from 'aws-cdk-lib';
 import { fragmentOf } from './apps';
 import { Difference } from './verdicts';
 import { hasL1Class } from '../../src/policy/nag/l1-classes';
-import { RenderedApp, RenderedResource } from '../../src/policy/rendered-app';
+import { RenderedResource } from '../../src/policy/rendered';
+import { RenderedApp } from '../../src/policy/rendered-app';
 
 /** Why a hosted pack says something else than a plain one. */
 export type Explanation =

@@ -5,7 +5,7 @@ import { Call, callAll, Outcome } from './command-line';
 /** What stops an app, and the text that names it. */
 const STOPPERS: Record<string, { readonly call: Omit<Call, 'command'>; readonly says: string }> = {
   'a blocking finding': { call: { wrong: 'finding' }, says: 'AwsSolutions-S1' },
-  'a rule that throws': { call: { wrong: 'rule' }, says: 'ACME-FALLING is no rule that can be relied on: the rule threw: the rule fell over' },
+  'a rule that throws': { call: { wrong: 'rule' }, says: 'ACME-FALLING is broken: the rule threw: the rule fell over' },
   'a pack that throws': { call: { wrong: 'pack' }, says: 'the pack Falling threw and did not judge everything: the pack fell over' },
   'a policy that nobody can read': { call: { policy: 'layer: [organization' }, says: 'the policy cannot be read' },
   'a resource that nobody could judge': { call: { wrong: 'gap' }, says: 'AwsSolutions could not look at Shop/Policy' },

@@ -5,7 +5,7 @@ import { Environment, Stack } from 'aws-cdk-lib';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import { IRELAND, rendered, stackAt } from './references/apps';
 import { branchesOf, presence } from '../../src/policy/conditions';
-import { RenderedDefinition } from '../../src/policy/rendered-app';
+import { RenderedDefinition } from '../../src/policy/rendered';
 
 const IS_PROD = { 'Fn::Equals': [{ Ref: 'Env' }, 'prod'] };
 const either = (condition: string) => ({ 'Fn::If': [condition, 'yes', 'no'] });

@@ -2,7 +2,7 @@ import { decide, ResourceContext } from '../../src/policy/decide';
 import { Evaluation, RuleFacts } from '../../src/policy/evaluation';
 import { Exception } from '../../src/policy/finding';
 import { GovernanceMode } from '../../src/policy/mode';
-import { RenderedResource, RenderedStack } from '../../src/policy/rendered-app';
+import { RenderedResource, RenderedStack } from '../../src/policy/rendered';
 import { ResourceView } from '../../src/policy/resource-view';
 import { Severity } from '../../src/policy/severity';
 import { State } from '../../src/policy/verdict';

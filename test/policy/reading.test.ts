@@ -78,7 +78,6 @@ describe('Reading', () => {
     expect([read({ A: { Ref: 'P' } }, 'A').reason, read({ A: 1 }, 'A').reason, read({}, 'A').reason]).toEqual(['reference to P', undefined, undefined]);
   });
 
-  test('on its own means no resource', () => expect(read({ A: { Ref: 'P' } }, 'A').resource).toBeUndefined());
 });
 
 test('what a rule reads cannot be changed by it', () => {

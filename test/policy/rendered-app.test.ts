@@ -2,7 +2,8 @@ import { App, CfnResource, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { rendered, resourceAt, stackAt } from './references/apps';
-import { mayChange, RenderedApp } from '../../src/policy/rendered-app';
+import { mayChange } from '../../src/policy/macros';
+import { RenderedApp } from '../../src/policy/rendered-app';
 
 const raw = (scope: Construct, type: string, properties: object = {}): CfnResource => new CfnResource(scope, type.replace(/\W/g, ''), { type, properties: { ...properties } });
 

@@ -1,5 +1,5 @@
 import { App, CfnCondition, CfnParameter, CfnResource, Fn, Stack } from 'aws-cdk-lib';
-import { CollectOptions } from '../../src/policy/collect';
+import { CollectOptions } from '../../src/policy/collect-options';
 import { Evaluation } from '../../src/policy/evaluation';
 import { Fact } from '../../src/policy/fact';
 import { RenderedApp } from '../../src/policy/rendered-app';

@@ -1,5 +1,5 @@
 import { Evaluation } from '../../src/policy/evaluation';
-import { RenderedResource } from '../../src/policy/rendered-app';
+import { RenderedResource } from '../../src/policy/rendered';
 import { joinSameChecks } from '../../src/policy/same-checks';
 import { Severity } from '../../src/policy/severity';
 import { State } from '../../src/policy/verdict';

@@ -29,7 +29,6 @@ describe('watched', () => {
     ['an attribute', (view) => view.attribute('DeletionPolicy').value, ['Mail/DeletionPolicy']],
     ['who refers to it', (view) => view.referrers('AWS::SQS::QueuePolicy').map((policy) => policy.read('Queues').isKnown), ['Policy/Properties/Queues']],
     ['whom it refers to', (view) => view.follow('RedrivePolicy.arn')!.read('DelaySeconds').number, ['Dead/Properties/DelaySeconds']],
-    ['whom a reading refers to', (view) => view.read('RedrivePolicy.arn').resource!.read('DelaySeconds').number, ['Mail/Properties/RedrivePolicy/arn', 'Dead/Properties/DelaySeconds']],
   ])('tells that somebody looked at %s', (_, look, noted) => expect(notedBy(look)).toEqual(noted));
 
   test('looks like what it watches', () => {

@@ -2,18 +2,29 @@ import { isDeepStrictEqual } from 'util';
 import { Reading } from '../../policy/reading';
 import { ResourceView } from '../../policy/resource-view';
 import { allOf, Answer, anyOf } from '../../rules/answer';
+import { isAlways } from '../../rules/companion';
 
 /** A condition as a file has it: exactly one of the kinds that the schema lists. */
 export interface Condition {
+  /** The path of a property. */
   readonly property?: string;
+  /** A path with `*` in the place of elements, all of which meet the comparison. */
   readonly everyItem?: string;
+  /** A path with `*` in the place of elements, one of which meets the comparison. */
   readonly anyItem?: string;
+  /** How it is compared. */
   readonly operator?: Operator;
+  /** What it is compared with. */
   readonly value?: unknown;
+  /** What AWS takes where it is left out. */
   readonly default?: unknown;
+  /** The type of a resource that refers to the one that is judged. */
   readonly referredBy?: string;
+  /** Conditions that all hold. */
   readonly allOf?: readonly Condition[];
+  /** Conditions of which one holds. */
   readonly anyOf?: readonly Condition[];
+  /** A condition that does not hold. */
   readonly not?: Condition;
 }
 
@@ -22,12 +33,15 @@ export type Operator = 'equals' | 'notEquals' | 'in' | 'notIn' | 'exists' | 'abs
 
 /** The name of a parameter that stands in the place of a value. */
 export interface ParameterReference {
+  /** The name. */
   readonly parameter: string;
 }
 
 /** Whether a condition holds, and the property that decided it. */
 export interface Outcome {
+  /** Whether it holds. */
   readonly answer: Answer;
+  /** The property that decided. */
   readonly property?: string;
 }
 
@@ -39,7 +53,7 @@ export function evaluate(condition: Condition, resource: ResourceView, parameter
   if (condition.allOf) return decided(each(condition.allOf), allOf);
   if (condition.anyOf) return decided(each(condition.anyOf), anyOf);
   if (condition.not) return negated(evaluate(condition.not, resource, parameter));
-  if (condition.referredBy !== undefined) return { answer: resource.referrers(condition.referredBy).length > 0 };
+  if (condition.referredBy !== undefined) return { answer: anyOf(resource.referrers(condition.referredBy).map(isAlways)) };
 
   const path = condition.property ?? condition.everyItem ?? condition.anyItem!;
   const value = isParameterReference(condition.value) ? parameter(condition.value.parameter) : condition.value;

@@ -11,8 +11,11 @@ import { ParameterOrder, RuleParameter } from '../../policy/rule-parameter';
 
 /** A pack as a file has it. */
 export interface RuleFile {
+  /** The name of the pack. */
   readonly name: string;
+  /** The version of the pack. */
   readonly version: string;
+  /** Its rules. */
   readonly rules: readonly RuleDefinition[];
 }
 

@@ -3,8 +3,11 @@ import { yamlLibrary } from './bundled';
 
 /** Something that is wrong with a text, with line and column from 1. */
 export interface TextProblem {
+  /** Counted from one. */
   readonly line: number;
+  /** Counted from one. */
   readonly column: number;
+  /** What is wrong there. */
   readonly message: string;
 }
 

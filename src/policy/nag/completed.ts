@@ -1,6 +1,6 @@
 import { Fact } from '../fact';
 import { isIntrinsic } from '../intrinsic';
-import { RenderedDefinition } from '../rendered-app';
+import { RenderedDefinition } from '../rendered';
 
 /** A definition with what components state in place of what it leaves open; the same object where it leaves nothing open that is stated. */
 export function completed(definition: RenderedDefinition, facts: readonly Fact[]): RenderedDefinition {

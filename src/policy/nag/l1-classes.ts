@@ -6,13 +6,16 @@ import { Construct } from 'constructs';
 
 /** What an L1 class offers to whoever wants to make an instance of it from a template. */
 export interface L1Class {
+  /** The CloudFormation type. */
   readonly CFN_RESOURCE_TYPE_NAME: string;
   _fromCloudFormation(scope: Construct, id: string, definition: object, options: { readonly parser: TemplateParser }): CfnResource;
 }
 
 /** What an L1 class asks of the parser that reads templates. */
 export interface TemplateParser {
+  /** What a value of the template is as a property of the instance. */
   parseValue(value: unknown): unknown;
+  /** Takes over what stands beside the properties. */
   handleAttributes(resource: CfnResource, definition: object): void;
 }
 

@@ -5,14 +5,16 @@ import { LookedInside } from './guarded-resolve';
 import { Overlay, StandIn } from './overlay';
 import { Registration, Registrations } from './registrations';
 import { inBranches, Outcome } from '../branch-verdicts';
-import type { CollectOptions } from '../collect';
+import { CollectOptions } from '../collect-options';
 import { Evaluation } from '../evaluation';
 import { Fact } from '../fact';
-import { RenderedApp, RenderedResource } from '../rendered-app';
+import { RenderedResource } from '../rendered';
+import { RenderedApp } from '../rendered-app';
 import { State } from '../verdict';
 
 /** A pack that is to judge, and whoever wants to know what its rules say. */
 export interface NagJury {
+  /** The pack. */
   readonly pack: NagPack;
   /** A rule said something about a resource. */
   said(evaluation: Evaluation): void;

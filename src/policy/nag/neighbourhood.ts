@@ -1,6 +1,6 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import { append } from '../../private/append';
-import { RenderedResource } from '../rendered-app';
+import { RenderedResource } from '../rendered';
 
 /** Who lives in a stack, and how they are looked at. */
 export interface NeighbourhoodProps {

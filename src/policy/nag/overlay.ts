@@ -6,11 +6,14 @@ import { Neighbourhood } from './neighbourhood';
 import { TwinFactory } from './twin';
 import { Assumption, branchesOf, presence } from '../conditions';
 import { ReferenceGraph } from '../references';
-import { RenderedApp, RenderedDefinition, RenderedResource, RenderedStack } from '../rendered-app';
+import { RenderedDefinition, RenderedResource, RenderedStack } from '../rendered';
+import { RenderedApp } from '../rendered-app';
 
 /** What rules are shown of a resource in one branch of its conditions. */
 export interface StandIn {
+  /** The construct that rules see. */
   readonly object: CfnResource;
+  /** What is assumed about conditions. */
   readonly assumptions: readonly Assumption[];
 }
 

@@ -8,7 +8,9 @@ import { Severity } from '../severity';
 
 /** A rule as a pack registers it. */
 export interface Registration {
+  /** What the pack says about it. */
   readonly facts: RuleFacts;
+  /** The check. */
   readonly rule: IApplyRule['rule'];
   /** The only types that the rule looks at; nothing where that is not known. */
   readonly types?: ReadonlySet<string>;

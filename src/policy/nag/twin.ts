@@ -2,7 +2,7 @@ import type { CfnResource, ICfnResourceOptions, Stack } from 'aws-cdk-lib';
 import { L1Class, l1ClassOf, nagsCopyOfCdk, TemplateParser } from './l1-classes';
 import { isIntrinsic, isNoValue } from '../intrinsic';
 import { isDynamicReference } from '../references/intrinsic-function';
-import { RenderedDefinition } from '../rendered-app';
+import { RenderedDefinition } from '../rendered';
 
 /**
  * Makes instances of L1 classes from what a rendered template says, so that rules written for constructs see final properties.

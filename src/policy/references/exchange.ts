@@ -1,7 +1,7 @@
 import { CfnResource, Stage } from 'aws-cdk-lib';
 import type { Located } from './located';
 import { append } from '../../private/append';
-import type { RenderedApp, RenderedResource, RenderedStack } from '../rendered-app';
+import type { RenderedResource, RenderedStack, RenderedTemplates } from '../rendered';
 
 /**
  * The value of a name in a template; nothing where it is not known.
@@ -22,7 +22,7 @@ export class Exchange {
   private exports?: Map<string, Located[]>;
   private parameters?: Map<string, Located[]>;
 
-  constructor(private readonly app: RenderedApp, private readonly nameOf: NameOf) {
+  constructor(private readonly app: RenderedTemplates, private readonly nameOf: NameOf) {
     for (const rendered of app.stacks) {
       const { nestedStackResource, environment, stackName } = rendered.stack;
       if (nestedStackResource) this.nested.set(nestedStackResource as CfnResource, rendered);

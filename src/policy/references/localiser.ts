@@ -1,7 +1,7 @@
 import { attributeOf, intrinsicFunction, isDynamicReference, referenceNamed, substitution } from './intrinsic-function';
 import type { Located } from './located';
 import { Resolver } from './resolver';
-import type { RenderedStack } from '../rendered-app';
+import type { RenderedStack } from '../rendered';
 
 /**
  * Rewrites values of one template in the logical ids of another.

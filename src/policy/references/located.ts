@@ -1,4 +1,4 @@
-import type { RenderedStack } from '../rendered-app';
+import type { RenderedStack } from '../rendered';
 
 /**
  * A value together with the stack in whose template it stands; its references mean what they mean there.

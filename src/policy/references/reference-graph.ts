@@ -4,7 +4,7 @@ import type { Located } from './located';
 import { pseudoParameter, Resolver } from './resolver';
 import { referencesIn } from './template-walk';
 import { append } from '../../private/append';
-import type { RenderedApp, RenderedResource, RenderedStack } from '../rendered-app';
+import type { RenderedResource, RenderedStack, RenderedTemplates } from '../rendered';
 
 /**
  * One reference from a resource of one template to a resource of another.
@@ -26,20 +26,20 @@ export interface Crossing {
  */
 export class ReferenceGraph {
   /** The references of an app, found out when somebody asks. */
-  public static of(app: RenderedApp): ReferenceGraph {
+  public static of(app: RenderedTemplates): ReferenceGraph {
     let graph = ReferenceGraph.graphs.get(app);
     if (!graph) ReferenceGraph.graphs.set(app, graph = new ReferenceGraph(app));
     return graph;
   }
 
-  private static readonly graphs = new WeakMap<RenderedApp, ReferenceGraph>();
+  private static readonly graphs = new WeakMap<RenderedTemplates, ReferenceGraph>();
 
   private readonly resolver: Resolver;
   private readonly crossingsFrom = new Map<RenderedStack, readonly Crossing[]>();
   private crossingsTo?: ReadonlyMap<RenderedStack, readonly Crossing[]>;
   private readonly localReferrers = new Map<RenderedStack, ReadonlyMap<string, ReadonlySet<RenderedResource>>>();
 
-  private constructor(private readonly app: RenderedApp) {
+  private constructor(private readonly app: RenderedTemplates) {
     this.resolver = new Resolver(app);
   }
 

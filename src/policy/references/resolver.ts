@@ -3,7 +3,7 @@ import {
   attributeOf, intrinsicFunction, isDynamicReference, isPseudoParameter, partsOfSubstitution, readSsmParameter,
 } from './intrinsic-function';
 import type { Located } from './located';
-import type { RenderedApp, RenderedStack, TemplateParameter } from '../rendered-app';
+import type { RenderedStack, RenderedTemplates, TemplateParameter } from '../rendered';
 
 /**
  * What a pseudo parameter stands for in a stack; nothing where it is not known.
@@ -22,7 +22,7 @@ export class Resolver {
   private readonly underway = new Set<unknown>();
   private readonly origins = new WeakMap<object, Located>();
 
-  constructor(app: RenderedApp) {
+  constructor(app: RenderedTemplates) {
     this.exchange = new Exchange(app, (name) => this.nameOf(name));
   }
 

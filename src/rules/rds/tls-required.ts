@@ -37,7 +37,7 @@ function judgeDatabase(database: ResourceView): Verdict {
   if (!switchOf(engine)) return Verdict.NOT_APPLICABLE;
 
   const group = database.read(database.type === 'AWS::RDS::DBCluster' ? 'DBClusterParameterGroupName' : 'DBParameterGroupName');
-  if (group.resource?.type.endsWith('ParameterGroup')) return Verdict.COMPLIANT;
+  if (database.follow(group.path)?.type.endsWith('ParameterGroup')) return Verdict.COMPLIANT;
   if (group.isPresent) return group.isKnown ? Verdict.unknown(group.path, `${group.path} names a parameter group that is not in the app`) : Verdict.unknownValue(group);
   if (isCopy(database)) return Verdict.unknown(group.path, `${group.path} is left out and may be taken from what the database is copied from`);
   return Verdict.nonCompliant(`${group.path} is left out, and the default group need not require TLS`, group.path);

@@ -1,6 +1,6 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import { Neighbourhood } from '../../../src/policy/nag/neighbourhood';
-import { RenderedResource } from '../../../src/policy/rendered-app';
+import { RenderedResource } from '../../../src/policy/rendered';
 
 /** A resource that is seen as its own name. */
 const resource = (name: string, type: string, construct?: object) => ({ name, view: { type }, construct }) as unknown as RenderedResource;

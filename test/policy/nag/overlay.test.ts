@@ -3,7 +3,8 @@ import { CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import { IConstruct } from 'constructs';
 import { Overlay } from '../../../src/policy/nag/overlay';
-import { RenderedApp, RenderedResource } from '../../../src/policy/rendered-app';
+import { RenderedResource } from '../../../src/policy/rendered';
+import { RenderedApp } from '../../../src/policy/rendered-app';
 
 const BUCKETS = new Set(['AWS::S3::Bucket']);
 

@@ -1,5 +1,6 @@
 import { App, Environment } from 'aws-cdk-lib';
-import { RenderedApp, RenderedResource, RenderedStack } from '../../../src/policy/rendered-app';
+import { RenderedResource, RenderedStack } from '../../../src/policy/rendered';
+import { RenderedApp } from '../../../src/policy/rendered-app';
 
 export const IRELAND: Environment = { account: '111111111111', region: 'eu-west-1' };
 export const VIRGINIA: Environment = { account: '111111111111', region: 'us-east-1' };
