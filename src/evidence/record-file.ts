@@ -17,67 +17,82 @@ export function writeRecord(assembly: string, record: GovernanceRecord): string 
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'record.json');
   const aside = `${file}.part`;
-  writePieces(aside, piecesOf(record));
+  const pieces = new PieceWriter(aside);
+  try {
+    writePieces(record, pieces);
+  } finally {
+    pieces.close();
+  }
   renameSync(aside, file);
   return file;
 }
 
 const MEBIBYTE = 1024 * 1024;
 
-/** A record of a large app is tens of megabytes; it is never held as one text. */
-function writePieces(file: string, pieces: Iterable<string>): void {
-  const opened = openSync(file, 'w');
-  const buffer = Buffer.allocUnsafe(MEBIBYTE);
-  let held = 0;
-  const flush = () => {
-    writeSync(opened, buffer, 0, held);
-    held = 0;
-  };
-  try {
-    for (const piece of pieces) {
-      // A character of JavaScript takes at most three bytes of UTF-8.
-      if (held + piece.length * 3 > MEBIBYTE) flush();
-      if (piece.length * 3 > MEBIBYTE) writeSync(opened, piece);
-      else held += buffer.write(piece, held);
-    }
-    flush();
-  } finally {
-    closeSync(opened);
+/** Writes a file piece by piece. A record of a large app is tens of megabytes and never held as one text. */
+class PieceWriter {
+  private readonly file: number;
+  private readonly buffer = Buffer.allocUnsafe(MEBIBYTE);
+  private held = 0;
+
+  constructor(path: string) {
+    this.file = openSync(path, 'w');
+  }
+
+  public write(piece: string): void {
+    // A character of JavaScript takes at most three bytes of UTF-8.
+    const most = piece.length * 3;
+    if (this.held + most > MEBIBYTE) this.flush();
+    if (most > MEBIBYTE) writeSync(this.file, piece);
+    else this.held += this.buffer.write(piece, this.held);
+  }
+
+  public close(): void {
+    this.flush();
+    closeSync(this.file);
+  }
+
+  private flush(): void {
+    writeSync(this.file, this.buffer, 0, this.held);
+    this.held = 0;
   }
 }
 
 /** The record as JSON with sorted keys and an indent of two, element by element of its lists. */
-function* piecesOf(record: GovernanceRecord): Generator<string> {
+function writePieces(record: GovernanceRecord, pieces: PieceWriter): void {
   let before = '{\n  ';
-  for (const [key, value] of fieldsOf(record)) {
-    yield `${before}${JSON.stringify(key)}: `;
-    if (Array.isArray(value) && value.length > 0) yield* piecesOfList(value);
-    else yield indented(stableJson(value, 2), 2);
+  for (const key of fieldsOf(record) as (keyof GovernanceRecord)[]) {
+    const value: unknown = record[key];
+    if (value === undefined) continue;
+    pieces.write(`${before}${JSON.stringify(key)}: `);
+    if (Array.isArray(value) && value.length > 0) writeList(value, pieces);
+    else pieces.write(indented(stableJson(value, 2), 2));
     before = ',\n  ';
   }
-  yield '\n}\n';
+  pieces.write('\n}\n');
 }
 
-function* piecesOfList(items: readonly unknown[]): Generator<string> {
-  const fields = new FieldTexts();
+function writeList(items: readonly unknown[], pieces: PieceWriter): void {
+  const texts = new FieldTexts();
   let before = '[\n    ';
   for (const item of items) {
-    yield before;
-    if (typeof item === 'object' && item !== null && !Array.isArray(item)) yield* piecesOfElement(item, fields);
-    else yield indented(stableJson(item, 2), 4);
+    pieces.write(before);
+    if (typeof item === 'object' && item !== null && !Array.isArray(item)) writeElement(item as Record<string, unknown>, texts, pieces);
+    else pieces.write(indented(stableJson(item, 2), 4));
     before = ',\n    ';
   }
-  yield '\n  ]';
+  pieces.write('\n  ]');
 }
 
-function* piecesOfElement(element: object, texts: FieldTexts): Generator<string> {
+function writeElement(element: Readonly<Record<string, unknown>>, texts: FieldTexts, pieces: PieceWriter): void {
   let before = '{\n';
-  for (const [key, value] of fieldsOf(element)) {
-    yield before;
-    yield texts.of(key, value);
+  for (const key of fieldsOf(element)) {
+    if (element[key] === undefined) continue;
+    pieces.write(before);
+    pieces.write(texts.of(key, element[key]));
     before = ',\n';
   }
-  yield before === '{\n' ? '{}' : '\n    }';
+  pieces.write(before === '{\n' ? '{}' : '\n    }');
 }
 
 /** The fields of elements of a list, which often share a value: a field with the same value is put into words once. */
@@ -93,10 +108,10 @@ class FieldTexts {
   }
 }
 
-function fieldsOf(value: object): [string, unknown][] {
-  const fields = Object.entries(value).filter(([, part]) => part !== undefined);
-  const isSorted = fields.every(([key], index) => index === 0 || fields[index - 1][0] < key);
-  return isSorted ? fields : fields.sort(([a], [b]) => a < b ? -1 : 1);
+/** The names of the fields, in order. */
+function fieldsOf(value: object): string[] {
+  const fields = Object.keys(value);
+  return fields.every((field, index) => index === 0 || fields[index - 1] < field) ? fields : fields.sort();
 }
 
 function indented(json: string, by: number): string {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'fs';
 import { join, relative, sep } from 'path';
-import { App, CfnResource, Stack, Stage } from 'aws-cdk-lib';
+import { App, CfnResource, DefaultTokenResolver, Stack, Stage, StringConcat, Tokenization } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { macrosOf } from './macros';
 import { Macro, RenderedResource, RenderedStack, RenderedTemplate, RenderedTemplates } from './rendered';
@@ -55,7 +55,7 @@ class TemplateOnDisk implements RenderedStack {
   }
 
   private readResources(constructs: readonly CfnResource[]): RenderedResource[] {
-    const constructOf = new Map(constructs.map((construct) => [String(this.stack.resolve(construct.logicalId)), construct]));
+    const constructOf = new Map(constructs.map((construct) => [logicalIdOf(construct), construct]));
     const neighbours = new TemplateNeighbours(this);
     return Object.entries(this.content.Resources ?? {}).map(([logicalId, definition]) => {
       const construct = constructOf.get(logicalId);
@@ -113,6 +113,13 @@ export class RenderedApp implements RenderedTemplates {
     return new TemplateOnDisk(this, stack, relative(outdir, file).split(sep).join('/'), file, constructs);
   }
 }
+
+/** As `Stack.resolve` has it, which also measures the time of each call and keeps it. */
+function logicalIdOf({ logicalId, stack }: CfnResource): string {
+  return String(Tokenization.resolve(logicalId, { scope: stack, resolver: PLAIN }));
+}
+
+const PLAIN = new DefaultTokenResolver(new StringConcat());
 
 function constructsByStack(root: IConstruct): Map<Stack, CfnResource[]> {
   const found = new Map<Stack, CfnResource[]>();

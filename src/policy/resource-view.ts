@@ -54,13 +54,7 @@ export interface IResourceNeighbours {
 
 /** One resource of a rendered template, to be read and not to be changed. */
 export class ResourceView {
-  /**
-   * The facts that reading made use of. Whoever wants to know which verdict rests on which fact empties it before a rule judges.
-   *
-   * @internal
-   */
-  public readonly _usedFacts = new Set<Fact>();
-
+  private used: Fact[] = [];
   private root?: Reading;
   private facts: readonly Fact[] = [];
   private conditional = false;
@@ -170,6 +164,24 @@ export class ResourceView {
     this.facts = [...this.facts, ...facts];
   }
 
+  /**
+   * The facts that reading made use of since they were forgotten.
+   *
+   * @internal
+   */
+  public get _usedFacts(): readonly Fact[] {
+    return this.used;
+  }
+
+  /**
+   * Whoever wants to know which verdict rests on which fact forgets them before a rule judges.
+   *
+   * @internal
+   */
+  public _forgetFacts(): void {
+    if (this.used.length > 0) this.used = [];
+  }
+
   private meantBy({ isPresent, _written }: Reading): ResourceView | undefined {
     return isPresent ? this.neighbours?.meantBy(_written) : undefined;
   }
@@ -189,7 +201,7 @@ export class ResourceView {
     if (fact === undefined) return undefined;
     const below = path.slice(fact.property.length + 1);
     const value = below === '' ? fact.value : new Reading(fact.property, fact.value).read(below).value;
-    if (value !== undefined) this._usedFacts.add(fact);
+    if (value !== undefined && !this.used.includes(fact)) this.used.push(fact);
     return value;
   }
 }

@@ -58,14 +58,11 @@ export class RuleEvaluator {
 
   private judge(rule: Rule, resource: RenderedResource, branches: ReturnType<RuleEvaluator['branchesOf']>): Outcome & { readonly facts?: readonly Fact[] } {
     if (branches === undefined) return { state: State.UNKNOWN, message: 'its properties hang on too many conditions to look at each case' };
-    const used = new Set<Fact>();
-    const [outcome] = inBranches(branches.map(({ view, assumptions }) => {
-      view._usedFacts.clear();
-      const found = this.ask(rule, this.withParameters(rule, view, resource));
-      view._usedFacts.forEach((fact) => used.add(fact));
-      return { assumptions, outcomes: [found] };
-    }));
-    return used.size === 0 ? outcome : { ...outcome, facts: [...used] };
+    for (const { view } of branches) view._forgetFacts();
+    const asked = branches.map(({ view, assumptions }) => ({ assumptions, outcomes: [this.ask(rule, this.withParameters(rule, view, resource))] }));
+    const [outcome] = inBranches(asked);
+    const used = branches.flatMap(({ view }) => view._usedFacts);
+    return used.length === 0 ? outcome : { ...outcome, facts: [...new Set(used)] };
   }
 
   private ask(rule: Rule, view: ResourceView): Outcome {

@@ -1,5 +1,6 @@
 import { Evaluation, fullRuleId } from './evaluation';
 import { RenderedResource } from './rendered';
+import { State } from './verdict';
 import { append } from '../private/append';
 
 /**
@@ -12,7 +13,24 @@ export function joinSameChecks(evaluations: readonly Evaluation[]): Evaluation[]
   const byResource = new Map<RenderedResource, Evaluation[]>();
   for (const evaluation of evaluations) append(byResource, evaluation.resource, evaluation);
   const checks = new Map<object, string>();
-  return [...byResource.values()].flatMap((some) => some.length === 1 ? [some] : join(some, checks));
+  return [...byResource.values()].flatMap((some) => some.length === 1 ? [some] : some.some(knowsOthers) ? join(some, checks) : joinByCheck(some));
+}
+
+function knowsOthers({ rule }: Evaluation): boolean {
+  return rule.sameAs.length > 0 || rule.check === undefined;
+}
+
+/** Where no rule knows of another by its id, those belong together that share a check. */
+function joinByCheck(evaluations: readonly Evaluation[]): Evaluation[][] {
+  const plain = new Map<object, Evaluation[]>();
+  const detailed = new Map<string, Evaluation[]>();
+  const checks = new Map<object, string>();
+  for (const evaluation of evaluations) {
+    const { rule, detail, state } = evaluation;
+    if (detail === undefined && state === State.NON_COMPLIANT) append(plain, rule.check!, evaluation);
+    else append(detailed, `${state} ${nameOf(rule.check!, checks)}[${detail ?? ''}]`, evaluation);
+  }
+  return [...plain.values(), ...detailed.values()];
 }
 
 function join(evaluations: Evaluation[], checks: Map<object, string>): Evaluation[][] {

@@ -16,7 +16,7 @@ export class TemplateNeighbours implements IResourceNeighbours {
   public referringTo(resource: ResourceView, type: string): ResourceView[] {
     const asked = this.stack.resource(resource.place.logicalId);
     if (asked === undefined) return [];
-    return this.graph.referrersOf(asked).filter(({ view }) => view.type === type).flatMap((referrer) => this.seenFrom(asked, referrer));
+    return this.graph.referrersOf(asked, type).flatMap((referrer) => this.seenFrom(asked, referrer));
   }
 
   /** A referrer that is never deployed is not there, and one that sometimes is counts for nothing that must always hold. */

@@ -117,16 +117,16 @@ describe('ResourceView', () => {
     test('never reads it against the template', () => {
       const view = stated({ Port: 80, Known: { 'Fn::Join': ['', ['x']] }, Portal: { Ref: 'Env' } }, fact('Port', 5432), fact('Known', 'y'), fact('LeftOut', 1));
       expect(['Port', 'Known', 'LeftOut', 'Portal'].map((path) => view.read(path).value)).toEqual([80, 'x', undefined, undefined]);
-      expect(view._usedFacts.size).toBe(0);
+      expect(view._usedFacts.length).toBe(0);
     });
 
     test('has them in each branch, used in none at first', () => {
       const view = stated({ Port: { Ref: 'Env' } }, fact('Port', 5432));
       view.read('Port').isKnown;
       const branch = view._with({ Type: view.type, Properties: { Port: { Ref: 'Env' }, Name: 'x' } });
-      expect(branch._usedFacts.size).toBe(0);
+      expect(branch._usedFacts.length).toBe(0);
       expect([branch.place, branch.read('Name').value, branch.read('Port').value]).toEqual([view.place, 'x', 5432]);
-      expect(branch._usedFacts.size).toBe(1);
+      expect(branch._usedFacts.length).toBe(1);
     });
 
     test('does not take a fact about a property for one about what stands beside the properties', () => {

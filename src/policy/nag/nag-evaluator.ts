@@ -100,7 +100,7 @@ class Shown {
 
   private readonly standIns: readonly StandIn[] = [];
   private readonly outcomes = new Map<unknown, readonly RestingOutcome[]>();
-  private readonly crashes = new Map<unknown, string>();
+  private crashes?: Map<unknown, string>;
 
   constructor(public readonly resource: RenderedResource, private readonly overlay: Overlay, private readonly options: CollectOptions) {
     try {
@@ -127,7 +127,7 @@ class Shown {
 
   /** What a rule died of, if it was not that the template does not tell. */
   public crashOf(rule: Registration['rule']): string | undefined {
-    return this.crashes.get(rule);
+    return this.crashes?.get(rule);
   }
 
   private ask(rule: Registration['rule'], types: Registration['types']): readonly RestingOutcome[] {
@@ -140,7 +140,7 @@ class Shown {
   private askEach(rule: Registration['rule'], standIns: readonly StandIn[]): readonly Outcome[] {
     return inBranches(standIns.map(({ object, assumptions }) => {
       this.overlay.assume(this.resource, assumptions);
-      return { assumptions, outcomes: asked(rule, object, (reason) => this.crashes.set(rule, reason)) };
+      return { assumptions, outcomes: asked(rule, object, (reason) => (this.crashes ??= new Map<unknown, string>()).set(rule, reason)) };
     }));
   }
 

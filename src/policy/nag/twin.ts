@@ -31,7 +31,7 @@ export class TwinFactory {
   public make(logicalId: string, definition: RenderedDefinition): CfnResource {
     const id = `Twin${this.made += 1}`;
     try {
-      const twin = this.instance(id, l1ClassOf(definition.Type), definition);
+      const twin = quietly(() => this.instance(id, l1ClassOf(definition.Type), definition));
       twin.overrideLogicalId(logicalId);
       return twin;
     } catch (error) {
@@ -47,6 +47,18 @@ export class TwinFactory {
     });
     parser.handleAttributes(generic, definition);
     return generic;
+  }
+}
+
+/** A twin of a deprecated class is nobody's use of it. */
+function quietly<T>(make: () => T): T {
+  const before = process.env.JSII_DEPRECATED;
+  process.env.JSII_DEPRECATED = 'quiet';
+  try {
+    return make();
+  } finally {
+    if (before === undefined) delete process.env.JSII_DEPRECATED;
+    else process.env.JSII_DEPRECATED = before;
   }
 }
 

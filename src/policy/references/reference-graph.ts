@@ -37,7 +37,7 @@ export class ReferenceGraph {
   private readonly resolver: Resolver;
   private readonly crossingsFrom = new Map<RenderedStack, readonly Crossing[]>();
   private crossingsTo?: ReadonlyMap<RenderedStack, readonly Crossing[]>;
-  private readonly localReferrers = new Map<RenderedStack, ReadonlyMap<string, ReadonlySet<RenderedResource>>>();
+  private readonly localReferrers = new Map<string, ReadonlyMap<string, ReadonlySet<RenderedResource>>>();
 
   private constructor(private readonly app: RenderedTemplates) {
     this.resolver = new Resolver(app);
@@ -71,11 +71,11 @@ export class ReferenceGraph {
     return this.resolver.settle({ stack, value });
   }
 
-  /** The resources of the whole app that refer to a resource anywhere in their properties. */
-  public referrersOf(resource: RenderedResource): readonly RenderedResource[] {
-    const referrers = new Set(this.referrersWithin(resource.stack).get(resource.view.place.logicalId));
+  /** The resources of a type, in the whole app, that refer to a resource anywhere in their properties. */
+  public referrersOf(resource: RenderedResource, type: string): readonly RenderedResource[] {
+    const referrers = new Set(this.referrersWithin(resource.stack, type).get(resource.view.place.logicalId));
     for (const { from, to } of this.crossingsInto(resource.stack)) {
-      if (to === resource) referrers.add(from);
+      if (to === resource && from.view.type === type) referrers.add(from);
     }
     return [...referrers];
   }
@@ -142,15 +142,17 @@ export class ReferenceGraph {
     return found;
   }
 
-  private referrersWithin(stack: RenderedStack): ReadonlyMap<string, ReadonlySet<RenderedResource>> {
-    let found = this.localReferrers.get(stack);
-    if (!found) this.localReferrers.set(stack, found = this.findReferrers(stack));
+  private referrersWithin(stack: RenderedStack, type: string): ReadonlyMap<string, ReadonlySet<RenderedResource>> {
+    const key = `${type} in ${stack.template}`;
+    let found = this.localReferrers.get(key);
+    if (!found) this.localReferrers.set(key, found = this.findReferrers(stack, type));
     return found;
   }
 
-  private findReferrers(stack: RenderedStack): Map<string, Set<RenderedResource>> {
+  private findReferrers(stack: RenderedStack, type: string): Map<string, Set<RenderedResource>> {
     const found = new Map<string, Set<RenderedResource>>();
     for (const resource of stack.resources) {
+      if (resource.view.type !== type) continue;
       for (const value of referencesIn(resource.definition.Properties)) {
         const logicalId = logicalIdOf(value);
         if (logicalId === undefined) continue;

@@ -21,13 +21,19 @@ export class RequiredTags extends Rule {
     });
   }
 
+  private get required(): readonly string[] {
+    return this.requiredKeys ??= this.schema.requiredKeys;
+  }
+
+  private requiredKeys?: readonly string[];
+
   public judge(resource: ResourceView): Verdict {
     const { property, form } = tagPropertyOf(resource.type)!;
     const written = resource.read(property);
     const { tags, isComplete } = form === 'map' ? { tags: written.keys.map((key): [string, Reading] => [key, written.entry(key)]), isComplete: written.isKnown } : readList(written);
 
     const wrong = tags.flatMap(([key, value]) => this.problemsOf(key, value));
-    const missing = this.schema.requiredKeys.filter((required) => !tags.some(([key]) => key === required)).map((key) => `'${key}' is missing`);
+    const missing = this.required.filter((required) => !tags.some(([key]) => key === required)).map((key) => `'${key}' is missing`);
     if (missing.length > 0 && wrong.length === 0 && !isComplete) return Verdict.unknown(property);
     const problems = isComplete ? [...missing, ...wrong] : wrong;
     return problems.length === 0 ? Verdict.COMPLIANT : Verdict.nonCompliant(problems.join('; '), property);

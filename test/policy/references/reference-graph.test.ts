@@ -299,9 +299,10 @@ describe('ReferenceGraph tells', () => {
       policyFor(new NestedStack(producer, 'Nested'), bucket.ref, 'Inside');
       policyFor(new Stack(root, 'Namesake'), new CfnBucket(new Stack(root, 'Else'), 'Bucket').ref);
     });
-    const paths = ReferenceGraph.of(app).referrersOf(resourceAt(app, 'Producer/Bucket')).map(({ view }) => view.place.path).sort();
+    const paths = ReferenceGraph.of(app).referrersOf(resourceAt(app, 'Producer/Bucket'), 'AWS::S3::BucketPolicy').map(({ view }) => view.place.path).sort();
     expect(paths).toEqual(expect.arrayContaining(['Consumer/Far', 'Producer/Near', 'Producer/Nested/Inside']));
     expect(paths).not.toContain('Namesake/Policy');
+    expect(ReferenceGraph.of(app).referrersOf(resourceAt(app, 'Producer/Bucket'), 'AWS::SQS::QueuePolicy')).toEqual([]);
   });
 
   test('what crosses into a stack and out of it', () => {
@@ -324,7 +325,7 @@ describe('ReferenceGraph tells', () => {
     });
     const graph = ReferenceGraph.of(app);
     expect(graph.crossings(stackAt(app, 'Consumer')).targets.map(({ from }) => from.view.place.path)).toEqual(['Consumer/Far']);
-    expect(graph.referrersOf(resourceAt(app, 'Producer/Lonely'))).toEqual([]);
+    expect(graph.referrersOf(resourceAt(app, 'Producer/Lonely'), 'AWS::S3::BucketPolicy')).toEqual([]);
   });
 
   test('what crosses out of a nested stack by its outputs alone', () => {
@@ -332,7 +333,7 @@ describe('ReferenceGraph tells', () => {
       const stack = new Stack(root, 'Shop');
       policyFor(stack, new CfnBucket(new NestedStack(stack, 'Nested'), 'Bucket').ref);
     });
-    const paths = ReferenceGraph.of(app).referrersOf(resourceAt(app, 'Shop/Nested/Bucket')).map(({ view }) => view.place.path);
+    const paths = ReferenceGraph.of(app).referrersOf(resourceAt(app, 'Shop/Nested/Bucket'), 'AWS::S3::BucketPolicy').map(({ view }) => view.place.path);
     expect(paths).toEqual(['Shop/Policy']);
   });
 
