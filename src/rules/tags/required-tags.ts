@@ -8,6 +8,8 @@ import { taggableTypes, tagPropertyOf } from '../../tagging/taggable-types';
 
 /** Resources have the tags that the schema asks for. */
 export class RequiredTags extends Rule {
+  private readonly required: readonly string[];
+
   /** @param schema which tags there must be, and which values may stand there */
   constructor(private readonly schema: TagSchema) {
     super({
@@ -19,13 +21,8 @@ export class RequiredTags extends Rule {
       types: taggableTypes(),
       source: 'https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html',
     });
+    this.required = schema.requiredKeys;
   }
-
-  private get required(): readonly string[] {
-    return this.requiredKeys ??= this.schema.requiredKeys;
-  }
-
-  private requiredKeys?: readonly string[];
 
   public judge(resource: ResourceView): Verdict {
     const { property, form } = tagPropertyOf(resource.type)!;
