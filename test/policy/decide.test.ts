@@ -1,6 +1,6 @@
 import { decide, ResourceContext } from '../../src/policy/decide';
 import { Evaluation, RuleFacts } from '../../src/policy/evaluation';
-import { Exception } from '../../src/policy/finding';
+import { Exception, Finding } from '../../src/policy/finding';
 import { GovernanceMode } from '../../src/policy/mode';
 import { RenderedResource, RenderedStack } from '../../src/policy/rendered';
 import { ResourceView } from '../../src/policy/resource-view';
@@ -82,6 +82,24 @@ describe('decide', () => {
   test('a rule may find two things in two properties of a resource', () => {
     const found = (property: string) => evaluation({ rule: rule('W1', { differsByProperty: true }), property });
     expect(decide([found('A'), found('B'), found('A')], () => context()).map(({ property }) => property).sort()).toEqual(['A', 'B']);
+  });
+
+  test('findings come in the order in which one reads: template, path, logical id, rule, detail', () => {
+    const at = (template: string, path: string, logicalId: string): RenderedResource => ({
+      ...resource(logicalId), view: new ResourceView({ path, stack: '', template, logicalId, type: 'AWS::RDS::DBCluster' }, {}),
+    });
+    const said = (place: RenderedResource, id: string, detail?: string) => evaluation({ resource: place, rule: rule(id), detail });
+    const [a, b, c, d] = [at('1', 'A', 'X'), at('1', 'B', 'X'), at('1', 'B', 'Y'), at('2', 'A', 'X')];
+    const inOrder = [said(a, 'PR-A'), said(a, 'PR-B', 'one'), said(a, 'PR-B', 'two'), said(b, 'PR-A'), said(c, 'PR-A'), said(d, 'PR-A')];
+    const names = (findings: Finding[]) => findings.map(({ resource: place, rule: id, detail }) => [place!.template, place!.path, place!.logicalId, id, detail].join(' '));
+    const expected = names(decide(inOrder, () => context()));
+    expect(expected.map((name) => name.trim())).toEqual(['1 A X PR-A', '1 A X PR-B one', '1 A X PR-B two', '1 B X PR-A', '1 B Y PR-A', '2 A X PR-A']);
+    expect(names(decide([...inOrder].reverse(), () => context()))).toEqual(expected);
+  });
+
+  test.each([[undefined, undefined], ['IsProd', { name: 'IsProd', holds: 'sometimes' }]])('the finding on a resource under the condition %s says so', (Condition, condition) => {
+    const conditional = { ...resource('Db', { Condition }), stack: { content: { Conditions: {} } } as RenderedStack };
+    expect(decide([evaluation({ resource: conditional })], () => context())[0].condition).toEqual(condition);
   });
 
   test('the severity is that of the place, and unknown has its own', () => {
