@@ -60,5 +60,7 @@ function readPlaces(): Record<string, string> {
 
 /** Where aws-cdk-lib has two classes of a type, the one that rules of cdk-nag recognise, if it is not the one that is listed. */
 const KNOWN_TO_RULES: Record<string, string> = {
+  'AWS::EKS::Cluster': 'aws-cdk-lib/aws-eks.CfnCluster',
+  'AWS::EKS::Nodegroup': 'aws-cdk-lib/aws-eks.CfnNodegroup',
   'AWS::KinesisAnalyticsV2::Application': 'aws-cdk-lib/aws-kinesisanalytics.CfnApplicationV2',
 };
