@@ -2,7 +2,7 @@ import { IPolicyValidationPlugin } from 'aws-cdk-lib';
 import { NagPack } from 'cdk-nag/lib/nag-pack';
 import { Construct, IConstruct } from 'constructs';
 import { GovernanceHost } from './host';
-import { ErrorCode, PavedRoadError } from '../core/errors';
+import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
 import { ControlMapping } from '../packs/controls/control-mapping';
 import { GovernancePolicy } from '../policy/layers';
 import { GovernanceMode } from '../policy/mode';
@@ -12,7 +12,7 @@ import { TagSchema } from '../tagging/tag-schema';
 export interface GovernanceProps {
   /**
    * The packs whose rules judge the templates, from cdk-nag or written for it; ours are among them. `PavedRoadChecks` stays while the
-   * app has governed components; a name counts once, the last one given.
+   * app has governed components. Each has a name of its own: layers of policy, the record and waivers know packs by their names.
    *
    * @default - `PavedRoadChecks` and cdk-nag's `AwsSolutionsChecks`
    */
@@ -70,7 +70,7 @@ export class Governance {
    * Governs the whole app.
    *
    * Refuses a second call on the same app (`GovernanceAppliedTwice`), an app that was synthesized already
-   * (`RegisteredAfterSynthesis`), a tree without an App (`NoApp`) and an empty list of packs (`InvalidValue`).
+   * (`RegisteredAfterSynthesis`), a tree without an App (`NoApp`), an empty list of packs and two packs of one name (`InvalidValue`).
    *
    * @param app the app
    * @param props how it is governed
@@ -80,9 +80,7 @@ export class Governance {
       const message = "'Governance.apply' must be called once for an app, got a second call; give all packs and the mode in one";
       throw PavedRoadError.of(app, ErrorCode.GOVERNANCE_APPLIED_TWICE, message);
     }
-    if (props.packs?.length === 0) {
-      throw PavedRoadError.of(app, ErrorCode.INVALID_VALUE, "'packs' must have at least one pack, got an empty list; leave it out for the default list");
-    }
+    PavedRoadError.throwIfAny(app, packProblems(props.packs));
     const host = GovernanceHost.ensure(app);
     host.charter.applied = true;
     host.charter.packs = props.packs;
@@ -137,4 +135,14 @@ export class Governance {
   public get _host(): GovernanceHost {
     return this.host;
   }
+}
+
+function packProblems(packs: readonly NagPack[] | undefined): Problem[] {
+  if (!packs) return [];
+  const names = packs.map(({ name }) => name);
+  const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+  const messages = packs.length === 0
+    ? ["'packs' must have at least one pack, got an empty list; leave it out for the default list"]
+    : [...twice].map((name) => `'packs' must have each name once, got two packs called ${name}; give one of them another name`);
+  return messages.map((message) => ({ code: ErrorCode.INVALID_VALUE, message }));
 }

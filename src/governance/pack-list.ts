@@ -6,15 +6,17 @@ import { TagDefinition } from '../tagging/tag-schema';
 
 /** The packs that judge an app. */
 export interface PackList {
-  /** The packs, one of each name. */
+  /** The packs. */
   readonly packs: readonly NagPack[];
   /** Names of packs that layers of policy ask for and nobody has. */
   readonly missing: readonly string[];
 }
 
 /**
- * The packs that judge an app: those that were asked for or the default list, those that a layer names, one of each name. The
- * library's own pack stays while the app has governed components.
+ * The packs that judge an app: those that were asked for or the default list, and those that a layer names. The library's own
+ * pack stays while the app has governed components.
+ *
+ * A pack that somebody gave a well-known name does not stand in for the one that a layer means: both judge.
  *
  * @param tags what layers of policy ask of tags besides the tag schema
  * @param named the names of packs that layers of policy ask for
@@ -22,15 +24,15 @@ export interface PackList {
 export function packsOf(charter: Charter, tags: TagDefinition[], named: readonly string[], hasGovernedScopes: boolean): PackList {
   const own = new PavedRoadChecks({ tagSchema: charter.tagSchema })._tightenedBy(tags);
   const asked = charter.packs?.map((pack) => pack instanceof PavedRoadChecks ? pack._tightenedBy(tags) : pack) ?? [own, wellKnown('AwsSolutions')!];
-  const all = hasGovernedScopes && !asked.some(({ name }) => name === own.name) ? [own, ...asked] : asked;
-  const byName = new Map(all.map((pack) => [pack.name, pack]));
+  const packs = hasGovernedScopes && !asked.some((pack) => pack instanceof PavedRoadChecks) ? [own, ...asked] : asked;
   const missing: string[] = [];
   for (const name of named.map(asNagSpells)) {
-    if (byName.has(name)) continue;
-    const pack = name === own.name ? own : wellKnown(name);
-    if (pack) byName.set(name, pack); else missing.push(name);
+    const meant = name === own.name ? own : wellKnown(name);
+    const isThere = packs.some((pack) => pack.name === name && (!meant || pack.constructor === meant.constructor));
+    if (isThere) continue;
+    if (meant) packs.push(meant); else missing.push(name);
   }
-  return { packs: [...byName.values()], missing };
+  return { packs, missing };
 }
 
 /** What layers of policy ask of tags. */

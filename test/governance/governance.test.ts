@@ -4,7 +4,7 @@ import { App, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { CfnDBCluster } from 'aws-cdk-lib/aws-rds';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { HIPAASecurityChecks } from 'cdk-nag';
+import { AwsSolutionsChecks, HIPAASecurityChecks } from 'cdk-nag';
 import { Construct } from 'constructs';
 import { blockingRules, databaseIn, newApp, recordOf } from './apps';
 import { Governance, policy } from '../../src';
@@ -160,6 +160,11 @@ describe('Governance', () => {
   test('no packs, and a tree without an app, are refused', () => {
     expect(() => Governance.apply(newApp(), { packs: [] })).toThrow(/'packs' must have at least one pack.*InvalidValue/);
     expect(() => Governance.apply(new Stage(undefined as unknown as Construct, 'Lonely'))).toThrow(/needs an 'App'.*NoApp/);
+  });
+
+  test('two packs of one name, so that neither is lost', () => {
+    expect(() => Governance.apply(newApp(), { packs: [new AwsSolutionsChecks(), new AwsSolutionsChecks()] }))
+      .toThrow(/'packs' must have each name once, got two packs called AwsSolutions.*InvalidValue/);
   });
 
   test('of says so where nothing governs the app', () => {

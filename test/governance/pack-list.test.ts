@@ -17,6 +17,14 @@ class Acme extends NagPack {
   protected checkResource(): void {}
 }
 
+class Empty extends NagPack {
+  constructor(public readonly name: string) {
+    super();
+  }
+
+  protected checkResource(): void {}
+}
+
 describe('packsOf', () => {
   test('is the default list where nobody asks', () => expect(names(undefined)).toEqual(['PavedRoadChecks', 'AwsSolutions']));
 
@@ -48,10 +56,15 @@ describe('packsOf', () => {
 
   test('a pack that was handed over is not missing', () => expect(listed([new Acme()], ['Acme'])).toMatchObject({ packs: [{ name: 'Acme' }], missing: [] }));
 
-  test('has one pack of each name, the last that was handed over', () => {
-    const [one, other] = [new HIPAASecurityChecks(), new HIPAASecurityChecks()];
-    const { packs } = listed([one, other]);
-    expect([packs.length, packs[0] === other]).toEqual([1, true]);
+  test.each([['AwsSolutions', new Empty('AwsSolutions')], ['PavedRoadChecks', new Empty('PavedRoadChecks')]])('a pack that calls itself %s does not stand in for the one that a layer means', (name, empty) => {
+    const { packs } = listed([empty], [name]);
+    expect(packs).toHaveLength(2);
+    expect(packs[1]).not.toBeInstanceOf(Empty);
+  });
+
+  test('a pack that calls itself like ours does not take its place beside governed components', () => {
+    const { packs } = listed([new Empty('PavedRoadChecks')], [], true);
+    expect(packs.filter((pack) => pack instanceof PavedRoadChecks)).toHaveLength(1);
   });
 });
 
