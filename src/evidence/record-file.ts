@@ -95,17 +95,25 @@ function writeElement(element: Readonly<Record<string, unknown>>, texts: FieldTe
   pieces.write(before === '{\n' ? '{}' : '\n    }');
 }
 
-/** The fields of elements of a list, which often share a value: a field with the same value is put into words once. */
+/** The fields of elements of a list, which often share a value: a long one is put into words once. */
 class FieldTexts {
   private readonly known = new Map<string, Map<unknown, string>>();
 
   public of(key: string, value: unknown): string {
+    return typeof value === 'string' && value.length < 40 ? fieldText(key, value) : this.knownOf(key, value);
+  }
+
+  private knownOf(key: string, value: unknown): string {
     let texts = this.known.get(key);
     if (!texts) this.known.set(key, texts = new Map());
     let text = texts.get(value);
-    if (text === undefined) texts.set(value, text = `      ${JSON.stringify(key)}: ${indented(stableJson(value, 2), 6)}`);
+    if (text === undefined) texts.set(value, text = fieldText(key, value));
     return text;
   }
+}
+
+function fieldText(key: string, value: unknown): string {
+  return `      ${JSON.stringify(key)}: ${indented(stableJson(value, 2), 6)}`;
 }
 
 /** The names of the fields, in order. */

@@ -1,12 +1,13 @@
 import { Connection } from '../core/connection';
 import { Collection, PackRun } from '../policy/collect';
-import { Evaluation } from '../policy/evaluation';
+import { Evaluation, RuleFacts } from '../policy/evaluation';
 import { Disposition, Finding } from '../policy/finding';
 import { GovernanceMode } from '../policy/mode';
-import { RenderedResource } from '../policy/rendered';
+import { RenderedResource, RenderedTemplate } from '../policy/rendered';
 import { State } from '../policy/verdict';
 import { append } from '../private/append';
-import { sha256, stableJson } from '../private/stable-json';
+import { SequenceMap } from '../private/sequence-map';
+import { sha256 } from '../private/stable-json';
 
 /** A governed component, as the record lists it. */
 export interface ComponentEntry {
@@ -186,7 +187,7 @@ export interface TemplateCoverage {
   readonly template: string;
   /** The construct path of the stack. */
   readonly stack: string;
-  /** SHA-256 of the resources as judged, without the CDK's own metadata resource, which names the runtime. */
+  /** SHA-256 of the resources as compact JSON, without the CDK's own metadata resource, which names the runtime. */
   readonly sha256: string;
   /** How many resources it has. */
   readonly resources: number;
@@ -232,11 +233,10 @@ function coverageOf({ app, evaluations, gaps }: Collection): Coverage {
       const reason = left.get(resource);
       return reason === undefined ? [] : [{ logicalId: resource.view.place.logicalId, reason }];
     });
-    const judged = Object.entries(content.Resources ?? {}).filter(([, { Type }]) => Type !== 'AWS::CDK::Metadata');
     return {
       template,
       stack: path,
-      sha256: sha256(stableJson(Object.fromEntries(judged))),
+      sha256: sha256(JSON.stringify(judgedIn(content))),
       resources: resources.length,
       evaluated: resources.length - unjudged.length,
       unjudged,
@@ -246,23 +246,24 @@ function coverageOf({ app, evaluations, gaps }: Collection): Coverage {
   return { ruleSets: sets.all, templates };
 }
 
+/** What is judged of a template, in its order. */
+function judgedIn({ Resources: resources = {} }: RenderedTemplate): RenderedTemplate['Resources'] {
+  return Object.fromEntries(Object.entries(resources).filter(([, { Type }]) => Type !== 'AWS::CDK::Metadata'));
+}
+
 /** Which rules had something to say about which resource. Resources of one kind share a set. */
 class RuleSets {
   public readonly all: string[][] = [];
-  private readonly rules = new Map<RenderedResource, string[]>();
-  private readonly numbers = new Map<string, number>();
+  private readonly rules = new Map<RenderedResource, RuleFacts[]>();
+  private readonly numbers = new SequenceMap<RuleFacts, number>();
 
   constructor(evaluations: readonly Evaluation[]) {
-    for (const { resource, rule } of evaluations) append(this.rules, resource, rule.id);
+    for (const { resource, rule } of evaluations) append(this.rules, resource, rule);
   }
 
   public numberFor(resource: RenderedResource): number {
     const said = this.rules.get(resource) ?? [];
-    // Packs speak in one order, so the same rules are nearly always the same text.
-    const spoken = said.join(' ');
-    let number = this.numbers.get(spoken);
-    if (number === undefined) this.numbers.set(spoken, number = this.numberOf([...new Set(said)].sort()));
-    return number;
+    return this.numbers.ensure(said, (rule) => rule, () => this.numberOf([...new Set(said.map(({ id }) => id))].sort()));
   }
 
   private numberOf(rules: string[]): number {

@@ -6,6 +6,7 @@ import { RenderedResource } from './rendered';
 import { joinSameChecks } from './same-checks';
 import { Severity } from './severity';
 import { State } from './verdict';
+import { SequenceMap } from '../private/sequence-map';
 import { shortHash } from '../private/stable-json';
 
 /**
@@ -44,15 +45,12 @@ export function decide(
   controlsOf: (pack: string, rule: RuleFacts) => readonly string[] = (_, { controls }) => controls,
 ): Finding[] {
   const news = evaluations.filter(({ state, macro }) => macro === undefined && (state === State.NON_COMPLIANT || state === State.UNKNOWN));
-  const known = new Map<RuleFacts | string, JoinedRules>();
-  const groups = joinSameChecks(news);
-  return inReadingOrder(groups.map((group) => {
-    const [{ rule, detail }] = group;
-    const key = group.length === 1 && detail === undefined ? rule : group.map((evaluation) => `${evaluation.pack} ${fullRuleId(evaluation)}`).join('|');
-    let rules = known.get(key);
-    if (!rules) known.set(key, rules = joinedRules(group, controlsOf));
+  const known = new SequenceMap<RuleFacts, JoinedRules>();
+  return joinSameChecks(news).map((group) => {
+    const make = () => joinedRules(group, controlsOf);
+    const rules = group.some(({ detail }) => detail !== undefined) ? make() : known.ensure(group, ({ rule }) => rule, make);
     return finding(group, rules, contextOf(group[0].resource));
-  }));
+  }).sort(inReadingOrder);
 }
 
 /** What is the same in all findings of the same rules. */
@@ -120,10 +118,15 @@ function unique(values: readonly string[]): string[] {
   return [...new Set(values)].sort();
 }
 
-function inReadingOrder(findings: readonly Finding[]): Finding[] {
-  const keyed = findings.map((one) => {
-    const { resource, rule, detail, id } = one;
-    return { one, key: [resource?.template, resource?.path, resource?.logicalId, rule, detail, id].join('\u0000') };
-  });
-  return keyed.sort((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0).map(({ one }) => one);
+function inReadingOrder(one: Finding, other: Finding): number {
+  return compare(one.resource?.template, other.resource?.template)
+    || compare(one.resource?.path, other.resource?.path)
+    || compare(one.resource?.logicalId, other.resource?.logicalId)
+    || compare(one.rule, other.rule)
+    || compare(one.detail, other.detail)
+    || compare(one.id, other.id);
+}
+
+function compare(one = '', other = ''): number {
+  return one === other ? 0 : one < other ? -1 : 1;
 }

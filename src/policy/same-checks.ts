@@ -1,7 +1,8 @@
-import { Evaluation, fullRuleId } from './evaluation';
+import { Evaluation, fullRuleId, RuleFacts } from './evaluation';
 import { RenderedResource } from './rendered';
 import { State } from './verdict';
 import { append } from '../private/append';
+import { SequenceMap } from '../private/sequence-map';
 
 /**
  * Groups evaluations that make the same check on the same resource with the same outcome: rules that know of each other, and
@@ -13,28 +14,27 @@ export function joinSameChecks(evaluations: readonly Evaluation[]): Evaluation[]
   const byResource = new Map<RenderedResource, Evaluation[]>();
   for (const evaluation of evaluations) append(byResource, evaluation.resource, evaluation);
   const checks = new Map<object, string>();
-  return [...byResource.values()].flatMap((some) => some.length === 1 ? [some] : some.some(knowsOthers) ? join(some, checks) : joinByCheck(some));
+  const plans = new SequenceMap<RuleFacts, readonly (readonly number[])[]>();
+  return [...byResource.values()].flatMap((some) => {
+    if (some.length === 1) return [some];
+    if (!some.every(goesByRule)) return join(some, checks);
+    // What the same rules find in one resource after the other belongs together in the same way.
+    const plan = plans.ensure(some, ruleOf, () => join(some, checks).map((group) => group.map((evaluation) => some.indexOf(evaluation))));
+    return plan.map((group) => group.map((index) => some[index]));
+  });
 }
 
-function knowsOthers({ rule }: Evaluation): boolean {
-  return rule.sameAs.length > 0 || rule.check === undefined;
+/** Whether nothing but its rule says what an evaluation belongs to. */
+function goesByRule({ rule, detail, state }: Evaluation): boolean {
+  return detail === undefined && state === State.NON_COMPLIANT && !rule.differsByProperty;
 }
 
-/** Where no rule knows of another by its id, those belong together that share a check. */
-function joinByCheck(evaluations: readonly Evaluation[]): Evaluation[][] {
-  const plain = new Map<object, Evaluation[]>();
-  const detailed = new Map<string, Evaluation[]>();
-  const checks = new Map<object, string>();
-  for (const evaluation of evaluations) {
-    const { rule, detail, state } = evaluation;
-    if (detail === undefined && state === State.NON_COMPLIANT) append(plain, rule.check!, evaluation);
-    else append(detailed, `${state} ${nameOf(rule.check!, checks)}[${detail ?? ''}]`, evaluation);
-  }
-  return [...plain.values(), ...detailed.values()];
+function ruleOf({ rule }: Evaluation): RuleFacts {
+  return rule;
 }
 
-function join(evaluations: Evaluation[], checks: Map<object, string>): Evaluation[][] {
-  const knowing = evaluations.sort(byKnowledge);
+function join(evaluations: readonly Evaluation[], checks: Map<object, string>): Evaluation[][] {
+  const knowing = [...evaluations].sort(byKnowledge);
   const groups = new Map<string, Group>();
   for (const evaluation of knowing) {
     const { rule, state } = evaluation;

@@ -1,4 +1,4 @@
-import { AwsSolutionsChecks, HIPAASecurityChecks, NagPack } from 'cdk-nag';
+import { AwsSolutionsChecks, NagPack } from 'cdk-nag';
 import { Charter } from '../../src/governance/charter';
 import { packsOf, tagDefinitionsOf } from '../../src/governance/pack-list';
 import { PavedRoadChecks } from '../../src/packs/paved-road-checks';

@@ -44,14 +44,14 @@ export class Overlay {
 
   /** Lays the overlay over the tree for as long as something runs. */
   public during(run: () => void): void {
-    asOneResolution(this.app, () => {
+    quietly(() => asOneResolution(this.app, () => {
       const lifts = this.app.stacks.flatMap((stack) => this.layOver(stack));
       try {
         run();
       } finally {
         lifts.forEach((lift) => lift());
       }
-    });
+    }));
   }
 
   /** Forgets what was resolved and found so far; it is found again when somebody asks. */
@@ -75,7 +75,12 @@ export class Overlay {
    */
   public assume({ definition, stack }: RenderedResource, assumptions: readonly Assumption[]): void {
     const conditional = this.conditionalTypesIn(stack);
-    const own = typeof definition.Condition === 'string' ? [{ condition: definition.Condition, holds: true }] : [];
+    const hangsOn = typeof definition.Condition === 'string' ? definition.Condition : undefined;
+    if (conditional.size === 0 && hangsOn === undefined) {
+      this.assumed = undefined;
+      return;
+    }
+    const own = hangsOn === undefined ? [] : [{ condition: hangsOn, holds: true }];
     this.assumed = { stack, assumptions: [...assumptions.filter(({ condition }) => conditional.has(condition)), ...own] };
   }
 
@@ -209,6 +214,18 @@ function conditionalTypesOf(stack: RenderedStack): Map<string, Set<string>> {
 /** The CDK measures the time of each outermost resolution, which takes longer than most of them; inside of one it does not. */
 function asOneResolution({ stacks: [first] }: RenderedApp, run: () => void): void {
   if (first) first.stack.resolve(Lazy.uncachedAny({ produce: run }));
+}
+
+/** A twin of a deprecated class is nobody's use of it. */
+function quietly(run: () => void): void {
+  const before = process.env.JSII_DEPRECATED;
+  process.env.JSII_DEPRECATED = 'quiet';
+  try {
+    run();
+  } finally {
+    if (before === undefined) delete process.env.JSII_DEPRECATED;
+    else process.env.JSII_DEPRECATED = before;
+  }
 }
 
 /** Gives an object a member of its own, and returns what takes it away again. */

@@ -1,4 +1,5 @@
 import type { CfnResource, ICfnResourceOptions, Stack } from 'aws-cdk-lib';
+import { DISABLE_CREATION_STACK_TRACES, DISABLE_LOGICAL_ID_METADATA } from 'aws-cdk-lib/cx-api';
 import { L1Class, l1ClassOf, nagsCopyOfCdk, TemplateParser } from './l1-classes';
 import { isIntrinsic, isNoValue } from '../intrinsic';
 import { isDynamicReference } from '../references/intrinsic-function';
@@ -15,6 +16,8 @@ export class TwinFactory {
 
   /** Fails loudly where aws-cdk-lib has changed underneath: a twin has to say what the template says. */
   constructor() {
+    // Nobody reads where a twin was made.
+    for (const key of [DISABLE_LOGICAL_ID_METADATA, DISABLE_CREATION_STACK_TRACES]) this.home.node.setContext(key, true);
     const bucket = this.make('Probe', { Type: 'AWS::S3::Bucket', Properties: { BucketName: { Ref: 'Name' }, VersioningConfiguration: { Status: 'Enabled' } } });
     const { bucketName, versioningConfiguration } = bucket as CfnResource & { bucketName?: unknown; versioningConfiguration?: unknown };
     const seen = JSON.stringify(this.home.resolve([bucketName, versioningConfiguration, bucket.ref]));
@@ -31,7 +34,7 @@ export class TwinFactory {
   public make(logicalId: string, definition: RenderedDefinition): CfnResource {
     const id = `Twin${this.made += 1}`;
     try {
-      const twin = quietly(() => this.instance(id, l1ClassOf(definition.Type), definition));
+      const twin = this.instance(id, l1ClassOf(definition.Type), definition);
       twin.overrideLogicalId(logicalId);
       return twin;
     } catch (error) {
@@ -47,18 +50,6 @@ export class TwinFactory {
     });
     parser.handleAttributes(generic, definition);
     return generic;
-  }
-}
-
-/** A twin of a deprecated class is nobody's use of it. */
-function quietly<T>(make: () => T): T {
-  const before = process.env.JSII_DEPRECATED;
-  process.env.JSII_DEPRECATED = 'quiet';
-  try {
-    return make();
-  } finally {
-    if (before === undefined) delete process.env.JSII_DEPRECATED;
-    else process.env.JSII_DEPRECATED = before;
   }
 }
 

@@ -19,12 +19,20 @@ export function intrinsicFunction(value: unknown): IntrinsicFunction | undefined
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const content = value as Record<string, unknown>;
   if ('Fn::Transform' in content) return { name: 'Fn::Transform', argument: content['Fn::Transform'] };
-  const names = Object.keys(content);
-  if (names.length !== 1) return undefined;
-  const [name] = names;
+  const name = onlyNameIn(content);
+  if (name === undefined) return undefined;
   const argument = content[name];
   const isFunction = name === 'Ref' || name.startsWith('Fn::') || (name === 'Condition' && typeof argument === 'string');
   return isFunction ? { name, argument } : undefined;
+}
+
+function onlyNameIn(content: object): string | undefined {
+  let only: string | undefined;
+  for (const name in content) {
+    if (only !== undefined) return undefined;
+    only = name;
+  }
+  return only;
 }
 
 /**
