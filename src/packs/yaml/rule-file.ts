@@ -1,13 +1,10 @@
 import { readFileSync } from 'fs';
-import { join } from 'path';
-import type { ErrorObject, ValidateFunction } from 'ajv';
 import { Condition, isParameterReference } from './condition';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
-import { schemaValidator } from '../../policy/layers/bundled';
-import { nearest } from '../../policy/layers/nearest';
-import { YamlDocument } from '../../policy/layers/yaml-document';
 import { RuleMeta } from '../../policy/rule';
 import { ParameterOrder, RuleParameter } from '../../policy/rule-parameter';
+import { DocumentProblem, DocumentSchema, nameOf } from '../../private/documents/document-schema';
+import { YamlDocument } from '../../private/documents/yaml-document';
 
 /** A pack as a file has it. */
 export interface RuleFile {
@@ -26,11 +23,7 @@ export interface RuleDefinition extends RuleMeta {
   readonly message: string;
 }
 
-/** Something that is wrong, and the keys that lead there. */
-interface FileProblem {
-  readonly path: readonly string[];
-  readonly message: string;
-}
+const SCHEMA = new DocumentSchema('rules.schema.json');
 
 /** Reads a pack, or refuses the file with everything that is wrong with it, each with line and column. */
 export function readRuleFile(file: string): RuleFile {
@@ -54,49 +47,12 @@ function textOf(file: string): string {
 }
 
 /** What the schema cannot say is looked at when it finds nothing. */
-function problemsIn(content: unknown): FileProblem[] {
-  const isAsTheSchemaSays = theSchema();
-  if (isAsTheSchemaSays(content)) return contradictions(content as RuleFile);
-  return isAsTheSchemaSays.errors!.filter(isTelling).map(inWords);
+function problemsIn(content: unknown): DocumentProblem[] {
+  const problems = SCHEMA.problemsIn(content);
+  return problems.length > 0 ? problems : contradictions(content as RuleFile);
 }
 
-let compiled: ValidateFunction | undefined;
-
-function theSchema(): ValidateFunction {
-  const file = join(__dirname, '..', '..', '..', 'schemas', 'rules.schema.json');
-  return compiled ??= schemaValidator().compile(JSON.parse(readFileSync(file, 'utf8')) as object);
-}
-
-/** The alternatives of a choice say nothing that the choice itself does not. */
-function isTelling({ keyword, schemaPath }: ErrorObject): boolean {
-  return keyword !== 'if' && !/\/(oneOf|anyOf)\/\d+\//.test(schemaPath) && !schemaPath.startsWith('#/definitions/reference/');
-}
-
-function inWords({ keyword, params, data, instancePath, parentSchema }: ErrorObject): FileProblem {
-  const path = instancePath.split('/').slice(1);
-  const schema = parentSchema as { readonly title?: string; readonly enum?: string[]; readonly const?: unknown; readonly properties?: object };
-  const about = (at: readonly string[], message: string): FileProblem => ({ path: at, message: `'${nameOf(at)}' ${message}` });
-  switch (keyword) {
-    case 'additionalProperties': {
-      const known = Object.keys(schema.properties ?? {});
-      const meant = nearest(String(params.additionalProperty), known);
-      return about([...path, String(params.additionalProperty)], `is not known here; ${meant ? `did you mean '${meant}'?` : `use one of ${known.join(', ')}`}`);
-    }
-    case 'required': return { path, message: `'${nameOf([...path, String(params.missingProperty)])}' must be given, got nothing` };
-    case 'dependencies': return { path, message: `'${nameOf(path)}' must have '${params.deps}' where it has '${params.property}', got nothing` };
-    case 'false schema': return about(path, 'must not be given here; take it out');
-    case 'enum': return about(path, `must be one of ${schema.enum!.join(', ')}, got ${JSON.stringify(data)}`);
-    case 'const': return about(path, `must be ${String(schema.const)}, got ${JSON.stringify(data)}`);
-    case 'minItems': return about(path, 'must have at least one entry, got none');
-    case 'uniqueItems': return about(path, `must have each entry once, got ${JSON.stringify((data as unknown[])[params.i as number])} twice`);
-    case 'oneOf': return about(path, `must be ${schema.title}, got ${Object.keys(data as object).join(', ') || 'nothing'}`);
-    default: return about(path, `must be ${schema.title ?? KINDS[String(params.type)]}, got ${JSON.stringify(data)}`);
-  }
-}
-
-const KINDS: Readonly<Record<string, string>> = { object: 'a mapping', array: 'a list', string: 'a text' };
-
-function contradictions({ rules }: RuleFile): FileProblem[] {
+function contradictions({ rules }: RuleFile): DocumentProblem[] {
   const ids = rules.map(({ id }) => id);
   return rules.flatMap((rule, index) => {
     const path = ['rules', String(index)];
@@ -105,7 +61,7 @@ function contradictions({ rules }: RuleFile): FileProblem[] {
   });
 }
 
-function parameterProblems({ parameters = [] }: RuleDefinition, path: readonly string[]): FileProblem[] {
+function parameterProblems({ parameters = [] }: RuleDefinition, path: readonly string[]): DocumentProblem[] {
   return parameters.flatMap(({ name, default: value, stricter }, index) => {
     const at = [...path, 'parameters', String(index)];
     const isTwice = parameters.findIndex((other) => other.name === name) < index;
@@ -118,7 +74,7 @@ function parameterProblems({ parameters = [] }: RuleDefinition, path: readonly s
 }
 
 /** Parameters that conditions name and the rule does not have, or not of the kind that the operator compares with. */
-function unknownParameters({ parameters = [], when, check }: RuleDefinition, path: readonly string[]): FileProblem[] {
+function unknownParameters({ parameters = [], when, check }: RuleDefinition, path: readonly string[]): DocumentProblem[] {
   const roots: [Condition | undefined, string[]][] = [[when, [...path, 'when']], [check, [...path, 'check']]];
   return roots.flatMap(([root, at]) => root ? comparisonsIn(root, at) : []).flatMap(([{ operator, value }, at]) => {
     if (!isParameterReference(value)) return [];
@@ -138,8 +94,4 @@ function fits({ default: value }: RuleParameter, operator: Condition['operator']
 function comparisonsIn(condition: Condition, path: readonly string[]): [Condition, readonly string[]][] {
   const parts = (['allOf', 'anyOf'] as const).flatMap((key) => (condition[key] ?? []).flatMap((part, index) => comparisonsIn(part, [...path, key, String(index)])));
   return [[condition, path], ...parts, ...condition.not ? comparisonsIn(condition.not, [...path, 'not']) : []];
-}
-
-function nameOf(path: readonly string[]): string {
-  return path.map((part) => /^\d+$/.test(part) ? `[${part}]` : `.${part}`).join('').replace(/^\./, '') || 'the file';
 }

@@ -1,6 +1,6 @@
 import { narrownessOf } from './layer-name';
 import { covers } from './layer-place';
-import { nearest } from './nearest';
+import { nearest } from '../../private/documents/nearest';
 import { PolicyLayer } from './policy-layer';
 import { isSame, joined, SettledValue, settledValues } from './settled-value';
 import { FIXED_KEYS, inWords } from './statement';

@@ -4,7 +4,7 @@ import { explanation, keysOf, loosened } from './explanation';
 import { narrownessOf } from './layer-name';
 import { holdsAt, PolicyPlace } from './layer-place';
 import { ModeSchedule } from './mode-schedule';
-import { nearest } from './nearest';
+import { nearest } from '../../private/documents/nearest';
 import { BOTH, SMALLER, TRUST } from './order';
 import { PolicyLayer } from './policy-layer';
 import { SettledValue, settledValues } from './settled-value';

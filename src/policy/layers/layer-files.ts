@@ -3,7 +3,7 @@ import { createRequire } from 'module';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'path';
 import { PolicyLayer } from './policy-layer';
 import { settingProblems } from './setting-problems';
-import { TextProblem, YamlDocument } from './yaml-document';
+import { TextProblem, YamlDocument } from '../../private/documents/yaml-document';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
 
 /**

@@ -1,4 +1,4 @@
-import { semverLibrary } from './bundled';
+import { semverLibrary } from '../../private/documents/bundled';
 
 /** A library and ranges, all of which its version satisfies: `acme-cdk@^2 and >=2.1`. */
 interface TrustedLibrary {

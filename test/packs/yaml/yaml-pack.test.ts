@@ -140,13 +140,13 @@ describe('a file of rules', () => {
     ['no rules', HEAD.replace('rules:', 'rules: []'), "/rules.yaml:4:1: 'rules' must have at least one entry, got none"],
     ['a version that is none', `${HEAD.replace('1.2.3', '1.2')}${ruleWith(ENCRYPTED)}`, "/rules.yaml:3:1: 'version' must be a semantic version such as 1.0.0, in quotes, got 1.2"],
     ['an unknown key', HEAD + ruleWith(ENCRYPTED, '    severty: ERROR\n'), "/rules.yaml:13:5: 'rules[0].severty' is not known here; did you mean 'severity'?"],
-    ['an unknown severity', (HEAD + ruleWith(ENCRYPTED)).replace('WARNING', 'FATAL'), "/rules.yaml:9:5: 'rules[0].severity' must be one of ERROR, WARNING, INFO, got \"FATAL\""],
+    ['an unknown severity', (HEAD + ruleWith(ENCRYPTED)).replace('WARNING', 'FATAL'), "/rules.yaml:9:5: 'rules[0].severity' must be one of ERROR, WARNING, INFO, got 'FATAL'"],
     ['a missing text', (HEAD + ruleWith(ENCRYPTED)).replace('    why: tests want it\n', ''), "/rules.yaml:5:5: 'rules[0].why' must be given, got nothing"],
-    ['an empty text', (HEAD + ruleWith(ENCRYPTED)).replace('tests want it', '" "'), "/rules.yaml:7:5: 'rules[0].why' must be a text, got \" \""],
-    ['an id in small letters', HEAD + ruleWith(ENCRYPTED, '', 'acme'), "'rules[0].id' must be upper-case words joined by dashes, such as ACME-RDS-PORT, got \"acme\""],
-    ['a type that is none', (HEAD + ruleWith(ENCRYPTED)).replace('AWS::SQS::Queue', 'Queue'), "/rules.yaml:10:13: 'rules[0].types[0]' must be a CloudFormation type such as AWS::SQS::Queue, got \"Queue\""],
-    ['a type twice', (HEAD + ruleWith(ENCRYPTED)).replace('AWS::SQS::Queue', 'AWS::SQS::Queue, AWS::SQS::Queue'), "'rules[0].types' must have each entry once, got \"AWS::SQS::Queue\" twice"],
-    ['a control without a framework', HEAD + ruleWith(ENCRYPTED, '    controls: [SC-28]\n'), "/rules.yaml:13:16: 'rules[0].controls[0]' must be a framework and a control, such as NIST.800-53.R5/SC-28, got \"SC-28\""],
+    ['an empty text', (HEAD + ruleWith(ENCRYPTED)).replace('tests want it', '" "'), "/rules.yaml:7:5: 'rules[0].why' must be a text, got ' '"],
+    ['an id in small letters', HEAD + ruleWith(ENCRYPTED, '', 'acme'), "'rules[0].id' must be upper-case words joined by dashes, such as ACME-RDS-PORT, got 'acme'"],
+    ['a type that is none', (HEAD + ruleWith(ENCRYPTED)).replace('AWS::SQS::Queue', 'Queue'), "/rules.yaml:10:13: 'rules[0].types[0]' must be a CloudFormation type such as AWS::SQS::Queue, got 'Queue'"],
+    ['a type twice', (HEAD + ruleWith(ENCRYPTED)).replace('AWS::SQS::Queue', 'AWS::SQS::Queue, AWS::SQS::Queue'), "'rules[0].types' must have each entry once, got 'AWS::SQS::Queue' twice"],
+    ['a control without a framework', HEAD + ruleWith(ENCRYPTED, '    controls: [SC-28]\n'), "/rules.yaml:13:16: 'rules[0].controls[0]' must be a framework and a control, such as NIST.800-53.R5/SC-28, got 'SC-28'"],
     ['an id twice', HEAD + ruleWith(ENCRYPTED) + ruleWith(ENCRYPTED), "/rules.yaml:14:5: 'rules[1].id' must be an id of its own, got ACME-SQS-RULE a second time"],
   ])('is refused for %s', (_, text, words) => {
     expect(refusal(text)).toContain(words);
@@ -154,8 +154,8 @@ describe('a file of rules', () => {
   });
 
   test.each<[string, string]>([
-    ['{ property: A, operator: eqals, value: 1 }', "/rules.yaml:13:27: 'rules[0].check.operator' must be one of equals, notEquals, in, notIn, exists, absent, atLeast, atMost, matches, contains, got \"eqals\""],
-    ['{ property: A }', "'rules[0].check' must have 'operator' where it has 'property', got nothing"],
+    ['{ property: A, operator: eqals, value: 1 }', "/rules.yaml:13:27: 'rules[0].check.operator' must be one of equals, notEquals, in, notIn, exists, absent, atLeast, atMost, matches, contains, got 'eqals'"],
+    ['{ property: A }', "'rules[0].check' must have 'operator' where it has 'property'; without it 'property' says nothing"],
     ['{ property: A, operator: equals }', "'rules[0].check.value' must be given, got nothing"],
     ['{ operator: equals, value: 1 }', "'rules[0].check' must be a condition with one of property, everyItem, anyItem, referredBy, allOf, anyOf, not, got operator, value"],
     ['{ property: A, anyItem: B.*, operator: exists }', "'rules[0].check' must be a condition with one of property, everyItem, anyItem, referredBy, allOf, anyOf, not, got property, anyItem, operator"],
@@ -167,9 +167,9 @@ describe('a file of rules', () => {
     ['{ property: A, operator: absent, default: 1 }', "'rules[0].check.default' must not be given here"],
     ['{ property: A, operator: in, value: 1 }', "'rules[0].check.value' must be a list, or { parameter: name }, got 1"],
     ['{ property: A, operator: in, value: [] }', "'rules[0].check.value' must be a list, or { parameter: name }, got []"],
-    ['{ property: A, operator: atLeast, value: seven }', "'rules[0].check.value' must be a number, or { parameter: name }, got \"seven\""],
+    ['{ property: A, operator: atLeast, value: seven }', "'rules[0].check.value' must be a number, or { parameter: name }, got 'seven'"],
     ['{ property: A, operator: atLeast, value: { parameter: 1 } }', "'rules[0].check.value' must be a number, or { parameter: name }"],
-    ['{ property: A, operator: matches, value: "[" }', "'rules[0].check.value' must be a regular expression, got \"[\""],
+    ['{ property: A, operator: matches, value: "[" }', "'rules[0].check.value' must be a regular expression, got '['"],
     ['{ property: A, operator: contains, value: [1] }', "'rules[0].check.value' must be a text, a number or a boolean, got [1]"],
     ['{ referredBy: AWS::SQS::Queue, operator: exists }', "'rules[0].check.operator' must not be given here"],
     ['{ allOf: [] }', "'rules[0].check.allOf' must have at least one entry, got none"],
@@ -180,7 +180,7 @@ describe('a file of rules', () => {
   test.each<[string, string, string]>([
     ['{ name: a, description: b, default: [], stricter: smaller }', 'exists', "'rules[0].parameters[0].default' must be a number where 'smaller' is stricter, got []"],
     ['{ name: a, description: b, default: 1, stricter: more }', 'exists', "'rules[0].parameters[0].default' must be a list where 'more' is stricter, got 1"],
-    ['{ name: a, description: b, default: x, stricter: more }', 'exists', "'rules[0].parameters[0].default' must be a number or a list, got \"x\""],
+    ['{ name: a, description: b, default: x, stricter: more }', 'exists', "'rules[0].parameters[0].default' must be a number or a list, got 'x'"],
     ['{ name: a, description: b, default: 1, stricter: less }', 'exists', "'rules[0].parameters[0].stricter' must be one of greater, smaller, fewer, more"],
     ['{ name: a, description: b, default: 1, stricter: smaller }, { name: a, description: b, default: 1, stricter: smaller }', 'exists', "'rules[0].parameters[1].name' must be a name of its own, got a a second time"],
     ['{ name: a, description: b, default: 1, stricter: smaller }', 'in, value: { parameter: a }', "'rules[0].check.value.parameter' must be a list for the operator in, got a, which is none"],

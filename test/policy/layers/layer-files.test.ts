@@ -74,9 +74,9 @@ envelopes: { ServiceDatabase.storage: { PRODUCTION: { free: 1 TiB, signOff: 4 Ti
 describe('what is wrong with a policy file is said with line and column', () => {
   test.each<[string, string, string]>([
     ['a rule whose severity is none', 'rules:\n  PR-A-B:\n    severity: FATAL', "governance.yaml:5:5: 'rules.PR-A-B.severity' must be one of ERROR, WARNING, INFO, got 'FATAL'"],
-    ['a setting that nobody knows', 'rulez: {}', "governance.yaml:3:1: 'rulez' is no setting; did you mean 'rules'?"],
-    ['one that is near nothing', 'rules: { PR-A-B: { xyz: 1 } }', "governance.yaml:3:20: 'rules.PR-A-B.xyz' is no setting; the settings here are severity, unknown, tiers, parameters"],
-    ['a severity as a key that is none', 'exceptions: { approvers: { ERRORS: [a] } }', "governance.yaml:3:28: 'exceptions.approvers.ERRORS' is no setting; did you mean 'ERROR'?"],
+    ['a setting that nobody knows', 'rulez: {}', "governance.yaml:3:1: 'rulez' is not known here; did you mean 'rules'?"],
+    ['one that is near nothing', 'rules: { PR-A-B: { xyz: 1 } }', "governance.yaml:3:20: 'rules.PR-A-B.xyz' is not known here; use one of severity, unknown, tiers, parameters"],
+    ['a severity as a key that is none', 'exceptions: { approvers: { ERRORS: [a] } }', "governance.yaml:3:28: 'exceptions.approvers.ERRORS' is not known here; did you mean 'ERROR'?"],
     ['a mode', 'mode: enforced', "governance.yaml:3:1: 'mode' must be one of observe, warn, enforce, got 'enforced'"],
     ['a mode that is a list', 'mode: [warn]', "governance.yaml:3:1: 'mode' must be one of observe, warn, enforce, got [\"warn\"]"],
     ['a start without a mode', 'mode: { from: 2027-01-01 }', "governance.yaml:3:1: 'mode.is' must be given, got nothing"],
@@ -100,8 +100,8 @@ describe('what is wrong with a policy file is said with line and column', () => 
     ['a list for a mapping', 'rules: [PR-A-B]', "'rules' must be a mapping, got [\"PR-A-B\"]"],
     ['a setting without a value', 'allow:', "'allow' must be a mapping, got null"],
     ['a name that is blank', "packs: [' ']", "'packs[0]' must be a name, got ' '"],
-    ['a scope of nothing', 'appliesTo: {}', "'appliesTo' must have at least one entry, got {}; leave it out to say nothing"],
-    ['a scope with an empty list', 'appliesTo: { tiers: [] }', "'appliesTo.tiers' must have at least one entry, got []; leave it out to say nothing"],
+    ['a scope of nothing', 'appliesTo: {}', "'appliesTo' must have at least one entry, got none"],
+    ['a scope with an empty list', 'appliesTo: { tiers: [] }', "'appliesTo.tiers' must have at least one entry, got none"],
     ['an amount', 'envelopes: { A.b: { PRODUCTION: { free: 1 TB } } }', "'envelopes.A.b.PRODUCTION.free' must be a number, or a size such as 1 TiB, got '1 TB'"],
     ['an amount below nothing', 'envelopes: { A.b: { PRODUCTION: { free: -1 } } }', "'envelopes.A.b.PRODUCTION.free' must be at least 0, got -1"],
     ['a sign-off for less than what is free', 'envelopes: { A.b: { PRODUCTION: { free: 1 TiB, signOff: 1 GiB } } }', "governance.yaml:3:48: 'envelopes.A.b.PRODUCTION.signOff' must be at least 'free', got '1 GiB' beside '1 TiB'"],
@@ -125,9 +125,9 @@ describe('what is wrong with a policy file is said with line and column', () => 
     ['layer: domain', "governance.yaml:1:1: 'schemaVersion' must be given, got nothing; write 'schemaVersion: 1'"],
     ['schemaVersion: 1', "governance.yaml:1:1: 'layer' must be given, got nothing; it is one of organization, domain, environment, application, component"],
     ['schemaVersion: 1\nlayer: company', "governance.yaml:2:1: 'layer' must be one of organization, domain, environment, application, component, got 'company'"],
-    ['- schemaVersion: 1', "governance.yaml:1:1: 'the layer' must be a layer of governance policy, got [{\"schemaVersion\":1}]"],
-    ['', "governance.yaml:1:1: 'the layer' must be a layer of governance policy, got null"],
-    ['just words', "governance.yaml:1:1: 'the layer' must be a layer of governance policy, got 'just words'"],
+    ['- schemaVersion: 1', "governance.yaml:1:1: 'the file' must be a layer of governance policy, got [{\"schemaVersion\":1}]"],
+    ['', "governance.yaml:1:1: 'the file' must be a layer of governance policy, got null"],
+    ['just words', "governance.yaml:1:1: 'the file' must be a layer of governance policy, got 'just words'"],
   ])('the file %j', (text, message) => {
     write('governance.yaml', text);
     expect(refusal()).toContain(message);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { GovernancePolicy, PolicyLayer, PolicyLayerName, PolicyLayerProps } from '../../../src/policy/layers';
-import { YamlDocument } from '../../../src/policy/layers/yaml-document';
+import { YamlDocument } from '../../../src/private/documents/yaml-document';
 import { GovernanceMode } from '../../../src/policy/mode';
 
 const { ORGANIZATION, DOMAIN } = PolicyLayerName;
@@ -41,7 +41,7 @@ envelopes: { A.b: { production: { free: 20, signOff: 1024 } } }
   });
 
   test('has no settings but those that it knows', () => {
-    expect(() => layer({ extend: ['x'] } as object)).toThrow(/'extend' is no setting; did you mean 'extends'\?/);
+    expect(() => layer({ extend: ['x'] } as object)).toThrow(/'extend' is not known here; did you mean 'extends'\?/);
   });
 
   test('is not changed by what becomes of its props', () => {

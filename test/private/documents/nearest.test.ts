@@ -1,4 +1,4 @@
-import { nearest } from '../../../src/policy/layers/nearest';
+import { nearest } from '../../../src/private/documents/nearest';
 
 describe('nearest', () => {
   test.each([
