@@ -207,7 +207,9 @@ test.each<[string, (node: CfnResource) => void]>([
 test('E7: packs that only look are not suspected', () => {
   const app = newApp();
   new Bucket(new Stack(app, 'Shop'), 'Files');
-  class Subclass extends AwsSolutionsChecks {}
+  class Subclass extends AwsSolutionsChecks {
+    public readonly name = 'Subclass';
+  }
   const { findings } = observed(app, [new OnePack(() => NagRuleCompliance.COMPLIANT), new AwsSolutionsChecks(), new Subclass()]);
   expect(findings.filter(({ rule }) => rule === 'PR-GOVERNANCE-TREE-CHANGED')).toEqual([]);
 });
