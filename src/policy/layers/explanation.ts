@@ -1,10 +1,10 @@
 import { narrownessOf } from './layer-name';
 import { covers } from './layer-place';
-import { nearest } from '../../private/documents/nearest';
 import { PolicyLayer } from './policy-layer';
 import { isSame, joined, SettledValue, settledValues } from './settled-value';
 import { FIXED_KEYS, inWords } from './statement';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
+import { nearest } from '../../private/documents/nearest';
 
 /** The value of a setting, or of all settings below a key, with the layers that they come from. */
 export function explanation(layers: readonly PolicyLayer[], key: string): string {

@@ -4,13 +4,13 @@ import { explanation, keysOf, loosened } from './explanation';
 import { narrownessOf } from './layer-name';
 import { holdsAt, PolicyPlace } from './layer-place';
 import { ModeSchedule } from './mode-schedule';
-import { nearest } from '../../private/documents/nearest';
 import { BOTH, SMALLER, TRUST } from './order';
 import { PolicyLayer } from './policy-layer';
 import { SettledValue, settledValues } from './settled-value';
 import { inWords, upperCase } from './statement';
 import { EnvironmentTier } from '../../core/environment-tier';
 import { ErrorCode, PavedRoadError, Problem } from '../../core/errors';
+import { nearest } from '../../private/documents/nearest';
 
 /**
  * A value that holds, for the record.

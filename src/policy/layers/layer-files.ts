@@ -3,8 +3,8 @@ import { createRequire } from 'module';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'path';
 import { PolicyLayer } from './policy-layer';
 import { settingProblems } from './setting-problems';
-import { TextProblem, YamlDocument } from '../../private/documents/yaml-document';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
+import { TextProblem, YamlDocument } from '../../private/documents/yaml-document';
 
 /**
  * The layer of a file and those of everything that it extends, each once. Refuses what is wrong with any of them, all at once, with

@@ -1,8 +1,8 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { GovernancePolicy, PolicyLayer, PolicyLayerName, PolicyLayerProps } from '../../../src/policy/layers';
-import { YamlDocument } from '../../../src/private/documents/yaml-document';
 import { GovernanceMode } from '../../../src/policy/mode';
+import { YamlDocument } from '../../../src/private/documents/yaml-document';
 
 const { ORGANIZATION, DOMAIN } = PolicyLayerName;
 const layer = (props: Partial<PolicyLayerProps> = {}) => new PolicyLayer({ name: ORGANIZATION, ...props });
