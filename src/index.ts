@@ -7,3 +7,4 @@ export * as policy from './policy';
 export * as rules from './rules';
 export * as tagging from './tagging';
 export * as testing from './testing';
+export * as waivers from './waivers';

@@ -50,6 +50,8 @@ export enum ErrorCode {
   FILE_FAILURE = 'FileFailure',
   /** A layer of policy, or the file that it stands in, says something that cannot be. */
   INVALID_POLICY = 'InvalidPolicy',
+  /** A waiver, or the register that it stands in, says something that cannot be. */
+  INVALID_WAIVERS = 'InvalidWaivers',
 }
 
 /** One thing that is wrong with the props of a construct. */

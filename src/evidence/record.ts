@@ -8,6 +8,7 @@ import { State } from '../policy/verdict';
 import { append } from '../private/append';
 import { SequenceMap } from '../private/sequence-map';
 import { sha256 } from '../private/stable-json';
+import { WaiverProps } from '../waivers';
 
 /** A governed component, as the record lists it. */
 export interface ComponentEntry {
@@ -57,6 +58,25 @@ export interface WaiverEntry {
   readonly reason: string;
   /** Whether a finding made use of it, none did, no pack has such a rule, or it does not count. */
   readonly state: 'active' | 'unused' | 'idle' | 'untrusted';
+}
+
+/** A granted exception of the register, and what became of it. */
+export interface RegisteredWaiverEntry extends Pick<WaiverProps,
+  'id' | 'rules' | 'controls' | 'scope' | 'covers' | 'match' | 'reason' | 'risk' | 'owner' | 'approver' | 'ticket' | 'granted' | 'expires' | 'compensatingControl' | 'fingerprints' | 'breakGlass'> {
+  /** Who says so. */
+  readonly origin: 'register';
+  /** Where it is written, as file and line; nothing for code. */
+  readonly source?: string;
+  /** The one word for what became of it. */
+  readonly state: string;
+  /** What is wrong or odd about it, each a finding as well. */
+  readonly faults: readonly { readonly rule: string; readonly message: string }[];
+  /** How many findings its words cover. */
+  readonly covered: number;
+  /** How many of them it lifts. */
+  readonly lifted: number;
+  /** Of how many resources. */
+  readonly resources: number;
 }
 
 /** An acknowledgement made with the CDK's own means. It changes no verdict. */
@@ -137,8 +157,8 @@ export interface Evidence {
   readonly environments: readonly EnvironmentEntry[];
   /** The components of the app. */
   readonly components: readonly ComponentEntry[];
-  /** The exceptions that were proposed. */
-  readonly waivers: readonly WaiverEntry[];
+  /** The exceptions that were proposed, and those of the register. */
+  readonly waivers: readonly (WaiverEntry | RegisteredWaiverEntry)[];
   /** The acknowledgements that change nothing. */
   readonly acknowledgements: readonly AcknowledgementEntry[];
   /** What components stated about their resources. */

@@ -3,7 +3,10 @@ import { gapWords } from './gap-findings';
 import { macroWords } from './macro-findings';
 import { Words } from './words';
 import { Collection } from '../policy/collect';
-import { Disposition, Finding } from '../policy/finding';
+import { Candidate, WaivedPlace } from '../policy/exceptions/candidate';
+import { WaiverDesk } from '../policy/exceptions/waiver-desk';
+import { Disposition, Exception, exceptionOf, Finding } from '../policy/finding';
+import { EffectivePolicy } from '../policy/layers/effective-policy';
 import { RenderedApp } from '../policy/rendered-app';
 import { ResourcePlace } from '../policy/resource-view';
 import { Severity } from '../policy/severity';
@@ -16,25 +19,79 @@ export interface AppContext {
   enforcesIn(stack?: string): boolean;
   /** How much a finding matters that comes from no rule. */
   severityOf(rule: string, own: Severity): Severity;
+  /** What the layers of policy say everywhere. */
+  readonly policy: EffectivePolicy;
 }
 
 /** Findings that come from no rule of a pack. Their ids are reserved: `PR-GOVERNANCE-...`. */
-export function appFindings(collection: Collection, more: readonly Words[], context: AppContext): Finding[] {
-  const unresolved = collection.app.stacks.flatMap(({ stack, template }) =>
-    unresolvedTags(stack).map((key) => stackTagUnresolved(stack, key, template)));
-  const all = [...more, ...collection.gaps.map(gapWords), ...unresolved, ...macroWords(collection.evaluations)];
-  return all.map((words) => {
-    const severity = context.severityOf(words.rule, words.severity ?? Severity.ERROR);
+export class AppFindings {
+  private readonly drafts: readonly AppDraft[];
+
+  /** @param words what is said about the app, besides what its templates and what judged it give away */
+  constructor(collection: Collection, words: readonly Words[], private readonly context: AppContext) {
+    const unresolved = collection.app.stacks.flatMap(({ stack, template }) =>
+      unresolvedTags(stack).map((key) => stackTagUnresolved(stack, key, template)));
+    const all = [...words, ...collection.gaps.map(gapWords), ...unresolved, ...macroWords(collection.evaluations)];
+    this.drafts = all.map((each) => new AppDraft(each, context));
+  }
+
+  /** Shows what may be excepted to the desk that knows the waivers. */
+  public showTo(desk: WaiverDesk | undefined): void {
+    for (const draft of this.drafts) desk?.show(draft, false);
+  }
+
+  /** The findings, those that a waiver lifts among them. */
+  public all(desk?: WaiverDesk): Finding[] {
+    return this.drafts.map((draft) => draft.finding(exceptionOf(desk?.waiverFor(draft)), this.context));
+  }
+}
+
+/** Findings about the app that nothing lifts, such as those about its waivers. */
+export function appFindings(words: readonly Words[], context: AppContext): Finding[] {
+  return words.map((each) => new AppDraft(each, context).finding(undefined, context));
+}
+
+/** A finding about the app before it is known whether a waiver lifts it. */
+class AppDraft implements Candidate {
+  public readonly severity: Severity;
+  public readonly controls: readonly string[] = [];
+  public readonly policy: EffectivePolicy;
+  private readonly id: string;
+
+  constructor(private readonly words: Words, context: AppContext) {
+    this.severity = context.severityOf(words.rule, words.severity ?? Severity.ERROR);
+    this.policy = context.policy;
+    this.id = shortHash([words.rule, ...words.packs, words.message]);
+  }
+
+  public get names(): readonly string[] {
+    return [this.words.rule];
+  }
+
+  public get state(): State {
+    return this.words.state;
+  }
+
+  public get place(): WaivedPlace {
+    const { path = '', type = '' } = this.words.resource ?? {};
+    return { path, type, environments: [] };
+  }
+
+  public value(): unknown {
+    return undefined;
+  }
+
+  /** Its message has the values. */
+  public fingerprint(): string {
+    return this.id;
+  }
+
+  public finding(waiver: Exception | undefined, context: AppContext): Finding {
+    const { words, severity, id } = this;
     const blocks = severity === Severity.ERROR && context.enforcesIn(words.resource?.stack);
-    return {
-      ...words,
-      id: shortHash([words.rule, ...words.packs, words.message]),
-      sameAs: [],
-      controls: [],
-      severity,
-      disposition: blocks ? Disposition.BLOCKING : Disposition.ADVISORY,
-    };
-  });
+    const disposition = waiver ? Disposition.WAIVED : blocks ? Disposition.BLOCKING : Disposition.ADVISORY;
+    return { ...words, id, sameAs: [], controls: [], severity, disposition, waiver, fingerprint: disposition === Disposition.ADVISORY ? undefined : id };
+  }
 }
 
 /** The place of a construct that is no resource: itself, in the innermost stack around it. Nothing for what lies around stacks. */

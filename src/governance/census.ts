@@ -8,6 +8,7 @@ import { sourceOf } from './source-position';
 import { ComponentEntry, EnvironmentEntry, FactEntry, PromiseEntry, WaiverEntry } from '../evidence/record';
 import { ResourceContext } from '../policy/decide';
 import { Evaluation } from '../policy/evaluation';
+import { WaivedPlace } from '../policy/exceptions/candidate';
 import { Fact } from '../policy/fact';
 import { Exception, Finding } from '../policy/finding';
 import { EffectivePolicy } from '../policy/layers/effective-policy';
@@ -18,6 +19,7 @@ import { RenderedApp } from '../policy/rendered-app';
 import { Severity } from '../policy/severity';
 import { State } from '../policy/verdict';
 import { append } from '../private/append';
+import { stableJson } from '../private/stable-json';
 import { VERSION } from '../private/version';
 import { TagKey } from '../tagging/tag-keys';
 
@@ -31,6 +33,7 @@ export class Census {
   private readonly ownerOf = new Map<RenderedResource, GovernedScope>();
   private readonly contexts = new Map<RenderedResource, ResourceContext>();
   private readonly policies = new Map<GovernedScope | undefined, EffectivePolicy>();
+  private readonly environmentNames = new Map<GovernedScope, readonly string[]>();
 
   constructor(app: IConstruct, rendered: RenderedApp, private readonly regime: Regime) {
     this.scopes = app.node.findAll().flatMap((construct) => markOf(construct) ?? []);
@@ -73,11 +76,50 @@ export class Census {
       mode: owner ? GovernanceMode.ENFORCE : this.regime.modeAt({}),
       identity: identityOf(resource, owner),
       exceptions: this.exceptionsFor(resource, owner),
-      never: new Set(policy.neverExcepted()),
+      place: this.placeIn(resource, owner),
+      policy,
       source: sourceOf(resource.construct, owner?.construct),
       lastingDetail: (detail) => this.lastingDetail(detail, resource),
-      severityOf: (rule, controls, state) => policy.severityOf(rule, state, controls),
+      lastingValue: (value) => stableJson(this.lastingValue(value, resource)),
     };
+  }
+
+  /** Where a resource is, in the words of a waiver's scope. */
+  private placeIn({ view }: RenderedResource, owner: GovernedScope | undefined): WaivedPlace {
+    const { application, component } = placeOf(owner);
+    return { path: view.place.path, type: view.type, application, environments: this.environmentsAround(owner), component };
+  }
+
+  /** The name of the environment that a governed scope belongs to, and its construct path. */
+  private environmentsAround(owner: GovernedScope | undefined): readonly string[] {
+    if (!owner) return [];
+    let names = this.environmentNames.get(owner);
+    if (!names) {
+      const { [TagKey.ENVIRONMENT]: name } = owner.identity;
+      const around = this.scopes.find((scope) => !scope.component && scope.identity[TagKey.ENVIRONMENT] === name);
+      this.environmentNames.set(owner, names = around ? [name, around.construct.node.path] : [name]);
+    }
+    return names;
+  }
+
+  /** The names of the applications that have an environment in the app. */
+  public applications(): string[] {
+    return [...new Set(this.scopes.map(({ identity }) => identity[TagKey.APPLICATION]))];
+  }
+
+  /** References by logical id change with renames of what lies around the other resource; its identity does not. */
+  private lastingValue(value: unknown, resource: RenderedResource): unknown {
+    if (typeof value === 'string') return this.lastingText(value, resource);
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map((part) => this.lastingValue(part, resource));
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, this.lastingValue(part, resource)]));
+  }
+
+  /** A text that is a logical id, or begins with one and an attribute. */
+  private lastingText(text: string, { stack }: RenderedResource): string {
+    const [logicalId, ...attribute] = text.split('.');
+    const neighbour = stack.resource(logicalId);
+    return neighbour ? [identityOf(neighbour, this.ownerOf.get(neighbour)).join('/'), ...attribute].join('.') : text;
   }
 
   /** Rules of cdk-nag write a neighbour as `<LogicalId.Arn>`, and its logical id changes when what lies around it is renamed. */
@@ -134,9 +176,14 @@ export class Census {
     return placeOf(this.scopes.find(({ construct }) => construct === resident));
   }
 
+  /** What the layers of policy say everywhere. */
+  public get policy(): EffectivePolicy {
+    return this.regime.at({});
+  }
+
   /** How much a finding matters that comes from no rule of a pack. */
   public severityOf(rule: string, own: Severity): Severity {
-    return this.regime.at({}).severityOf({ id: rule, severity: own }, State.NON_COMPLIANT);
+    return this.policy.severityOf({ id: rule, severity: own }, State.NON_COMPLIANT);
   }
 
   /**
@@ -153,7 +200,7 @@ export class Census {
     if (!owner || !construct) return new Map();
     return new Map(owner.proposals
       .filter((proposal) => isAbout(proposal, construct) && this.counts(owner, proposal.trusted))
-      .map((proposal) => [proposal.rule, exceptionOf(proposal)]));
+      .map((proposal) => [proposal.rule, proposedException(proposal)]));
   }
 
   /** The environments of the app, with who asked for which part. */
@@ -188,7 +235,7 @@ export class Census {
       rule: proposal.rule,
       resource: proposal.resource.node.path,
       reason: proposal.reason,
-      state: stateOf(this.counts(scope, proposal.trusted), used.has(exceptionOf(proposal).id), judged.has(proposal.rule.split('[')[0])),
+      state: stateOf(this.counts(scope, proposal.trusted), used.has(proposedException(proposal).id), judged.has(proposal.rule.split('[')[0])),
     })));
   }
 }
@@ -198,7 +245,7 @@ function stateOf(trusted: boolean, isUsed: boolean, isJudged: boolean): WaiverEn
   return isUsed ? 'active' : isJudged ? 'unused' : 'idle';
 }
 
-function exceptionOf({ component, rule, resource, reason }: Proposal): Exception {
+function proposedException({ component, rule, resource, reason }: Proposal): Exception {
   return { id: `${component}: ${rule} on ${resource.node.path}`, origin: 'proposal', component, reason };
 }
 

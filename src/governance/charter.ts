@@ -5,6 +5,7 @@ import { ControlMapping } from '../packs/controls/control-mapping';
 import { GovernancePolicy } from '../policy/layers';
 import { GovernanceMode } from '../policy/mode';
 import { TagSchema } from '../tagging/tag-schema';
+import { WaiverRegister } from '../waivers';
 
 /** What was asked of the governance of one app while it was composed; read when it is judged. */
 export class Charter {
@@ -19,6 +20,9 @@ export class Charter {
 
   /** The policy that was given in code. */
   public policy?: GovernancePolicy;
+
+  /** The register that was given in code. */
+  public waivers?: WaiverRegister;
 
   /** What rules stand for in frameworks, besides what is known of our own. */
   public controls: readonly ControlMapping[] = [];

@@ -7,6 +7,7 @@ import { ControlMapping } from '../packs/controls/control-mapping';
 import { GovernancePolicy } from '../policy/layers';
 import { GovernanceMode } from '../policy/mode';
 import { TagSchema } from '../tagging/tag-schema';
+import { WaiverRegister } from '../waivers';
 
 /** How an app is governed. */
 export interface GovernanceProps {
@@ -33,6 +34,14 @@ export interface GovernanceProps {
    * @default - the layers of the app's own file, if it has one
    */
   readonly policy?: GovernancePolicy;
+
+  /**
+   * The register of waivers that is given in code. The entries of the app's own files count as well: those of the files and folders
+   * that the context value `paved-road:waivers` names, else of `waivers.yaml` and of the folder `waivers` in the working directory.
+   *
+   * @default - the entries of the app's own files, if it has any
+   */
+  readonly waivers?: WaiverRegister;
 
   /**
    * Validation plugins that are no packs of cdk-nag. What they report is merged: a violation of severity `warning` or `info` is
@@ -87,6 +96,7 @@ export class Governance {
     host.charter.tagSchema = props.tagSchema ?? host.charter.tagSchema;
     host.charter.mode = props.mode;
     host.charter.policy = props.policy;
+    host.charter.waivers = props.waivers;
     host.charter.plugins = props.plugins ?? [];
     host.charter.controls = props.controls ?? [];
     return new Governance(host);

@@ -4,7 +4,7 @@ import { App } from 'aws-cdk-lib';
 import type { AssemblyManifest } from 'aws-cdk-lib/cloud-assembly-schema';
 import { acknowledgementsIn, acknowledgementWords } from './acknowledgements';
 import { placeAllowances, resourceAllowances } from './allowances';
-import { appFindings } from './app-findings';
+import { AppFindings, appFindings } from './app-findings';
 import { Census } from './census';
 import { Charter } from './charter';
 import { shadowedInjectors } from './injectors';
@@ -14,15 +14,20 @@ import { policyWords, RESERVED, unreadablePolicy } from './policy-findings';
 import { policyOf } from './policy-source';
 import { Regime } from './regime';
 import { overridesIn } from './traces';
+import { waiverEntries } from './waiver-entries';
+import { unreadableRegister, waiverWords } from './waiver-findings';
+import { registerOf } from './waiver-source';
 import { Words } from './words';
 import { recordOf, GovernanceRecord } from '../evidence/record';
 import { ControlIndex } from '../packs/controls/control-index';
 import { OWN_MAPPINGS } from '../packs/controls/own-mappings';
 import { collect, Collection } from '../policy/collect';
 import { decide } from '../policy/decide';
+import { WaiverDesk } from '../policy/exceptions/waiver-desk';
 import { GovernancePolicy } from '../policy/layers';
 import { RenderedApp } from '../policy/rendered-app';
 import { cdkVersion, VERSION } from '../private/version';
+import { WaiverRegister } from '../waivers';
 
 /** What came out of judging an app once. */
 export interface Judgement {
@@ -50,17 +55,21 @@ export function judge(charter: Charter, app: App): Judgement {
   const evaluations = [...collection.evaluations, ...resourceAllowances(rendered, census)];
   const acknowledgements = acknowledgementsIn(app, charter.acknowledged);
   const controls = new ControlIndex([...OWN_MAPPINGS, ...charter.controls]);
-  const findings = [
-    ...appFindings(collection, [
-      ...unreadable,
-      ...policyWords(policy, missing, collection.packs, controls),
-      ...placeAllowances(rendered, census, regime),
-      ...acknowledgementWords(acknowledgements, rulesOf(collection), rendered),
-      ...shadowedInjectors(rendered),
-    ], census),
-    ...decide(evaluations, (resource) => census.contextOf(resource), (pack, { id, statement, sameAs, controls: own }) =>
-      controls.controlsOf({ pack, rule: id, statement, sameAs, controls: own })),
-  ];
+  const rules = rulesOf(collection);
+  const { register, unreadable: unreadableWords } = readRegister(charter, app);
+  const desk = deskFor(register, { regime, census, collection, known: new Set([...rules, ...controls.all()]) });
+  const general = new AppFindings(collection, [
+    ...policyWords(policy, missing, collection.packs, controls),
+    ...placeAllowances(rendered, census, regime),
+    ...acknowledgementWords(acknowledgements, rules, rendered),
+    ...shadowedInjectors(rendered),
+  ], census);
+  general.showTo(desk);
+  const decided = decide(evaluations, (resource) => census.contextOf(resource), (pack, { id, statement, sameAs, controls: own }) =>
+    controls.controlsOf({ pack, rule: id, statement, sameAs, controls: own }), desk);
+  const waivedOrNot = [...general.all(desk), ...decided];
+  const dossiers = desk?.outcomes() ?? [];
+  const findings = [...appFindings([...unreadable, ...unreadableWords, ...waiverWords(dossiers)], census), ...waivedOrNot];
   const record = recordOf({
     library: VERSION,
     cdk: cdkVersion(),
@@ -74,7 +83,7 @@ export function judge(charter: Charter, app: App): Judgement {
     findings,
     environments: census.environments(),
     components: census.components(collection.evaluations),
-    waivers: census.waivers(findings, collection.evaluations),
+    waivers: [...census.waivers(findings, collection.evaluations), ...waiverEntries(dossiers)],
     acknowledgements,
     facts: census.facts(collection.evaluations),
     connections: charter.connections,
@@ -96,6 +105,32 @@ function templatesIn(outdir: string): string[] {
     if (directoryName !== undefined) return templatesIn(join(outdir, directoryName));
     return templateFile === undefined ? [] : [join(outdir, templateFile)];
   });
+}
+
+/** Who looks for waivers; nobody where there are none. */
+function deskFor({ waivers }: WaiverRegister, { regime, census, collection, known }: {
+  readonly regime: Regime; readonly census: Census; readonly collection: Collection; readonly known: ReadonlySet<string>;
+}): WaiverDesk | undefined {
+  if (waivers.length === 0) return undefined;
+  const statements = new Map(collection.evaluations.map(({ rule: { id, statement, why } }) => [id, [statement, why]]));
+  return new WaiverDesk({
+    waivers,
+    instant: regime.instant,
+    policy: census.policy,
+    known,
+    applications: census.applications(),
+    statementsOf: (rule) => statements.get(rule) ?? [],
+    pendingBecause: () => undefined,
+  });
+}
+
+/** A register that nobody can read grants nothing. */
+function readRegister(charter: Charter, app: App): { readonly register: WaiverRegister; readonly unreadable: Words[] } {
+  try {
+    return { register: registerOf(charter, app), unreadable: [] };
+  } catch (error) {
+    return { register: WaiverRegister.fromWaivers([]), unreadable: [unreadableRegister(error instanceof Error ? error.message : String(error))] };
+  }
 }
 
 /** A policy that nobody can read must not look like one that says nothing. */

@@ -1,6 +1,7 @@
 import { Words } from './words';
 import { ControlIndex } from '../packs/controls/control-index';
 import { PackRun } from '../policy/collect';
+import { FaultKind } from '../policy/exceptions/waiver-fault';
 import { GovernancePolicy } from '../policy/layers';
 import { Severity } from '../policy/severity';
 import { State } from '../policy/verdict';
@@ -40,7 +41,7 @@ function withoutPlace({ layers }: GovernancePolicy): string[] {
 export const RESERVED = [
   'PACK-CRASHED', 'RULE-CRASHED', 'PACK-IDLE', 'PACK-MISSING', 'TWO-COPIES', 'RESOURCE-UNJUDGED', 'TEMPLATE-UNJUDGED', 'TREE-CHANGED', 'MACRO', 'STACK-TAG-UNRESOLVED',
   'REGION-NOT-ALLOWED', 'ACCOUNT-NOT-ALLOWED', 'TIER-NOT-ALLOWED', 'ENGINE-NOT-ALLOWED', 'SIZE-NOT-ALLOWED', 'EXPOSURE-NOT-ALLOWED',
-  'POLICY-UNREADABLE', 'POLICY-DOUBTFUL', 'ACKNOWLEDGEMENT', 'INJECTOR-SHADOWED',
+  'POLICY-UNREADABLE', 'POLICY-DOUBTFUL', 'REGISTER-UNREADABLE', ...Object.values(FaultKind).map((kind) => `WAIVER-${kind}`), 'ACKNOWLEDGEMENT', 'INJECTOR-SHADOWED',
 ].map((name) => `PR-GOVERNANCE-${name}`);
 
 function packMissing(name: string): Words {

@@ -1,6 +1,9 @@
 import { presence } from './conditions';
 import { Evaluation, fullRuleId, RuleFacts } from './evaluation';
-import { Disposition, Exception, Finding } from './finding';
+import { Candidate, isForbidden, WaivedPlace } from './exceptions/candidate';
+import { WaiverDesk } from './exceptions/waiver-desk';
+import { Disposition, Exception, exceptionOf, Finding } from './finding';
+import { EffectivePolicy } from './layers/effective-policy';
 import { GovernanceMode } from './mode';
 import { RenderedResource } from './rendered';
 import { joinSameChecks } from './same-checks';
@@ -19,16 +22,18 @@ export interface ResourceContext {
   readonly mode: GovernanceMode;
   /** What a finding's id is made from: names that survive renames of what lies between. */
   readonly identity: readonly string[];
-  /** Exceptions that apply to the resource, by the full id of the rule. */
+  /** Exceptions that come with what the resource is part of, by the full id of the rule. */
   readonly exceptions: ReadonlyMap<string, Exception>;
-  /** Rules and controls that nothing excepts here. */
-  readonly never: ReadonlySet<string>;
+  /** Where the resource is, in the words of a waiver's scope. */
+  readonly place: WaivedPlace;
+  /** What the layers of policy say there. */
+  readonly policy: EffectivePolicy;
   /** The user's file and line. */
   readonly source?: string;
   /** What sets a finding apart, in names that survive renames of what lies between. */
   lastingDetail(detail: string): string;
-  /** How much it matters in this place that a rule does not hold, or that nobody knows. */
-  severityOf(rule: RuleFacts, controls: readonly string[], state: State): Severity;
+  /** A value of the template as a text, in such names. */
+  lastingValue(value: unknown): string;
 }
 
 /**
@@ -37,20 +42,24 @@ export interface ResourceContext {
  * @param evaluations what the packs found out
  * @param contextOf what is known about a resource
  * @param controlsOf what a rule stands for in frameworks
+ * @param desk who knows the waivers
  * @internal
  */
 export function decide(
   evaluations: readonly Evaluation[],
   contextOf: (resource: RenderedResource) => ResourceContext,
   controlsOf: (pack: string, rule: RuleFacts) => readonly string[] = (_, { controls }) => controls,
+  desk?: WaiverDesk,
 ): Finding[] {
   const news = evaluations.filter(({ state, macro }) => macro === undefined && (state === State.NON_COMPLIANT || state === State.UNKNOWN));
   const known = new SequenceMap<RuleFacts, JoinedRules>();
-  return joinSameChecks(news).map((group) => {
+  const drafts = joinSameChecks(news).map((group) => {
     const make = () => joinedRules(group, controlsOf);
     const rules = group.some(({ detail }) => detail !== undefined) ? make() : known.ensure(group, ({ rule }) => rule, make);
-    return finding(group, rules, contextOf(group[0].resource));
-  }).sort(inReadingOrder);
+    return new Draft(group, rules, contextOf(group[0].resource));
+  });
+  if (desk) for (const draft of drafts) desk.show(draft, draft.exception !== undefined);
+  return drafts.map((draft) => finding(draft, draft.exception ?? exceptionOf(desk?.waiverFor(draft)))).sort(inReadingOrder);
 }
 
 /** What is the same in all findings of the same rules. */
@@ -65,23 +74,87 @@ function joinedRules(group: readonly Evaluation[], controlsOf: (pack: string, ru
   };
 }
 
-function finding(group: readonly Evaluation[], { controls, packs, sameAs }: JoinedRules, context: ResourceContext): Finding {
-  const [{ rule, state, resource, property, detail, message, facts }] = group;
-  const severity = strictest(group.map((same) => context.severityOf(same.rule, controls, state)));
-  // An exception was granted for what is known to be wrong; it says nothing about what nobody knows.
-  const mayBeExcepted = state === State.NON_COMPLIANT && context.exceptions.size > 0
-    && ![...group.map((same) => same.rule.id), ...controls].some((name) => context.never.has(name));
-  const excepted = mayBeExcepted ? group.map(fullRuleId).find((id) => context.exceptions.has(id)) : undefined;
-  const waiver = excepted === undefined ? undefined : context.exceptions.get(excepted);
+/** What is known about a finding before it is known whether something lifts it. */
+class Draft implements Candidate {
+  public readonly severity: Severity;
+  /** What comes with what the resource is part of; granted for what is known to be wrong, and says nothing about what nobody knows. */
+  public readonly exception?: Exception;
+  private print?: string;
+
+  constructor(public readonly group: readonly Evaluation[], public readonly rules: JoinedRules, public readonly context: ResourceContext) {
+    this.severity = strictest(group.map(({ rule, state }) => context.policy.severityOf(rule, state, rules.controls)));
+    if (this.state === State.NON_COMPLIANT && context.exceptions.size > 0 && !isForbidden(this)) {
+      const excepted = group.map(fullRuleId).find((id) => context.exceptions.has(id));
+      this.exception = excepted === undefined ? undefined : context.exceptions.get(excepted);
+    }
+  }
+
+  public get names(): readonly string[] {
+    return [...new Set(this.group.flatMap((evaluation) => {
+      const { rule: { id }, detail } = evaluation;
+      return detail === undefined ? [id] : [id, fullRuleId(evaluation), `${id}[${this.context.lastingDetail(detail)}]`];
+    }))];
+  }
+
+  public get controls(): readonly string[] {
+    return this.rules.controls;
+  }
+
+  public get state(): State {
+    return this.group[0].state;
+  }
+
+  public get place(): WaivedPlace {
+    return this.context.place;
+  }
+
+  public get detail(): string | undefined {
+    return this.group[0].detail;
+  }
+
+  public get property(): string | undefined {
+    return this.group[0].property;
+  }
+
+  public get policy(): EffectivePolicy {
+    return this.context.policy;
+  }
+
+  /** Names that survive renames of what lies between, and what sets the finding apart there. */
+  public get identity(): string[] {
+    const { context, detail, property, state, group: [{ rule }] } = this;
+    return [...context.identity, rule.id, detail === undefined ? '' : context.lastingDetail(detail), property ?? '', state];
+  }
+
+  public value(): unknown {
+    const { property, group: [{ resource }] } = this;
+    return property === undefined ? resource.definition.Properties : this.valueOfProperty(property);
+  }
+
+  public fingerprint(): string {
+    const { property } = this;
+    return this.print ??= shortHash([...this.identity, property === undefined ? '' : this.context.lastingValue(this.valueOfProperty(property))]);
+  }
+
+  private valueOfProperty(property: string): unknown {
+    const [{ resource: { view } }] = this.group;
+    return view.read(property)._written;
+  }
+}
+
+function finding(draft: Draft, waiver: Exception | undefined): Finding {
+  const { group: [{ rule, state, resource, property, detail, message, facts }], rules: { controls, packs, sameAs }, context, severity } = draft;
+  const follows = disposition(severity, context.mode, waiver);
   // In the order of the record, which then need not be sorted again.
   return {
     condition: conditionOf(resource),
     controls,
     detail,
-    disposition: disposition(severity, context.mode, waiver),
+    disposition: follows,
     facts,
+    fingerprint: follows === Disposition.ADVISORY ? undefined : draft.fingerprint(),
     fix: rule.fix,
-    id: shortHash([...context.identity, rule.id, detail === undefined ? '' : context.lastingDetail(detail), property ?? '', state]),
+    id: shortHash(draft.identity),
     message: message ?? rule.statement,
     packs,
     property,

@@ -2,6 +2,7 @@ import { Fact } from './fact';
 import { ResourcePlace } from './resource-view';
 import { Severity } from './severity';
 import { State } from './verdict';
+import { Waiver } from '../waivers/waiver';
 
 /** What follows from a finding. */
 export enum Disposition {
@@ -23,11 +24,26 @@ export enum Disposition {
 export interface Exception {
   /** The name of the exception, unique in the app. */
   readonly id: string;
-  /** Who says so: a component that proposes exceptions for resources of its own. */
-  readonly origin: 'proposal';
-  /** The path of the component. */
-  readonly component: string;
+  /** Who says so: a component that proposes exceptions for resources of its own, or the register. */
+  readonly origin: 'proposal' | 'register';
+  /** The path of the component; nothing for an entry of the register. */
+  readonly component?: string;
   readonly reason: string;
+  /** Who answers for it, where it was granted. */
+  readonly owner?: string;
+  /** Who granted it. */
+  readonly approver?: string;
+  /** The last UTC day on which it holds. */
+  readonly expires?: string;
+}
+
+/**
+ * A waiver as the finding has it that it lifts.
+ *
+ * @internal
+ */
+export function exceptionOf(waiver: Waiver | undefined): Exception | undefined {
+  return waiver && { id: waiver.id, origin: 'register', reason: waiver.reason, owner: waiver.owner, approver: waiver.approver, expires: waiver.expires };
 }
 
 /**
@@ -62,6 +78,8 @@ export interface Finding {
   /** The user's file and line, relative to the working directory. */
   readonly source?: string;
   readonly waiver?: Exception;
+  /** The same as long as nothing about the finding changes, the value that was found included; of those that block or are excepted. */
+  readonly fingerprint?: string;
   /** What components stated, as far as the finding rests on it. */
   readonly facts?: readonly Fact[];
 }

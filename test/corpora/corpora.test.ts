@@ -7,7 +7,7 @@ import { AwsSolutionsChecks, HIPAASecurityChecks, NagPack, NIST80053R4Checks, NI
 import { Contradiction, CONTRADICTIONS } from './contradictions';
 import { composeOrders } from '../../examples/orders/orders';
 import { EnvironmentTier } from '../../src';
-import { recordOf, newApp } from '../governance/apps';
+import { newApp, proposalsIn, recordOf } from '../governance/apps';
 
 /** A violation that one of the corpora reports. */
 interface Objection { readonly rule: string; readonly path: string }
@@ -25,7 +25,7 @@ const unexplained = (objections: Objection[]): Objection[] => objections.filter(
 
 /** Exceptions that the components propose themselves. */
 const proposed = (objection: Objection): boolean =>
-  recordOf(app).waivers.some(({ rule, resource }) => rule === objection.rule && objection.path.startsWith(resource));
+  proposalsIn(recordOf(app)).some(({ rule, resource }) => rule === objection.rule && objection.path.startsWith(resource));
 
 const objectionsIn = (violations: readonly PolicyViolation[], pathOf: (logicalId: string) => string): Objection[] =>
   violations.flatMap(({ ruleName, violatingResources }) => violatingResources

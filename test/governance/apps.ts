@@ -3,7 +3,7 @@ import { join } from 'path';
 import { App, AppProps, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { AppEnvironment, DataClassification, EnvironmentTier, ServiceDatabase } from '../../src';
-import { GovernanceRecord } from '../../src/evidence/record';
+import { GovernanceRecord, RegisteredWaiverEntry, WaiverEntry } from '../../src/evidence/record';
 
 /** An app without the CDK's own metadata resource, which differs from runtime to runtime. */
 export const newApp = (props: AppProps = {}): App => new App({ analyticsReporting: false, ...props });
@@ -21,3 +21,9 @@ export const recordOf = (app: App): GovernanceRecord => JSON.parse(readFileSync(
 
 /** The full ids of the rules that block. */
 export const blockingRules = (app: App): string[] => recordOf(app).findings.filter(({ disposition }) => disposition === 'blocking').map(({ rule }) => rule);
+
+/** The exceptions that components propose. */
+export const proposalsIn = ({ waivers }: Pick<GovernanceRecord, 'waivers'>): WaiverEntry[] => waivers.filter((entry): entry is WaiverEntry => entry.origin === 'proposal');
+
+/** The entries of the register. */
+export const registeredIn = ({ waivers }: Pick<GovernanceRecord, 'waivers'>): RegisteredWaiverEntry[] => waivers.filter((entry): entry is RegisteredWaiverEntry => entry.origin === 'register');

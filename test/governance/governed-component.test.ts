@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { CfnDBCluster } from 'aws-cdk-lib/aws-rds';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
-import { environmentIn, newApp, recordOf } from './apps';
+import { environmentIn, newApp, proposalsIn, recordOf } from './apps';
 import { ComponentDescription, DataClassification, ErrorCode, GovernedComponent, GovernedComponentProps, ServiceDatabase, ServiceDatabaseProps } from '../../src';
 import { GovernanceAssertions } from '../../src/testing';
 
@@ -81,7 +81,7 @@ describe('GovernedComponent', () => {
     new CarelessDatabase(new Stack(app, 'Shop'), 'Orders', { environment: environmentIn(app), dataClassification: DataClassification.INTERNAL });
     const blocking = GovernanceAssertions.of(app).findings().filter(({ disposition }) => disposition === 'blocking');
     expect(blocking.map(({ rule }) => rule)).toEqual(['PR-RDS-STORAGE-ENCRYPTED']);
-    expect(recordOf(app).waivers.filter(({ component }) => component === 'Shop/Orders').map(({ rule, state }) => [rule, state]))
+    expect(proposalsIn(recordOf(app)).filter(({ component }) => component === 'Shop/Orders').map(({ rule, state }) => [rule, state]))
       .toEqual([['AwsSolutions-RDS10', 'active'], ['PR-RDS-STORAGE-ENCRYPTED', 'untrusted']]);
   });
 

@@ -1,6 +1,7 @@
 import { decide, ResourceContext } from '../../src/policy/decide';
 import { Evaluation, RuleFacts } from '../../src/policy/evaluation';
 import { Exception, Finding } from '../../src/policy/finding';
+import { GovernancePolicy, PolicyLayer, PolicyLayerName, PolicyLayerProps } from '../../src/policy/layers';
 import { GovernanceMode } from '../../src/policy/mode';
 import { RenderedResource, RenderedStack } from '../../src/policy/rendered';
 import { ResourceView } from '../../src/policy/resource-view';
@@ -17,9 +18,9 @@ const resource = (logicalId = 'Db', definition: Partial<RenderedResource['defini
 const db = resource();
 const evaluation = (overrides: Partial<Evaluation> = {}): Evaluation =>
   ({ rule: rule('PR-A-B'), pack: 'Ours', resource: db, state: State.NON_COMPLIANT, message: 'it is off', ...overrides });
-const byDefault: ResourceContext['severityOf'] = ({ severity }, _, state) => state === State.UNKNOWN ? Severity.WARNING : severity;
+const policyOf = (props: Partial<PolicyLayerProps> = {}) => GovernancePolicy.fromLayers([new PolicyLayer({ name: PolicyLayerName.ORGANIZATION, ...props })])._at({});
 const context = (overrides: Partial<ResourceContext> = {}): ResourceContext =>
-  ({ mode: GovernanceMode.ENFORCE, identity: ['shop', 'Orders', 'Resource'], exceptions: new Map(), never: new Set(), lastingDetail: (detail) => detail, severityOf: byDefault, ...overrides });
+  ({ mode: GovernanceMode.ENFORCE, identity: ['shop', 'Orders', 'Resource'], exceptions: new Map(), place: { path: 'Shop/Db', type: 'AWS::RDS::DBCluster', environments: [] }, policy: policyOf(), lastingDetail: (detail) => detail, lastingValue: JSON.stringify, ...overrides });
 const exception: Exception = { id: 'x', origin: 'proposal', component: 'Shop/Orders', reason: 'on purpose' };
 
 describe('decide', () => {
@@ -48,7 +49,7 @@ describe('decide', () => {
     const exceptions = new Map([['PR-A-B', exception]]);
     const joined = [evaluation({ rule: rule('PR-A-B', { sameAs: ['Theirs-1'], controls: ['X/1'] }) }), evaluation({ rule: rule('Theirs-1'), pack: 'Theirs' })];
     expect(decide(joined, () => context({ exceptions }))).toMatchObject([{ disposition: 'waived' }]);
-    expect(decide(joined, () => context({ exceptions, never: new Set([name]) }))).toMatchObject([{ disposition: 'blocking' }]);
+    expect(decide(joined, () => context({ exceptions, policy: policyOf({ exceptions: { never: [name] } }) }))).toMatchObject([{ disposition: 'blocking' }]);
   });
 
   test('an exception for a violation does not cover what is unknown', () => {
@@ -103,8 +104,8 @@ describe('decide', () => {
   });
 
   test('the severity is that of the place, and unknown has its own', () => {
-    const severityOf: ResourceContext['severityOf'] = (_, controls, state) => state === State.UNKNOWN || controls.includes('X/1') ? Severity.ERROR : Severity.INFO;
-    const findings = decide([evaluation({ state: State.UNKNOWN }), evaluation({ rule: rule('PR-A-C') }), evaluation({ rule: rule('PR-A-D', { controls: ['X/1'] }) })], () => context({ severityOf }));
+    const policy = policyOf({ rules: { 'PR-A-B': { unknown: 'ERROR' }, 'PR-A-C': { severity: 'INFO' }, 'PR-A-D': { severity: 'INFO' }, 'X/1': { severity: 'ERROR' } } });
+    const findings = decide([evaluation({ state: State.UNKNOWN }), evaluation({ rule: rule('PR-A-C') }), evaluation({ rule: rule('PR-A-D', { controls: ['X/1'] }) })], () => context({ policy }));
     expect(findings.map(({ rule: id, severity, disposition }) => [id, severity, disposition]))
       .toEqual([['PR-A-B', 'ERROR', 'blocking'], ['PR-A-C', 'INFO', 'advisory'], ['PR-A-D', 'ERROR', 'blocking']]);
   });

@@ -1,6 +1,6 @@
 import { narrownessOf } from './layer-name';
 import { ModeSchedule } from './mode-schedule';
-import { Order, SEVERITY } from './order';
+import { ALLOWED, ASKED, daysOf, LARGER_NUMBER, LONGER, Order, SEVERITY } from './order';
 import { orderOfParameter, fits } from './parameter-order';
 import { PolicyLayer } from './policy-layer';
 import { joined, statementAbout } from './settled-value';
@@ -90,6 +90,47 @@ export class EffectivePolicy {
     return this.list('exceptions.never') ?? [];
   }
 
+  /** Who may approve exceptions from findings that matter so much; nothing when no layer limits it. */
+  public approversOf(severity: Severity): readonly string[] | undefined {
+    return this.list(`exceptions.approvers.${severity}`);
+  }
+
+  /** How many days such an exception may last; nothing when no layer limits it. */
+  public longestFor(severity: Severity): number | undefined {
+    const duration = this.valueOf(`exceptions.longest.${severity}`) as string | undefined;
+    return duration === undefined ? undefined : daysOf(duration);
+  }
+
+  /** How many characters a reason has at least. */
+  public reasonAtLeast(): number {
+    return this.setting('exceptions.reasonAtLeast', LARGER_NUMBER, 20);
+  }
+
+  /** How many days before its end an exception is said to expire. */
+  public warningDays(): number {
+    return daysOf(this.setting('exceptions.warnBefore', LONGER, 'P14D'));
+  }
+
+  /** How many resources one waiver may be about; nothing when no layer limits it. */
+  public mostResources(): number | undefined {
+    return this.valueOf('exceptions.mostResources') as number | undefined;
+  }
+
+  /** Whether waivers list the fingerprints of what they were granted for. */
+  public asksForSeals(): boolean {
+    return this.setting('exceptions.sealed', ASKED, false);
+  }
+
+  /** Whether the review of a change counts as the approval of the waivers in it. */
+  public approvesByMerge(): boolean {
+    return this.setting('exceptions.approvedByMerge', ALLOWED, false);
+  }
+
+  /** Whether waivers may be taken in an emergency. */
+  public allowsBreakGlass(): boolean {
+    return this.setting('exceptions.breakGlass', ALLOWED, true);
+  }
+
   /** Whether exceptions that a library proposes count. */
   public trusts(library: string, version: string): boolean {
     const entries = this.list('exceptions.trust');
@@ -103,6 +144,13 @@ export class EffectivePolicy {
       this.values.set(key, statement && joined(this.layers, statement));
     }
     return this.values.get(key);
+  }
+
+  private setting<T>(key: string, order: Order<T>, own: T): T {
+    return this.settled(order, own, (layer) => {
+      const value = layer._said(key);
+      return value === undefined ? [] : [value as T];
+    });
   }
 
   private list(key: string): readonly string[] | undefined {

@@ -181,6 +181,49 @@ export interface ExceptionSettings {
    * @default - this layer does not limit whom wider ones trust; `cdk-paved-road` alone where no layer says anything
    */
   readonly trust?: string[];
+
+  /**
+   * How many characters the reason of a waiver has at least. The larger number counts.
+   *
+   * @default - as wider layers say, else 20
+   */
+  readonly reasonAtLeast?: number;
+
+  /**
+   * How long before its end a waiver is said to expire: a number of days or weeks such as `P14D`. The longer counts.
+   *
+   * @default - as wider layers say, else P14D
+   */
+  readonly warnBefore?: string;
+
+  /**
+   * How many resources one waiver may lift findings of. Beyond, it lifts none. The smaller number counts.
+   *
+   * @default - this layer limits nothing
+   */
+  readonly mostResources?: number;
+
+  /**
+   * Whether a waiver must list the fingerprints of the findings that it was granted for. One layer that says so is enough.
+   *
+   * @default - as wider layers say, else a waiver without fingerprints lifts whatever its words cover
+   */
+  readonly sealed?: boolean;
+
+  /**
+   * Whether the review of a change counts as the approval of the waivers in it, so that a waiver works in the very change that adds it.
+   * The organization alone can say so, and every other layer may take it back.
+   *
+   * @default - as wider layers say, else a waiver works from the next change on
+   */
+  readonly approvedByMerge?: boolean;
+
+  /**
+   * Whether waivers may be taken in an emergency, without an approver and for at most 24 hours. One layer that says no is enough.
+   *
+   * @default - as wider layers say, else they may
+   */
+  readonly breakGlass?: boolean;
 }
 
 /** The range of a parameter. Numbers such as `20`, or sizes in KiB, MiB, GiB, TiB or PiB such as `1 TiB`. The smaller counts. */

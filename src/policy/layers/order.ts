@@ -29,6 +29,21 @@ export const TRUST: Order<string[]> = { join: trustedByBoth };
 /** The shorter time, as `P180D`. */
 export const SHORTER: Order<string> = { join: (a, b) => daysOf(a) <= daysOf(b) ? a : b };
 
+/** The longer time, as `P14D`. */
+export const LONGER: Order<string> = { join: (a, b) => daysOf(a) >= daysOf(b) ? a : b };
+
+/** The larger number. */
+export const LARGER_NUMBER: Order<number> = { join: (a, b) => Math.max(a, b) };
+
+/** The smaller number. */
+export const SMALLER_NUMBER: Order<number> = { join: (a, b) => Math.min(a, b) };
+
+/** What one asks for. */
+export const ASKED: Order<boolean> = { join: (a, b) => a || b };
+
+/** What nobody forbids. */
+export const ALLOWED: Order<boolean> = { join: (a, b) => a && b };
+
 /** The smaller amount, as `1 TiB`. */
 export const SMALLER: Order<string> = { join: (a, b) => Amount.parse(a).value <= Amount.parse(b).value ? a : b };
 
@@ -42,7 +57,8 @@ export function inDays(duration: string): string {
   return `P${daysOf(duration)}D`;
 }
 
-function daysOf(duration: string): number {
+/** A number of days or weeks in days. */
+export function daysOf(duration: string): number {
   return Number(duration.slice(1, -1)) * (duration.endsWith('W') ? 7 : 1);
 }
 

@@ -1,7 +1,7 @@
 import { Amount } from './amount';
 import { EnvelopeSetting, LayerMode, PolicyLayerProps } from './layer-settings';
 import { ModeSchedule } from './mode-schedule';
-import { BOTH, EITHER, inDays, inOrder, MODE, Order, SEVERITY, SHORTER, SMALLER, TRUST } from './order';
+import { ALLOWED, ASKED, BOTH, EITHER, inDays, inOrder, LARGER_NUMBER, LONGER, MODE, Order, SEVERITY, SHORTER, SMALLER, SMALLER_NUMBER, TRUST } from './order';
 import { withoutRepetition } from './trusted-libraries';
 import { GovernanceMode } from '../mode';
 
@@ -20,7 +20,8 @@ export interface Statement {
 /** The keys that a policy can have whatever rules, tags and components there are. */
 export const FIXED_KEYS = [
   'mode', 'packs', ...['regions', 'accounts', 'tiers', 'engines', 'sizes', 'exposure'].map((kind) => `allow.${kind}`),
-  'tags.required', 'exceptions.never', 'exceptions.trust',
+  'tags.required',
+  ...['never', 'trust', 'reasonAtLeast', 'warnBefore', 'mostResources', 'sealed', 'approvedByMerge', 'breakGlass'].map((setting) => `exceptions.${setting}`),
   ...['ERROR', 'WARNING', 'INFO'].flatMap((severity) => [`exceptions.approvers.${severity}`, `exceptions.longest.${severity}`]),
 ];
 
@@ -39,6 +40,11 @@ export function statementsOf({ mode, packs, rules, allow, tags, exceptions, enve
     ...statements('tags.values.', tags?.values, EITHER, (pattern) => [pattern]),
     ...statements('exceptions.', { never: exceptions?.never }, EITHER, inOrder),
     ...statements('exceptions.', { trust: exceptions?.trust }, TRUST, withoutRepetition),
+    ...statements('exceptions.', { reasonAtLeast: exceptions?.reasonAtLeast }, LARGER_NUMBER),
+    ...statements('exceptions.', { mostResources: exceptions?.mostResources }, SMALLER_NUMBER),
+    ...statements('exceptions.', { warnBefore: exceptions?.warnBefore }, LONGER, inDays),
+    ...statements('exceptions.', { sealed: exceptions?.sealed }, ASKED),
+    ...statements('exceptions.', { approvedByMerge: exceptions?.approvedByMerge, breakGlass: exceptions?.breakGlass }, ALLOWED),
     ...statements('exceptions.approvers.', exceptions?.approvers, BOTH, inOrder),
     ...statements('exceptions.longest.', exceptions?.longest, SHORTER, inDays),
     ...Object.entries(envelopes ?? {}).flatMap(([parameter, tiers]) => Object.entries(upperCaseKeys(tiers))

@@ -18,6 +18,6 @@ export function semverLibrary(): typeof semver {
 export function schemaValidator(): Ajv {
   const AjvClass = require('ajv').default as typeof Ajv;
   const validator = new AjvClass({ allErrors: true, verbose: true, allowUnionTypes: true });
-  (require('ajv-formats').default as typeof addFormats)(validator, ['date', 'regex']);
+  (require('ajv-formats').default as typeof addFormats)(validator, ['date', 'date-time', 'regex']);
   return validator;
 }

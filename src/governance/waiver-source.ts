@@ -1,0 +1,29 @@
+import { existsSync } from 'fs';
+import { IConstruct } from 'constructs';
+import { Charter } from './charter';
+import { ErrorCode, PavedRoadError } from '../core/errors';
+import { WaiverRegister } from '../waivers';
+
+/** The file and the folder beside `cdk.json` that waivers stand in. */
+const DEFAULT_PLACES = ['waivers.yaml', 'waivers'];
+const CONTEXT = 'paved-road:waivers';
+
+/**
+ * The register of an app: that of its files, if it has any, and that which was given in code.
+ *
+ * The files are those that the context names, a path or a list of them, else `waivers.yaml` and those in the folder `waivers` in
+ * the working directory. Refuses what cannot be read, or says what nobody understands, with `InvalidWaivers`.
+ */
+export function registerOf(charter: Charter, app: IConstruct): WaiverRegister {
+  const places = placesOf(app);
+  const inCode = charter.waivers ?? WaiverRegister.fromWaivers([]);
+  return places.length === 0 ? inCode : WaiverRegister.fromFiles(places).and(inCode);
+}
+
+function placesOf(app: IConstruct): string[] {
+  const named: unknown = app.node.tryGetContext(CONTEXT);
+  if (named === undefined) return DEFAULT_PLACES.filter((place) => existsSync(place));
+  const places: unknown[] = Array.isArray(named) ? named : [named];
+  if (places.length > 0 && places.every((place) => typeof place === 'string' && place !== '')) return places as string[];
+  throw PavedRoadError.of(app, ErrorCode.INVALID_WAIVERS, `context '${CONTEXT}' must be the path of a file or folder, or a list of paths, got ${JSON.stringify(named)}`);
+}

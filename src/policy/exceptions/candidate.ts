@@ -1,0 +1,43 @@
+import { EffectivePolicy } from '../layers/effective-policy';
+import { Severity } from '../severity';
+import { State } from '../verdict';
+
+/** Where something was found, in the words of a waiver's scope. */
+export interface WaivedPlace {
+  /** The construct path; empty for the app itself. */
+  readonly path: string;
+  /** The CloudFormation type; empty where it is no resource. */
+  readonly type: string;
+  /** The name of the application. */
+  readonly application?: string;
+  /** The names of the environment: its name, and its construct path. */
+  readonly environments: readonly string[];
+  /** The name of the component. */
+  readonly component?: string;
+}
+
+/** A finding that a waiver may lift. */
+export interface Candidate {
+  /** Every id that it can be named by: of the rules that found it, with the detail and without, as written and as it lasts. */
+  readonly names: readonly string[];
+  /** What its rules stand for in frameworks. */
+  readonly controls: readonly string[];
+  readonly state: State;
+  readonly severity: Severity;
+  readonly place: WaivedPlace;
+  /** What sets it apart from other findings of the rule on the resource. */
+  readonly detail?: string;
+  readonly property?: string;
+  /** The value of the property, or of everything where it names none, as the template has it. */
+  value(): unknown;
+  /** What the finding is, down to the value that was found: the same as long as nothing about it changes. */
+  fingerprint(): string;
+  /** What the layers of policy say where it was found. */
+  readonly policy: EffectivePolicy;
+}
+
+/** Whether the policy excepts it from nothing: one of its rules or controls holds for everybody. */
+export function isForbidden({ names, controls, policy }: Candidate): boolean {
+  const never = policy.neverExcepted();
+  return never.length > 0 && [...names, ...controls].some((name) => never.includes(name));
+}

@@ -1,0 +1,44 @@
+import { Candidate, WaivedPlace } from './candidate';
+import { traitsOf } from './traits';
+import { stableJson } from '../../private/stable-json';
+import { Waiver, WaiverCoverage, WaiverMatch, WaiverScope } from '../../waivers';
+import { State } from '../verdict';
+
+/** Whether the words of a waiver cover a finding: its rules or controls, its scope, its state, and what exactly was found. */
+export function isCovered(candidate: Candidate, waiver: Waiver): boolean {
+  const { names, controls, state, place } = candidate;
+  return state === stateCovered(waiver)
+    && (waiver.rules.some((rule) => names.includes(rule)) || waiver.controls.some((control) => controls.includes(control)))
+    && isInScope(place, waiver.scope)
+    && (waiver.match === undefined || isMatched(candidate, waiver.match));
+}
+
+function stateCovered({ covers }: Waiver): State {
+  return covers === WaiverCoverage.UNKNOWN ? State.UNKNOWN : State.NON_COMPLIANT;
+}
+
+/** Whether a place is in a scope: in everything that the scope names. */
+export function isInScope(place: WaivedPlace, { path, component, environment, application, type }: WaiverScope): boolean {
+  return (path === undefined || place.path === path || place.path.startsWith(`${path}/`))
+    && (component === undefined || isComponent(place, component))
+    && (environment === undefined || place.environments.includes(environment))
+    && (application === undefined || place.application === application)
+    && (type === undefined || place.type === type);
+}
+
+function isComponent({ component, environments }: WaivedPlace, named: string): boolean {
+  return component !== undefined && (named === component || environments.some((environment) => named === `${environment}/${component}`));
+}
+
+/** Whether exactly that was found. */
+function isMatched(candidate: Candidate, { property, value, actions, principals, ports }: WaiverMatch): boolean {
+  if (property !== undefined && property !== candidate.property) return false;
+  if (value !== undefined && stableJson(value) !== stableJson(candidate.value())) return false;
+  if (!actions && !principals && !ports) return true;
+  const found = traitsOf(candidate.detail, candidate.value());
+  return isWithin(found.actions, actions) && isWithin(found.principals, principals) && isWithin(found.ports, ports);
+}
+
+function isWithin<T>(found: ReadonlySet<T>, granted: readonly T[] | undefined): boolean {
+  return granted === undefined || (found.size > 0 && [...found].every((each) => granted.includes(each)));
+}

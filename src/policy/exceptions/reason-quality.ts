@@ -1,0 +1,24 @@
+const PLACEHOLDERS = /^(tbd|todo|to do|fixme|n\/?a|none|unknown|x+|\.+|-+|\?+|test|asdf\w*|lorem ipsum.*|(the )?reason( why)?|because|legacy|accepted|exception|waiver|as discussed|see ticket)\W*$/i;
+
+/**
+ * What is wrong with a reason: it is too short, stands in for one, or says nothing but what the rule says itself.
+ *
+ * @param reason the reason
+ * @param atLeast how many characters it has at least
+ * @param statements what the rules say that hold when a resource complies, and why
+ */
+export function reasonProblem(reason: string, atLeast: number, statements: readonly string[]): string | undefined {
+  const text = reason.trim();
+  if (PLACEHOLDERS.test(text)) return `its reason is a placeholder: ${JSON.stringify(text)}`;
+  if (text.length < atLeast) return `its reason has ${text.length} characters, and the policy asks for ${atLeast}`;
+  const said = wordsOf(text);
+  const repeats = statements.some((statement) => {
+    const own = wordsOf(statement);
+    return own.size > 0 && [...said].every((word) => own.has(word));
+  });
+  return repeats ? "its reason repeats the rule's own words" : undefined;
+}
+
+function wordsOf(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+}

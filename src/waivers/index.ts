@@ -1,0 +1,4 @@
+export * from './waiver';
+export * from './waiver-coverage';
+export * from './waiver-props';
+export * from './waiver-register';

@@ -1,0 +1,16 @@
+const DAY = 24 * 60 * 60 * 1000;
+
+/** The UTC day of an instant, such as `2026-11-21`. */
+export function dayOf(instant: string): string {
+  return new Date(instant).toISOString().slice(0, 10);
+}
+
+/** How many days lie between two UTC days: 0 from a day to itself, 1 to the next. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+}
+
+/** Whether an instant is the very beginning of a UTC day, which is what a synthesis has that knows no hours. */
+export function isWholeDay(instant: string): boolean {
+  return Date.parse(instant) % DAY === 0;
+}
