@@ -15,12 +15,12 @@ import { shortHash } from '../private/stable-json';
 
 /** What follows from findings that come from no rule of a pack. */
 export interface AppContext {
+  /** What the layers of policy say everywhere. */
+  readonly policy: EffectivePolicy;
   /** Whether findings block in a stack, or anywhere in the app. */
   enforcesIn(stack?: string): boolean;
   /** How much a finding matters that comes from no rule. */
   severityOf(rule: string, own: Severity): Severity;
-  /** What the layers of policy say everywhere. */
-  readonly policy: EffectivePolicy;
 }
 
 /** Findings that come from no rule of a pack. Their ids are reserved: `PR-GOVERNANCE-...`. */
@@ -90,7 +90,8 @@ class AppDraft implements Candidate {
     const { words, severity, id } = this;
     const blocks = severity === Severity.ERROR && context.enforcesIn(words.resource?.stack);
     const disposition = waiver ? Disposition.WAIVED : blocks ? Disposition.BLOCKING : Disposition.ADVISORY;
-    return { ...words, id, sameAs: [], controls: [], severity, disposition, waiver, fingerprint: disposition === Disposition.ADVISORY ? undefined : id };
+    const fingerprint = disposition === Disposition.ADVISORY ? undefined : id;
+    return { ...words, id, sameAs: [], controls: [], severity, disposition, waiver, fingerprint };
   }
 }
 

@@ -18,7 +18,8 @@ export function unreadableRegister(message: string): Words {
 
 /** What the readers of the register should know about its entries. */
 export function waiverWords(dossiers: readonly Dossier[]): Words[] {
-  return dossiers.flatMap(({ waiver: { id, source }, faults }) => faults.map(({ kind, message, severity }) => {
+  return dossiers.flatMap((dossier) => dossier.faults().map(({ kind, message, severity }) => {
+    const { id, source } = dossier.waiver;
     const { statement, why, fix } = FAULTS[kind];
     return {
       rule: `PR-GOVERNANCE-WAIVER-${kind}`,

@@ -28,12 +28,12 @@ export interface Candidate {
   /** What sets it apart from other findings of the rule on the resource. */
   readonly detail?: string;
   readonly property?: string;
+  /** What the layers of policy say where it was found. */
+  readonly policy: EffectivePolicy;
   /** The value of the property, or of everything where it names none, as the template has it. */
   value(): unknown;
   /** What the finding is, down to the value that was found: the same as long as nothing about it changes. */
   fingerprint(): string;
-  /** What the layers of policy say where it was found. */
-  readonly policy: EffectivePolicy;
 }
 
 /** Whether the policy excepts it from nothing: one of its rules or controls holds for everybody. */

@@ -42,8 +42,20 @@ export interface WaiverFault {
   readonly isVoid: boolean;
 }
 
+/** The fault, if there is a message. */
+export function faultOf(kind: FaultKind, message: string | undefined, isVoid = false, severity = FAULTS[kind].severity): WaiverFault[] {
+  return message === undefined ? [] : [{ kind, message, severity, isVoid }];
+}
+
+interface FaultWords {
+  readonly severity: Severity;
+  readonly statement: string;
+  readonly why: string;
+  readonly fix: string;
+}
+
 /** How much a fault matters by itself, what holds otherwise, why, and what to do. */
-export const FAULTS: Readonly<Record<FaultKind, { readonly severity: Severity; readonly statement: string; readonly why: string; readonly fix: string }>> = {
+export const FAULTS: Readonly<Record<FaultKind, FaultWords>> = {
   [FaultKind.EXPIRED]: {
     severity: Severity.ERROR,
     statement: 'every waiver of the register still holds',
