@@ -157,7 +157,8 @@ describe('an entry that breaks the glass', () => {
   });
 
   test('stays in the report until somebody says what came of it', () => {
-    const kinds = (followUp?: string, instant?: string) => judged({ ...taken, breakGlass: { ...taken.breakGlass, followUp } }, { instant }).faults.map(([kind]) => kind);
+    const kinds = (followUp?: string, instant?: string) =>
+      judged({ ...taken, breakGlass: { ...taken.breakGlass, followUp } }, { instant }).faults.map(([kind]) => kind);
     expect(kinds()).toContain('BREAK-GLASS');
     expect(kinds(undefined, '2026-12-24T00:00:00Z')).toEqual(['EXPIRED', 'BREAK-GLASS']);
     expect(kinds('SEC-77: logging is on again')).not.toContain('BREAK-GLASS');

@@ -36,6 +36,12 @@ const props: fc.Arbitrary<Omit<PolicyLayerProps, 'source'>> = fc.record({
     approvers: maybe(fc.record({ ERROR: fc.uniqueArray(fc.constantFrom('x', 'y', 'z')) })),
     longest: maybe(fc.record({ ERROR: fc.constantFrom('P7D', 'P1W', 'P180D', 'P2W') })),
     trust: some('acme@^1', 'acme@>=1.2', 'acme@1.2.3', 'acme@^2', 'other@*'),
+    reasonAtLeast: one(10, 20, 40),
+    warnBefore: one('P7D', 'P2W', 'P21D'),
+    mostResources: one(1, 5),
+    sealed: one(true, false),
+    approvedByMerge: one(true, false),
+    breakGlass: one(true, false),
   })),
   envelopes: maybe(fc.record({ 'A.b': fc.record({ PRODUCTION: fc.record({ free: fc.constantFrom('1 TiB', '1024 GiB', '512 GiB') }) }) })),
 });
@@ -70,6 +76,12 @@ function freedomAt(policy: GovernancePolicy, where: PolicyPlace): Map<string, Se
     ['approvers', within(here.valueOf('exceptions.approvers.ERROR'), 'x', 'y', 'z')],
     ['longest', upTo(here.valueOf('exceptions.longest.ERROR'), 'P7D', 'P14D', 'P180D')],
     ['trust', new Set(['acme@1.0.0', 'acme@1.2.3', 'acme@2.0.0', 'other@1.0.0'].filter((each) => trusts(each.split('@')[0], each.split('@')[1])))],
+    ['reasonAtLeast', upTo(here.reasonAtLeast(), 40, 20, 10)],
+    ['warnBefore', upTo(here.warningDays(), 21, 14, 7)],
+    ['mostResources', upTo(here.mostResources(), 1, 5)],
+    ['sealed', upTo(here.asksForSeals(), true, false)],
+    ['approvedByMerge', upTo(here.approvesByMerge(), false, true)],
+    ['breakGlass', upTo(here.allowsBreakGlass(), false, true)],
     ['free', upTo(here.valueOf('envelopes.A.b.PRODUCTION.free'), '512 GiB', '1 TiB')],
   ]);
 }
@@ -79,8 +91,8 @@ function looser(before: Map<string, Set<unknown>>, after: Map<string, Set<unknow
   return [...before].filter(([key, possible]) => [...after.get(key)!].some((value) => !possible.has(value))).map(([key]) => key);
 }
 
-/** What a resource's being unknown matters by itself is not the laxest there is; an organization may go below it. */
-const mayGoBelow = (layers: readonly PolicyLayer[], key: string) => key === 'unknown' && layers.some(({ name }) => name === ORGANIZATION);
+/** What is so by itself is not the laxest there is in these; an organization may go below it. */
+const mayGoBelow = (layers: readonly PolicyLayer[], key: string) => ['unknown', 'reasonAtLeast', 'warnBefore', 'approvedByMerge'].includes(key) && layers.some(({ name }) => name === ORGANIZATION);
 
 describe('GovernancePolicy only tightens:', () => {
   test('nothing is looser than any layer that holds has it', () => {

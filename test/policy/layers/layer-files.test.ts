@@ -51,10 +51,12 @@ rules:
   NIST.800-53.R5/SC-28: { severity: ERROR }
 allow: { regions: [eu-west-1, us-gov-west-1], accounts: ['012345678901'], tiers: [DEVELOPMENT], engines: [postgres], sizes: [db.t4g.medium], exposure: [] }
 tags: { required: [owner, cost-center], values: { cost-center: '^cc-[0-9]+$' } }
-exceptions: { never: [PR-A-B], approvers: { ERROR: [security-review] }, longest: { ERROR: P180D, INFO: P52W }, trust: ['cdk-paved-road@^1'] }
+exceptions:
+  { never: [PR-A-B], approvers: { ERROR: [security-review] }, longest: { ERROR: P180D, INFO: P52W }, trust: ['cdk-paved-road@^1'],
+    reasonAtLeast: 40, warnBefore: P21D, mostResources: 5, sealed: true, approvedByMerge: true, breakGlass: false }
 envelopes: { ServiceDatabase.storage: { PRODUCTION: { free: 1 TiB, signOff: 4 TiB } }, FunctionService.concurrency: { PRODUCTION: { free: 20, signOff: 100 } } }
 `));
-    expect(Object.keys(read()._effectiveValues('2026-11-21'))).toHaveLength(25);
+    expect(Object.keys(read()._effectiveValues('2026-11-21'))).toHaveLength(31);
   });
 
   test('may use anchors', () => {
