@@ -23,10 +23,14 @@ export enum Disposition {
 export interface Exception {
   /** The name of the exception, unique in the app. */
   readonly id: string;
-  /** Who says so: a component that proposes exceptions for resources of its own. */
-  readonly origin: 'proposal';
-  /** The path of the component. */
+  /** Who says so: a component for resources of its own, or the catalogue of what the CDK itself creates. */
+  readonly origin: 'proposal' | 'platform';
+  /** The path of the component, or of the construct of the CDK. */
   readonly component: string;
+  /** What the catalogue calls the construct of the CDK. */
+  readonly helper?: string;
+  /** The versions of aws-cdk-lib that the catalogue speaks of. */
+  readonly cdk?: string;
   readonly reason: string;
 }
 

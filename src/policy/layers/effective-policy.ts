@@ -90,6 +90,11 @@ export class EffectivePolicy {
     return this.list('exceptions.never') ?? [];
   }
 
+  /** Whether what the catalogue of platform exceptions says about constructs of the CDK counts. */
+  public allowsPlatformExceptions(): boolean {
+    return this.valueOf('exceptions.platform') !== false;
+  }
+
   /** Whether exceptions that a library proposes count. */
   public trusts(library: string, version: string): boolean {
     const entries = this.list('exceptions.trust');

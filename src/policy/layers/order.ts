@@ -23,6 +23,9 @@ export const EITHER: Order<string[]> = { join: (a, b) => inOrder([...a, ...b]), 
 /** What both say. */
 export const BOTH: Order<string[]> = { join: (a, b) => a.filter((value) => b.includes(value)) };
 
+/** What no layer switches off. */
+export const ALLOWED: Order<boolean> = { join: (a, b) => a && b };
+
 /** The libraries and versions that both trust. */
 export const TRUST: Order<string[]> = { join: trustedByBoth };
 

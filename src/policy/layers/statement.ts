@@ -1,7 +1,7 @@
 import { Amount } from './amount';
 import { EnvelopeSetting, LayerMode, PolicyLayerProps } from './layer-settings';
 import { ModeSchedule } from './mode-schedule';
-import { BOTH, EITHER, inDays, inOrder, MODE, Order, SEVERITY, SHORTER, SMALLER, TRUST } from './order';
+import { ALLOWED, BOTH, EITHER, inDays, inOrder, MODE, Order, SEVERITY, SHORTER, SMALLER, TRUST } from './order';
 import { withoutRepetition } from './trusted-libraries';
 import { GovernanceMode } from '../mode';
 
@@ -20,7 +20,7 @@ export interface Statement {
 /** The keys that a policy can have whatever rules, tags and components there are. */
 export const FIXED_KEYS = [
   'mode', 'packs', ...['regions', 'accounts', 'tiers', 'engines', 'sizes', 'exposure'].map((kind) => `allow.${kind}`),
-  'tags.required', 'exceptions.never', 'exceptions.trust',
+  'tags.required', 'exceptions.never', 'exceptions.platform', 'exceptions.trust',
   ...['ERROR', 'WARNING', 'INFO'].flatMap((severity) => [`exceptions.approvers.${severity}`, `exceptions.longest.${severity}`]),
 ];
 
@@ -38,6 +38,7 @@ export function statementsOf({ mode, packs, rules, allow, tags, exceptions, enve
     ...statements('tags.', { required: tags?.required }, EITHER, inOrder),
     ...statements('tags.values.', tags?.values, EITHER, (pattern) => [pattern]),
     ...statements('exceptions.', { never: exceptions?.never }, EITHER, inOrder),
+    ...statements('exceptions.', { platform: exceptions?.platform }, ALLOWED),
     ...statements('exceptions.', { trust: exceptions?.trust }, TRUST, withoutRepetition),
     ...statements('exceptions.approvers.', exceptions?.approvers, BOTH, inOrder),
     ...statements('exceptions.longest.', exceptions?.longest, SHORTER, inDays),
