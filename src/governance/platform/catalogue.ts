@@ -16,20 +16,25 @@ const INVOKES: Grant = {
 };
 
 /** A provider of custom resources, which the CDK writes as generic resources. */
-function provider(name: string, id: string, code: string, grants?: readonly Grant[]): PlatformHelper {
+function plainProvider(name: string, id: string, code: string): PlatformHelper {
   return {
     name,
     id: `${id}CustomResourceProvider`,
     type: 'aws-cdk-lib.CustomResourceProviderBase',
     code,
     cdk: CDK,
-    grants,
     functions: ['Handler'],
     grounds: {
       Handler: [NOT_IN_VPC, ...AT_DEPLOYMENTS, WITHOUT_TAGS],
-      Role: [WRITES_ITS_LOGS, WITHOUT_TAGS, INLINE],
+      Role: [WRITES_ITS_LOGS, WITHOUT_TAGS],
     },
   };
+}
+
+/** A provider that has permissions of its own. */
+function provider(name: string, id: string, code: string, ...grants: readonly Grant[]): PlatformHelper {
+  const plain = plainProvider(name, id, code);
+  return { ...plain, grounds: { ...plain.grounds, Role: [...plain.grounds.Role, INLINE] }, grants };
 }
 
 /** A function that is there once in a stack. */
@@ -59,40 +64,39 @@ const parameter = (path: string) => `arn:<AWS::Partition>:ssm:{region}:{account}
 
 /** Helpers that the CDK creates itself, and what is excepted on their resources, on no other conditions than these. */
 export const HELPERS: readonly PlatformHelper[] = [
-  provider('empties buckets', 'Custom::S3AutoDeleteObjects', `${HANDLERS}/aws-s3/auto-delete-objects-handler`),
-  provider('empties image repositories', 'Custom::ECRAutoDeleteImages', `${HANDLERS}/aws-ecr/auto-delete-images-handler`, [{
+  plainProvider('empties buckets', 'Custom::S3AutoDeleteObjects', `${HANDLERS}/aws-s3/auto-delete-objects-handler`),
+  provider('empties image repositories', 'Custom::ECRAutoDeleteImages', `${HANDLERS}/aws-ecr/auto-delete-images-handler`, {
     actions: ['ecr:BatchDeleteImage', 'ecr:DescribeRepositories', 'ecr:ListImages', 'ecr:ListTagsForResource'],
     resources: ['arn:<AWS::Partition>:ecr:{region}:{account}:repository/*'],
     reason: 'a condition narrows it to repositories with the tag that asks for it',
-  }]),
+  }),
   provider('closes default security groups', 'Custom::VpcRestrictDefaultSG', `${HANDLERS}/aws-ec2/restrict-default-security-group-handler`),
-  provider('delegates zones to other accounts', 'Custom::CrossAccountZoneDelegation', `${HANDLERS}/aws-route53/cross-account-zone-delegation-handler`),
-  provider('replaces DNS records', 'Custom::DeleteExistingRecordSet', `${HANDLERS}/aws-route53/delete-existing-record-set-handler`, [{
+  plainProvider('delegates zones to other accounts', 'Custom::CrossAccountZoneDelegation', `${HANDLERS}/aws-route53/cross-account-zone-delegation-handler`),
+  provider('replaces DNS records', 'Custom::DeleteExistingRecordSet', `${HANDLERS}/aws-route53/delete-existing-record-set-handler`, {
     actions: ['route53:GetChange'],
     resources: ['*'],
     reason: 'reads whether a change has arrived; the id of the change is not known before it is made',
-  }]),
-  provider('deletes what canaries leave behind', 'Custom::SyntheticsAutoDeleteUnderlyingResources', `${HANDLERS}/aws-synthetics/auto-delete-underlying-resources-handler`, [
+  }),
+  provider('deletes what canaries leave behind', 'Custom::SyntheticsAutoDeleteUnderlyingResources', `${HANDLERS}/aws-synthetics/auto-delete-underlying-resources-handler`,
     { actions: ['lambda:DeleteFunction'], resources: ['arn:<AWS::Partition>:lambda:{region}:{account}:function:cwsyn-*'], reason: 'AWS makes a function for each canary, with a name that begins like this and is not known before' },
-    { actions: ['synthetics:GetCanary'], resources: ['*'], reason: 'reads which function belongs to a canary; it changes nothing' },
-  ]),
-  provider('writes values for stacks in other regions', 'Custom::CrossRegionExportWriter', 'core/lib/dist/core/cross-region-ssm-writer-handler', [{
+    { actions: ['synthetics:GetCanary'], resources: ['*'], reason: 'reads which function belongs to a canary; it changes nothing' }),
+  provider('writes values for stacks in other regions', 'Custom::CrossRegionExportWriter', 'core/lib/dist/core/cross-region-ssm-writer-handler', {
     actions: ['ssm:DeleteParameters', 'ssm:ListTagsForResource', 'ssm:GetParameters', 'ssm:PutParameter'],
     resources: [parameter('exports')],
     reason: 'writes the parameters of references across regions, which all lie under the one path of the CDK',
-  }]),
-  provider('reads values of stacks in other regions', 'Custom::CrossRegionExportReader', 'core/lib/dist/core/cross-region-ssm-reader-handler', [{
+  }),
+  provider('reads values of stacks in other regions', 'Custom::CrossRegionExportReader', 'core/lib/dist/core/cross-region-ssm-reader-handler', {
     actions: ['ssm:AddTagsToResource', 'ssm:RemoveTagsFromResource', 'ssm:GetParameters'],
     resources: [parameter('exports/{name}')],
     reason: 'reads the parameters of references across regions, which all lie under the path of its stack',
-  }]),
-  provider('reads the ARN of a function at the edge', 'Custom::CrossRegionStringParameterReader', `${HANDLERS}/aws-cloudfront/edge-function`, [{
+  }),
+  provider('reads the ARN of a function at the edge', 'Custom::CrossRegionStringParameterReader', `${HANDLERS}/aws-cloudfront/edge-function`, {
     actions: ['ssm:GetParameter'],
     resources: [parameter('EdgeFunctionArn')],
     reason: 'reads the ARNs of functions at the edge, which all lie under the one path of the CDK',
-  }]),
-  provider('runs triggers', 'AWSCDK.TriggerCustomResourceProvider', `${HANDLERS}/triggers/lambda`, [INVOKES]),
-  provider('makes JSON of values', 'AWSCDKCfnUtilsProvider', 'core/lib/dist/core/cfn-utils-provider'),
+  }),
+  provider('runs triggers', 'AWSCDK.TriggerCustomResourceProvider', `${HANDLERS}/triggers/lambda`, INVOKES),
+  plainProvider('makes JSON of values', 'AWSCDKCfnUtilsProvider', 'core/lib/dist/core/cfn-utils-provider'),
   {
     name: 'connects bucket notifications',
     id: 'BucketNotificationsHandler050a0587b7544547bf325f094a3db834',
@@ -117,7 +121,11 @@ export const HELPERS: readonly PlatformHelper[] = [
       reason: 'copies from the bucket of assets into the one bucket that it fills; what the objects will be called is not known before',
     }],
   }),
-  singleton('makes calls of AwsCustomResource', 'AWS679f53fac002430cb0da5b7982bd2287', `${HANDLERS}/custom-resources/aws-custom-resource-handler`, [], { hasVariants: true }),
+  singleton('makes calls of AwsCustomResource', 'AWS679f53fac002430cb0da5b7982bd2287', `${HANDLERS}/custom-resources/aws-custom-resource-handler`, [], {
+    hasVariants: true,
+    // What its calls may do is the user's to say, in a policy below the AwsCustomResource.
+    grounds: { 'Resource': AT_DEPLOYMENTS, 'ServiceRole/Resource': [WRITES_ITS_LOGS] },
+  }),
   singleton('writes trust policies for jobs on EKS', 'SingletonLambda8693BB64968944B69AAFB0CC9EB8757C', `${HANDLERS}/aws-stepfunctions-tasks/role-policy-handler`, [NOT_IN_VPC, CDK_RUNTIME]),
   {
     name: 'the framework for providers of custom resources',

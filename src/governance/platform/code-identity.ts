@@ -18,12 +18,24 @@ const ENTRYPOINT = { name: '__entrypoint__.js', file: join(CDK, 'custom-resource
  * @param code the folder, or the file of an inline function, in aws-cdk-lib
  */
 export function runsCodeOfCdk(lambda: RenderedResource, code: string): boolean {
-  const { Code } = { ...(lambda.definition.Properties as { readonly Code?: { readonly ZipFile?: unknown; readonly S3Key?: unknown } }) };
+  const { Code } = { ...(lambda.definition.Properties as { readonly Code?: CodeProperty }) };
   const original = join(CDK, code);
-  if (!existsSync(original)) return false;
-  if (statSync(original).isFile()) return Code?.ZipFile === withoutComments(readFileSync(original, 'utf8'));
-  const asset = typeof Code?.S3Key === 'string' ? assetOf(Code.S3Key, lambda) : undefined;
+  if (Code === undefined || !existsSync(original)) return false;
+  if (statSync(original).isFile()) return isOnly(Code, 'ZipFile') && Code.ZipFile === withoutComments(readFileSync(original, 'utf8'));
+  const asset = isOnly(Code, 'S3Bucket', 'S3Key') ? assetOf(Code, lambda) : undefined;
   return asset !== undefined && consistsOf(asset, original);
+}
+
+/** Where the code of a function comes from, as a template says it. */
+interface CodeProperty {
+  readonly ZipFile?: unknown;
+  readonly S3Bucket?: unknown;
+  readonly S3Key?: unknown;
+}
+
+/** Whether nothing but these keys says where the code comes from: an override may have added others. */
+function isOnly(code: CodeProperty, ...keys: readonly string[]): boolean {
+  return Object.keys(code).sort().join() === keys.join();
 }
 
 /** As the CDK takes them out of Python that it writes into a template. */
@@ -31,14 +43,16 @@ function withoutComments(python: string): string {
   return python.replace(/^ *#.*\n?/gm, '');
 }
 
-/** The folder that will be uploaded under a key. */
-function assetOf(key: string, { stack }: RenderedResource): string | undefined {
-  const { artifactId } = topStackOf(stack.stack);
+/** The folder that will be uploaded to where a function takes its code from. */
+function assetOf({ S3Bucket, S3Key }: CodeProperty, { stack }: RenderedResource): string | undefined {
   const directory = dirname(stack.file);
-  const manifest = join(directory, `${artifactId}.assets.json`);
+  const manifest = join(directory, `${topStackOf(stack.stack).artifactId}.assets.json`);
   if (!existsSync(manifest)) return undefined;
   const { files = {} } = JSON.parse(readFileSync(manifest, 'utf8')) as AssetManifest;
-  const { path } = { ...files[key.replace(/\.zip$/, '')]?.source };
+  const bucket = { ...(S3Bucket as { readonly 'Fn::Sub'?: unknown }) }['Fn::Sub'] ?? S3Bucket;
+  const uploaded = Object.values(files).find(({ destinations }) =>
+    Object.values(destinations).some(({ bucketName, objectKey }) => bucketName === bucket && objectKey === S3Key));
+  const { path } = { ...uploaded?.source };
   if (path === undefined) return undefined;
   const folder = isAbsolute(path) ? path : join(directory, path);
   return existsSync(folder) && statSync(folder).isDirectory() ? folder : undefined;

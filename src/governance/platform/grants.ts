@@ -46,11 +46,13 @@ type Document = { readonly Statement?: unknown } | undefined;
 
 function statementsOf({ Properties }: RenderedDefinition): Allowed[] {
   const { PolicyDocument, Policies } = { ...(Properties as { readonly PolicyDocument?: Document; readonly Policies?: unknown }) };
-  const documents = [PolicyDocument, ...listed(Policies).map((policy) => (policy as { readonly PolicyDocument?: Document }).PolicyDocument)];
+  const inline = listed(Policies).map((policy) => (policy as { readonly PolicyDocument?: Document }).PolicyDocument);
+  const documents = [PolicyDocument, ...inline];
   return documents.flatMap((document) => listed(document?.Statement)).map((statement) => {
     const { Effect, Action, Resource, NotAction, NotResource } = statement as Record<string, unknown>;
     const isOrdinary = NotAction === undefined && NotResource === undefined;
-    return Effect === 'Deny' ? { actions: [], resources: [] } : { actions: isOrdinary ? texts(Action) : ['*'], resources: isOrdinary ? texts(Resource) : ['*'] };
+    if (Effect === 'Deny') return { actions: [], resources: [] };
+    return isOrdinary ? { actions: texts(Action), resources: texts(Resource) } : { actions: ['*'], resources: ['*'] };
   });
 }
 
@@ -65,7 +67,8 @@ function details({ actions, resources }: Allowed): string[] {
 
 function isCovered({ actions, resources }: Allowed, grant: Grant, neighbours: Neighbours): boolean {
   const patterns = grant.resources.map((resource) => resourcePattern(resource, neighbours));
-  return actions.every((action) => grant.actions.includes(action)) && resources.every((resource) => patterns.some((pattern) => pattern.test(resource)));
+  return actions.every((action) => grant.actions.includes(action))
+    && resources.every((resource) => patterns.some((pattern) => pattern.test(resource)));
 }
 
 /**

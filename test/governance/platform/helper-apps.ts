@@ -8,7 +8,7 @@ import { Cluster as EcsCluster } from 'aws-cdk-lib/aws-ecs';
 import { Cluster, KubernetesVersion } from 'aws-cdk-lib/aws-eks';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { AwsApi } from 'aws-cdk-lib/aws-events-targets';
-import { AccountPrincipal, OpenIdConnectProvider, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { OpenIdConnectProvider, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Code, Function as LambdaFunction, LayerVersion, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, LogRetention, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { ARecord, CrossAccountZoneDelegationRecord, HostedZone, PublicHostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
@@ -81,11 +81,37 @@ export const HELPER_APPS: Readonly<Record<string, (stack: Stack, app: App) => vo
   'CfnJson': (stack) => new CfnJson(stack, 'Json', { value: { a: new Bucket(stack, 'Files').bucketArn } }),
 };
 
-void AccountPrincipal;
+/** The helpers of the catalogue that are recognised in these apps; none in the others. */
+export const RECOGNISED: Readonly<Record<string, readonly string[]>> = {
+  'S3 auto-delete': ['empties buckets'],
+  'ECR auto-delete': ['empties image repositories'],
+  'bucket notifications': ['connects bucket notifications'],
+  'log retention': ['sets the retention of log groups'],
+  'log retention destroy': ['sets the retention of log groups'],
+  'bucket deployment': ['fills buckets'],
+  'AwsCustomResource': ['makes calls of AwsCustomResource'],
+  'provider framework': ['the framework for providers of custom resources'],
+  'cross-region references': ['reads values of stacks in other regions', 'writes values for stacks in other regions'],
+  'EdgeFunction': ['a function at the edge', 'reads the ARN of a function at the edge'],
+  'default security group': ['closes default security groups'],
+  'zone delegation': ['delegates zones to other accounts'],
+  'delete existing record': ['replaces DNS records'],
+  'canary clean-up': ['deletes what canaries leave behind'],
+  'EMR role policy': ['makes calls of AwsCustomResource', 'the framework for providers of custom resources', 'writes trust policies for jobs on EKS'],
+  'trigger': ['runs triggers'],
+  'CfnJson': ['makes JSON of values'],
+  'DynamoDB replicas': ['the framework for providers of custom resources'],
+  'EKS': ['the framework for providers of custom resources'],
+};
 
 /** The app of a helper. */
 export function helperApp(name: string): App {
+  return appOf(HELPER_APPS[name]);
+}
+
+/** An app with one stack, `Shop`. */
+export function appOf(compose: (stack: Stack, app: App) => void): App {
   const app = new App({ analyticsReporting: false });
-  HELPER_APPS[name](new Stack(app, 'Shop', { env: ENV, crossRegionReferences: true }), app);
+  compose(new Stack(app, 'Shop', { env: ENV, crossRegionReferences: true }), app);
   return app;
 }
