@@ -68,6 +68,7 @@ export const HELPERS: readonly PlatformHelper[] = [
   provider('empties image repositories', 'Custom::ECRAutoDeleteImages', `${HANDLERS}/aws-ecr/auto-delete-images-handler`, {
     actions: ['ecr:BatchDeleteImage', 'ecr:DescribeRepositories', 'ecr:ListImages', 'ecr:ListTagsForResource'],
     resources: ['arn:<AWS::Partition>:ecr:{region}:{account}:repository/*'],
+    condition: { StringEquals: { 'ecr:ResourceTag/aws-cdk:auto-delete-images': 'true' } },
     reason: 'a condition narrows it to repositories with the tag that asks for it',
   }),
   provider('closes default security groups', 'Custom::VpcRestrictDefaultSG', `${HANDLERS}/aws-ec2/restrict-default-security-group-handler`),

@@ -1,6 +1,7 @@
 import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference';
 import { Grant } from './helper';
 import { RenderedDefinition } from '../../policy/rendered';
+import { stableJson } from '../../private/stable-json';
 
 /** The logical ids that a pattern of a grant may name, by what stands for them. */
 export interface Neighbours {
@@ -40,6 +41,7 @@ export function grantedFindings(definition: RenderedDefinition, grants: readonly
 interface Allowed {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
+  readonly condition?: unknown;
 }
 
 type Document = { readonly Statement?: unknown } | undefined;
@@ -49,10 +51,10 @@ function statementsOf({ Properties }: RenderedDefinition): Allowed[] {
   const inline = listed(Policies).map((policy) => (policy as { readonly PolicyDocument?: Document }).PolicyDocument);
   const documents = [PolicyDocument, ...inline];
   return documents.flatMap((document) => listed(document?.Statement)).map((statement) => {
-    const { Effect, Action, Resource, NotAction, NotResource } = statement as Record<string, unknown>;
+    const { Effect, Action, Resource, NotAction, NotResource, Condition: condition } = statement as Record<string, unknown>;
     const isOrdinary = NotAction === undefined && NotResource === undefined;
     if (Effect === 'Deny') return { actions: [], resources: [] };
-    return isOrdinary ? { actions: texts(Action), resources: texts(Resource) } : { actions: ['*'], resources: ['*'] };
+    return isOrdinary ? { actions: texts(Action), resources: texts(Resource), condition } : { actions: ['*'], resources: ['*'] };
   });
 }
 
@@ -65,8 +67,9 @@ function details({ actions, resources }: Allowed): string[] {
   return [...starred('Action', actions), ...starred('Resource', resources)];
 }
 
-function isCovered({ actions, resources }: Allowed, grant: Grant, neighbours: Neighbours): boolean {
+function isCovered({ actions, resources, condition }: Allowed, grant: Grant, neighbours: Neighbours): boolean {
   const patterns = grant.resources.map((resource) => resourcePattern(resource, neighbours));
+  if (grant.condition && stableJson(condition) !== stableJson(grant.condition)) return false;
   return actions.every((action) => grant.actions.includes(action))
     && resources.every((resource) => patterns.some((pattern) => pattern.test(resource)));
 }

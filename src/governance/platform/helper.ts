@@ -12,6 +12,12 @@ export interface Grant {
   readonly actions: readonly string[];
   /** The resources, as `resourcePattern` reads them; a statement with others is not the CDK's. */
   readonly resources: readonly string[];
+  /**
+   * The condition; a statement with another one, or with none, is not the CDK's.
+   *
+   * @default - any condition, since it can only narrow
+   */
+  readonly condition?: object;
   /** Why it cannot be narrower, for a security reviewer. */
   readonly reason: string;
 }
