@@ -1,6 +1,8 @@
-import { mkdtempSync, cpSync, readdirSync, writeFileSync } from 'fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
 import { App, CfnResource, CustomResource, CustomResourceProvider, CustomResourceProviderBase, NestedStack, RemovalPolicy, Stack, Stage } from 'aws-cdk-lib';
 import { CfnFunction, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogRetention, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -139,6 +141,8 @@ describe('what only looks like a helper', () => {
     ['a generic resource', (stack) => new CfnResource(stack, CALLS, { type: 'AWS::Lambda::Function', properties: { Code: { ZipFile: 'x' } } })],
     ['a provider of the same name with other code', (stack) => providerIn(stack, EMPTIES, own())],
     ['a provider of another class', (stack) => CustomResourceProvider.getOrCreate(stack, 'Custom::S3AutoDeleteObjects', { codeDirectory: own(), runtime: 'nodejs22.x' as never })],
+    ['a provider of another class with the code and the name', (stack) =>
+      CustomResourceProvider.getOrCreate(stack, 'Custom::S3AutoDeleteObjects', { codeDirectory: join(CDK, EMPTIES_CODE), runtime: 'nodejs22.x' as never })],
     ['a helper whose code an override replaces', (stack) => {
       emptiedIn(stack);
       (stack.node.findChild(EMPTIES).node.findChild('Handler') as CfnResource).addPropertyOverride('Code', { ZipFile: 'x' });
@@ -203,6 +207,24 @@ describe('a helper', () => {
   });
 });
 
+/** What stays open of what rules find in permissions, when a statement is added to those of a helper. */
+const openAfter = (app: string, path: string, position: string, statement: object) => judged(appOf((stack, root) => {
+  HELPER_APPS[app](stack, root);
+  const resource = root.node.findAll().find(({ node }) => node.path === path) as CfnResource;
+  resource.addPropertyOverride(position, { Effect: 'Allow', ...statement });
+})).findings.filter(({ rule, resource, waiver }) => /IAM5|StarPermissions/.test(rule) && resource?.path === path && waiver === undefined).map((finding) => namesOf(finding)[0]);
+
+test.each<[string, string, string, string, object, string[]]>([
+  ['another bucket is written to', 'bucket deployment', 'Shop/Custom::CDKBucketDeployment8693BB64968944B69AAFB0CC9EB8756C/ServiceRole/DefaultPolicy/Resource', 'PolicyDocument.Statement.2',
+    { Action: 's3:PutObject', Resource: { 'Fn::Sub': '${Other.Arn}/*' } }, ['AwsSolutions-IAM5[Resource::<Other.Arn>/*]']],
+  ['another function is invoked', 'provider framework', 'Shop/Framework/framework-onEvent/ServiceRole/DefaultPolicy/Resource', 'PolicyDocument.Statement.2',
+    { Action: 'lambda:InvokeFunction', Resource: { 'Fn::Sub': '${Other.Arn}:*' } }, ['AwsSolutions-IAM5[Resource::<Other.Arn>:*]']],
+  ['everything is read', 'delete existing record', 'Shop/Custom::DeleteExistingRecordSetCustomResourceProvider/Role', 'Policies.0.PolicyDocument.Statement.3',
+    { Action: 's3:GetObject', Resource: '*' }, ['AwsSolutions-IAM5[Resource::*]', 'Serverless-LambdaStarPermissions']],
+])('what a helper does not work for is found: %s', (_, app, path, position, statement, open) => {
+  expect(openAfter(app, path, position, statement)).toEqual(open);
+});
+
 test('a grant with a condition holds with that condition alone', () => {
   const open = (change: (role: CfnResource) => void) => judged(appOf((stack, app) => {
     HELPER_APPS['ECR auto-delete'](stack, app);
@@ -214,12 +236,15 @@ test('a grant with a condition holds with that condition alone', () => {
 });
 
 describe('an exception of the platform', () => {
+  const schema = JSON.parse(readFileSync('schemas/record.schema.json', 'utf8')) as object;
+  const isAsTheSchemaSays = addFormats(new Ajv({ allowUnionTypes: true })).compile(schema);
   const entry = { origin: 'platform', component: `Shop/${EMPTIES}`, helper: 'empties buckets', cdk: '^2.263.0' };
 
   test('stands in the record with helper, range, reason and resource, where it is in use', () => {
     const record = judged(appOf(emptiedIn));
     expect(record.waivers).toContainEqual({ ...entry, rule: 'PR-LAMBDA-TRACED', resource: `Shop/${EMPTIES}/Handler`, reason: expect.stringContaining('deployments'), state: 'active' });
     expect(record.waivers).toHaveLength(excepted(record).length);
+    expect(isAsTheSchemaSays(JSON.parse(JSON.stringify(record)))).toBe(true);
     expect(record.findings.find(({ rule, waiver }) => rule === 'PR-LAMBDA-TRACED' && waiver)!.waiver).toMatchObject({ ...entry, id: expect.stringMatching(/^platform exception: empties buckets: /) });
   });
 
