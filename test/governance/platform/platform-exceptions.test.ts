@@ -219,6 +219,8 @@ test.each<[string, string, string, string, object, string[]]>([
     { Action: 's3:PutObject', Resource: { 'Fn::Sub': '${Other.Arn}/*' } }, ['AwsSolutions-IAM5[Resource::<Other.Arn>/*]']],
   ['another function is invoked', 'provider framework', 'Shop/Framework/framework-onEvent/ServiceRole/DefaultPolicy/Resource', 'PolicyDocument.Statement.2',
     { Action: 'lambda:InvokeFunction', Resource: { 'Fn::Sub': '${Other.Arn}:*' } }, ['AwsSolutions-IAM5[Resource::<Other.Arn>:*]']],
+  ['everything is read beside something of the CDK', 'canary clean-up', 'Shop/Custom::SyntheticsAutoDeleteUnderlyingResourcesCustomResourceProvider/Role', 'Policies.0.PolicyDocument.Statement.2',
+    { Action: 's3:GetObject', Resource: '*' }, ['AwsSolutions-IAM5[Resource::*]', 'Serverless-LambdaStarPermissions']],
   ['everything is read', 'delete existing record', 'Shop/Custom::DeleteExistingRecordSetCustomResourceProvider/Role', 'Policies.0.PolicyDocument.Statement.3',
     { Action: 's3:GetObject', Resource: '*' }, ['AwsSolutions-IAM5[Resource::*]', 'Serverless-LambdaStarPermissions']],
 ])('what a helper does not work for is found: %s', (_, app, path, position, statement, open) => {
