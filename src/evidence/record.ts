@@ -47,9 +47,13 @@ export interface EnvironmentEntry {
 /** An exception, and whether anything made use of it. */
 export interface WaiverEntry {
   /** Who says so. */
-  readonly origin: 'proposal';
-  /** The path of the component. */
+  readonly origin: 'proposal' | 'platform';
+  /** The path of the component, or of the construct of the CDK. */
   readonly component: string;
+  /** What the catalogue of platform exceptions calls the construct of the CDK. */
+  readonly helper?: string;
+  /** The versions of aws-cdk-lib that the catalogue speaks of. */
+  readonly cdk?: string;
   /** The full id of the rule. */
   readonly rule: string;
   /** The construct path of what it is for. */
@@ -157,7 +161,7 @@ export interface Evidence {
   readonly environments: readonly EnvironmentEntry[];
   /** The components of the app. */
   readonly components: readonly ComponentEntry[];
-  /** The exceptions that were proposed, and those of the register. */
+  /** The exceptions that were proposed, those of the platform that are in use, and those of the register. */
   readonly waivers: readonly (WaiverEntry | RegisteredWaiverEntry)[];
   /** The acknowledgements that change nothing. */
   readonly acknowledgements: readonly AcknowledgementEntry[];

@@ -2,12 +2,13 @@ import { CfnResource, Stack } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { environmentOf } from './composition';
 import { GovernedScope, governedScopeAround, markOf } from './governed-scope';
+import { PlatformExceptions } from './platform/platform-exceptions';
 import { isAbout, Proposal } from './proposal';
 import { Regime } from './regime';
 import { sourceOf } from './source-position';
 import { ComponentEntry, EnvironmentEntry, FactEntry, PromiseEntry, WaiverEntry } from '../evidence/record';
 import { ResourceContext } from '../policy/decide';
-import { Evaluation } from '../policy/evaluation';
+import { Evaluation, fullRuleId } from '../policy/evaluation';
 import { WaivedPlace } from '../policy/exceptions/candidate';
 import { Fact } from '../policy/fact';
 import { Exception, Finding } from '../policy/finding';
@@ -35,7 +36,10 @@ export class Census {
   private readonly policies = new Map<GovernedScope | undefined, EffectivePolicy>();
   private readonly environmentNames = new Map<GovernedScope, readonly string[]>();
 
+  private readonly platform: PlatformExceptions;
+
   constructor(app: IConstruct, rendered: RenderedApp, private readonly regime: Regime) {
+    this.platform = new PlatformExceptions(app, rendered);
     this.scopes = app.node.findAll().flatMap((construct) => markOf(construct) ?? []);
     for (const resource of rendered.resources) {
       const owner = resource.construct && governedScopeAround(resource.construct);
@@ -196,11 +200,15 @@ export class Census {
     return (isOwnCode || library !== OURSELVES) && this.regime.at(placeOf(scope)).trusts(library, version);
   }
 
-  private exceptionsFor({ construct }: RenderedResource, owner: GovernedScope | undefined): Map<string, Exception> {
-    if (!owner || !construct) return new Map();
-    return new Map(owner.proposals
-      .filter((proposal) => isAbout(proposal, construct) && this.counts(owner, proposal.trusted))
-      .map((proposal) => [proposal.rule, proposedException(proposal)]));
+  /** What a component says itself about its own resources goes before what the catalogue says about the CDK's. */
+  private exceptionsFor(resource: RenderedResource, owner: GovernedScope | undefined): Map<string, Exception> {
+    const { construct } = resource;
+    const exceptions = this.policyFor(resource).allowsPlatformExceptions() ? this.platform.about(resource) : new Map<string, Exception>();
+    if (!owner || !construct) return exceptions;
+    for (const proposal of owner.proposals) {
+      if (isAbout(proposal, construct) && this.counts(owner, proposal.trusted)) exceptions.set(proposal.rule, proposedException(proposal));
+    }
+    return exceptions;
   }
 
   /** The environments of the app, with who asked for which part. */
@@ -225,11 +233,11 @@ export class Census {
     }] : []);
   }
 
-  /** Every exception that was proposed, and whether a finding made use of it. */
+  /** Every exception that was proposed, and whether a finding made use of it; those of the platform that one made use of. */
   public waivers(findings: readonly Finding[], evaluations: readonly Evaluation[]): WaiverEntry[] {
     const judged = new Set(evaluations.map(({ rule }) => rule.id));
     const used = new Set(findings.flatMap(({ waiver }) => waiver ? [waiver.id] : []));
-    return this.scopes.flatMap((scope) => scope.proposals.map((proposal): WaiverEntry => ({
+    const proposed = this.scopes.flatMap((scope) => scope.proposals.map((proposal): WaiverEntry => ({
       origin: 'proposal',
       component: proposal.component,
       rule: proposal.rule,
@@ -237,12 +245,20 @@ export class Census {
       reason: proposal.reason,
       state: stateOf(this.counts(scope, proposal.trusted), used.has(proposedException(proposal).id), judged.has(proposal.rule.split('[')[0])),
     })));
+    return [...proposed, ...findings.flatMap(platformEntry)];
   }
 }
 
 function stateOf(trusted: boolean, isUsed: boolean, isJudged: boolean): WaiverEntry['state'] {
   if (!trusted) return 'untrusted';
   return isUsed ? 'active' : isJudged ? 'unused' : 'idle';
+}
+
+/** The entry of an exception of the platform, for a finding that is excepted by one. */
+function platformEntry({ rule, detail, resource, waiver }: Finding): WaiverEntry[] {
+  if (waiver?.origin !== 'platform') return [];
+  const { origin, component, helper, cdk, reason } = waiver;
+  return [{ origin, component: component!, helper, cdk, rule: fullRuleId({ rule: { id: rule }, detail }), resource: resource!.path, reason, state: 'active' }];
 }
 
 function proposedException({ component, rule, resource, reason }: Proposal): Exception {

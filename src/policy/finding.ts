@@ -24,10 +24,14 @@ export enum Disposition {
 export interface Exception {
   /** The name of the exception, unique in the app. */
   readonly id: string;
-  /** Who says so: a component that proposes exceptions for resources of its own, or the register. */
-  readonly origin: 'proposal' | 'register';
-  /** The path of the component; nothing for an entry of the register. */
+  /** Who says so: a component for resources of its own, the catalogue of what the CDK itself creates, or the register. */
+  readonly origin: 'proposal' | 'platform' | 'register';
+  /** The path of the component, or of the construct of the CDK; nothing for an entry of the register. */
   readonly component?: string;
+  /** What the catalogue calls the construct of the CDK. */
+  readonly helper?: string;
+  /** The versions of aws-cdk-lib that the catalogue speaks of. */
+  readonly cdk?: string;
   readonly reason: string;
   /** Who answers for it, where it was granted. */
   readonly owner?: string;

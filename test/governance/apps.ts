@@ -22,8 +22,8 @@ export const recordOf = (app: App): GovernanceRecord => JSON.parse(readFileSync(
 /** The full ids of the rules that block. */
 export const blockingRules = (app: App): string[] => recordOf(app).findings.filter(({ disposition }) => disposition === 'blocking').map(({ rule }) => rule);
 
-/** The exceptions that components propose. */
-export const proposalsIn = ({ waivers }: Pick<GovernanceRecord, 'waivers'>): WaiverEntry[] => waivers.filter((entry): entry is WaiverEntry => entry.origin === 'proposal');
+/** The exceptions that come with components and with what the CDK itself creates. */
+export const proposalsIn = ({ waivers }: Pick<GovernanceRecord, 'waivers'>): WaiverEntry[] => waivers.filter((entry): entry is WaiverEntry => entry.origin !== 'register');
 
 /** The entries of the register. */
 export const registeredIn = ({ waivers }: Pick<GovernanceRecord, 'waivers'>): RegisteredWaiverEntry[] => waivers.filter((entry): entry is RegisteredWaiverEntry => entry.origin === 'register');

@@ -131,6 +131,11 @@ export class EffectivePolicy {
     return this.setting('exceptions.breakGlass', ALLOWED, true);
   }
 
+  /** Whether what the catalogue of platform exceptions says about constructs of the CDK counts. */
+  public allowsPlatformExceptions(): boolean {
+    return this.setting('exceptions.platform', ALLOWED, true);
+  }
+
   /** Whether exceptions that a library proposes count. */
   public trusts(library: string, version: string): boolean {
     const entries = this.list('exceptions.trust');

@@ -224,6 +224,14 @@ export interface ExceptionSettings {
    * @default - as wider layers say, else they may
    */
   readonly breakGlass?: boolean;
+
+  /**
+   * Whether [exceptions of the platform](https://github.com/cdk-paved-road/cdk-paved-road/blob/main/docs/platform-exceptions.md)
+   * count: those for what the CDK itself creates. `false` in any layer counts.
+   *
+   * @default true
+   */
+  readonly platform?: boolean;
 }
 
 /** The range of a parameter. Numbers such as `20`, or sizes in KiB, MiB, GiB, TiB or PiB such as `1 TiB`. The smaller counts. */

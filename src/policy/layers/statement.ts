@@ -21,7 +21,7 @@ export interface Statement {
 export const FIXED_KEYS = [
   'mode', 'packs', ...['regions', 'accounts', 'tiers', 'engines', 'sizes', 'exposure'].map((kind) => `allow.${kind}`),
   'tags.required',
-  ...['never', 'trust', 'reasonAtLeast', 'warnBefore', 'mostResources', 'sealed', 'approvedByMerge', 'breakGlass'].map((setting) => `exceptions.${setting}`),
+  ...['never', 'platform', 'trust', 'reasonAtLeast', 'warnBefore', 'mostResources', 'sealed', 'approvedByMerge', 'breakGlass'].map((setting) => `exceptions.${setting}`),
   ...['ERROR', 'WARNING', 'INFO'].flatMap((severity) => [`exceptions.approvers.${severity}`, `exceptions.longest.${severity}`]),
 ];
 
@@ -39,6 +39,7 @@ export function statementsOf({ mode, packs, rules, allow, tags, exceptions, enve
     ...statements('tags.', { required: tags?.required }, EITHER, inOrder),
     ...statements('tags.values.', tags?.values, EITHER, (pattern) => [pattern]),
     ...statements('exceptions.', { never: exceptions?.never }, EITHER, inOrder),
+    ...statements('exceptions.', { platform: exceptions?.platform }, ALLOWED),
     ...statements('exceptions.', { trust: exceptions?.trust }, TRUST, withoutRepetition),
     ...statements('exceptions.', { reasonAtLeast: exceptions?.reasonAtLeast }, LARGER_NUMBER),
     ...statements('exceptions.', { mostResources: exceptions?.mostResources }, SMALLER_NUMBER),

@@ -103,6 +103,13 @@ describe('other settings', () => {
     expect([here.trusts('acme', '1.2.0'), here.trusts('acme', '1.1.0'), here.trusts('cdk-paved-road', '1.2.0')]).toEqual([true, false, false]);
   });
 
+  test.each<[string, (boolean | undefined)[], boolean]>([
+    ['no layer says anything', [undefined], true], ['one allows them', [true], true], ['one does not', [false], false],
+    ['a wider one does not', [false, true], false], ['a narrower one does not', [true, false], false],
+  ])('exceptions of the platform count unless a layer says no: %s', (_, [wide, narrow], counts) => {
+    expect(at({}, { exceptions: { platform: wide } }, { name: DOMAIN, exceptions: { platform: narrow } }).allowsPlatformExceptions()).toBe(counts);
+  });
+
   test('a policy is merged once for places where the same layers hold', () => {
     const policy = policyOf({ packs: ['A'] }, { name: DOMAIN, appliesTo: { components: ['Orders'] } });
     expect(policy._at({ component: 'Stock' })).toBe(policy._at({ component: 'Users' }));

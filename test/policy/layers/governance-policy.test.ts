@@ -42,6 +42,7 @@ const props: fc.Arbitrary<Omit<PolicyLayerProps, 'source'>> = fc.record({
     sealed: one(true, false),
     approvedByMerge: one(true, false),
     breakGlass: one(true, false),
+    platform: maybe(fc.boolean()),
   })),
   envelopes: maybe(fc.record({ 'A.b': fc.record({ PRODUCTION: fc.record({ free: fc.constantFrom('1 TiB', '1024 GiB', '512 GiB') }) }) })),
 });
@@ -82,6 +83,7 @@ function freedomAt(policy: GovernancePolicy, where: PolicyPlace): Map<string, Se
     ['sealed', upTo(here.asksForSeals(), true, false)],
     ['approvedByMerge', upTo(here.approvesByMerge(), false, true)],
     ['breakGlass', upTo(here.allowsBreakGlass(), false, true)],
+    ['platform', new Set([false, here.allowsPlatformExceptions()])],
     ['free', upTo(here.valueOf('envelopes.A.b.PRODUCTION.free'), '512 GiB', '1 TiB')],
   ]);
 }
@@ -238,6 +240,8 @@ describe('loosened', () => {
     ['other tags', { tags: { required: ['owner'] } }, { tags: { required: ['cost-center'] } }, []],
     ['another library', { exceptions: { trust: ['acme@^1'] } }, { exceptions: { trust: ['acme@1.2.3'] } }, []],
     ['a longer lifetime', { exceptions: { longest: { ERROR: 'P2W' } } }, { exceptions: { longest: { ERROR: 'P15D' } } }, ["'exceptions.longest.ERROR' is P15D in domain (d), but P14D counts: organization (o) says P14D"]],
+    ['exceptions of the platform', { exceptions: { platform: false } }, { exceptions: { platform: true } }, ["'exceptions.platform' is true in domain (d), but false counts: organization (o) says false"]],
+    ['no exceptions of the platform', { exceptions: { platform: true } }, { exceptions: { platform: false } }, []],
     ['where the wider layer does not hold', { appliesTo: { tiers: ['A'] }, mode: { is: GovernanceMode.ENFORCE } }, { mode: { is: GovernanceMode.WARN } }, []],
     ['where the wider layer holds as well', { mode: { is: GovernanceMode.ENFORCE } }, { appliesTo: { tiers: ['A'] }, mode: { is: GovernanceMode.WARN } }, ["'mode' is warn in domain (d), but enforce counts: organization (o) says enforce"]],
   ])('%s', (_, wide, narrow, sentences) => {
