@@ -16,7 +16,7 @@ export function appOf(size: number, outdir: string): App {
   const environment = new AppEnvironment(app, 'Shop', {
     application: 'shop', owner: 'team-shop', costCenter: 'cc-4711', tier: EnvironmentTier.PRODUCTION, alertEmail: 'shop@example.com',
   });
-  const networks = Array.from({ length: Math.ceil(size / PER_STACK) }, (_, number) => {
+  const networks = Array.from({ length: stacksFor(size) }, (_, number) => {
     const stack = new Stack(app, `Shop${number}`);
     addComponents(stack, number, environment);
     return addNetwork(stack);
@@ -26,6 +26,11 @@ export function appOf(size: number, outdir: string): App {
     left -= resourcesIn(new Workload(Stack.of(vpc), `Team${workload}`, vpc));
   }
   return app;
+}
+
+/** How many stacks it has besides that of the environment. */
+export function stacksFor(size: number): number {
+  return Math.ceil(size / PER_STACK);
 }
 
 /** How many resources lie below a construct. */

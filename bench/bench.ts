@@ -16,6 +16,8 @@ interface Measurement {
   readonly size: number;
   readonly plain: Run[];
   readonly governed: Run[];
+  /** Governed, with a register of 2,000 waivers. */
+  readonly waived: Run[];
   /** Watched step by step, which costs a little, so it counts for the shares alone. */
   readonly steps: Run;
 }
@@ -23,11 +25,13 @@ interface Measurement {
 function measure(size: number): Measurement {
   const plain: Run[] = [];
   const governed: Run[] = [];
+  const waived: Run[] = [];
   for (let round = 0; round < rounds; round++) {
     plain.push(runOnce('plain', size));
     governed.push(runOnce('governed', size));
+    waived.push(runOnce('waived', size));
   }
-  return { size, plain, governed, steps: runOnce('steps', size) };
+  return { size, plain, governed, waived, steps: runOnce('steps', size) };
 }
 
 function runOnce(kind: string, size: number): Run {
@@ -64,6 +68,13 @@ function printSizes(measurements: Measurement[]): void {
   }
 }
 
+function printRegister(measurements: Measurement[]): void {
+  console.log('\n| resources | with 2,000 waivers CPU s | against without (min..max) |\n|---|---|---|');
+  for (const { plain, governed, waived } of measurements) {
+    console.log(`| ${plain[0].resources} | ${median(waived.map((run) => run.process)).toFixed(2)} | ${spread(ratios(waived, governed, (run) => run.process))} |`);
+  }
+}
+
 function printSteps(measurements: Measurement[]): void {
   const names = [...new Set(measurements.flatMap(({ steps }) => Object.keys(steps.steps)))];
   console.log(`\n| CPU s of | ${measurements.map(({ size }) => size).join(' | ')} |\n|---|${'---|'.repeat(measurements.length)}`);
@@ -96,5 +107,6 @@ compile(BUILD);
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0].model}, ${rounds} rounds, ${new Date().toISOString().slice(0, 10)}`);
 const measurements = sizes.map(measure);
 printSizes(measurements);
+printRegister(measurements);
 printSteps(measurements);
 printLoading();

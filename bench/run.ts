@@ -3,6 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { Clock } from './clock';
 import { withoutGovernance, withoutPacks } from './plain';
+import { writeRegister } from './register';
 import { watchSteps } from './steps';
 
 /** What one synthesis in a process of its own cost. Times are CPU seconds, of user and system. */
@@ -29,15 +30,16 @@ function run(kind: string, size: number): Run {
   const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
   if (kind === 'plain') withoutPacks();
   const loading = new Clock();
-  const { appOf, resourcesIn } = require('./app') as typeof import('./app');
+  const { appOf, resourcesIn, stacksFor } = require('./app') as typeof import('./app');
   const govern = kind === 'plain' ? undefined : (require('./governed') as typeof import('./governed')).govern;
   const load = loading.seconds();
 
+  const register = kind === 'waived' ? writeRegister(join(outdir, 'waivers.yaml'), stacksFor(size)) : undefined;
   if (kind === 'plain') withoutGovernance();
   const steps = kind === 'steps' ? watchSteps() : {};
   const building = new Clock();
   const app = appOf(size, outdir);
-  govern?.(app);
+  govern?.(app, register);
   const build = building.seconds();
 
   const synthesizing = new Clock();

@@ -36,8 +36,8 @@ function entriesOf(file: string, problems: string[]): Waiver[] {
   wrong.sort((a, b) => a.line - b.line || a.column - b.column);
   problems.push(...wrong.map(({ line, column, message }) => `${shown(file)}:${line}:${column}: ${message}`));
   if (wrong.length > 0) return [];
-  return (document.value as RegisterDocument).waivers.map((entry, index) =>
-    Waiver._fromFile(entry, `${shown(file)}:${document.positionOf(['waivers', String(index)]).line}`));
+  const lines = document.linesOf('waivers');
+  return (document.value as RegisterDocument).waivers.map((entry, index) => Waiver._fromFile(entry, `${shown(file)}:${lines[index]}`));
 }
 
 /** A path that is the same on every machine: relative to the working directory, with slashes. */

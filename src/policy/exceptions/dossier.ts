@@ -1,4 +1,5 @@
 import { Candidate, isForbidden } from './candidate';
+import { Conflicts } from './conflicts';
 import { entryFaults } from './entry-faults';
 import { Register } from './register';
 import { termProblem } from './terms';
@@ -14,8 +15,9 @@ export class Dossier {
 
   private readonly liftedByProposals = new Set<Candidate>();
   private ownFaults?: readonly WaiverFault[];
+  private allFaults?: readonly WaiverFault[];
 
-  constructor(public readonly waiver: Waiver, private readonly register: Register) {}
+  constructor(public readonly waiver: Waiver, private readonly register: Register, private readonly conflicts: Conflicts) {}
 
   /** Notes a finding that its words cover, and whether a component proposes an exception from it anyway. */
   public add(candidate: Candidate, isLifted: boolean): void {
@@ -34,8 +36,8 @@ export class Dossier {
   }
 
   /** What its readers should know. Asked when all findings were. */
-  public faults(): WaiverFault[] {
-    return [
+  public faults(): readonly WaiverFault[] {
+    return this.allFaults ??= [
       ...this.asSuch,
       ...faultOf(FaultKind.FORBIDDEN, this.forbidden()),
       ...faultOf(FaultKind.OVER_BROAD, this.strangers()),
@@ -46,7 +48,7 @@ export class Dossier {
   }
 
   private get asSuch(): readonly WaiverFault[] {
-    return this.ownFaults ??= entryFaults(this.waiver, this.covered, this.register);
+    return this.ownFaults ??= entryFaults(this.waiver, this.covered, this.register, this.conflicts);
   }
 
   private get counts(): boolean {

@@ -24,56 +24,71 @@ export class YamlDocument {
   /** What it says, as JSON; nothing where the text is wrong. */
   public readonly value: unknown;
 
-  private readonly positions = new Map<string, Position>();
+  private readonly counter: LineCounter;
+  private readonly root: Node | null;
+  private lines?: ReadonlyMap<string, number>;
 
   constructor(text: string) {
     const { LineCounter: Counter, parseDocument } = yamlLibrary();
-    const counter = new Counter();
-    const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, stringKeys: true });
-    const problems = [...document.errors, ...document.warnings].map(({ pos, message }) => ({ ...positionIn(counter, pos[0]), message }));
+    this.counter = new Counter();
+    const document = parseDocument(text, { lineCounter: this.counter, prettyErrors: false, stringKeys: true });
+    const problems = [...document.errors, ...document.warnings].map(({ pos, message }) => ({ ...this.positionAt(pos[0]), message }));
     try {
       this.value = problems.length > 0 ? undefined : document.toJS();
     } catch (error) {
       problems.push({ line: 1, column: 1, message: (error as Error).message });
     }
     this.problems = problems;
-    this.remember(document.contents as Node | null, [], counter);
+    this.root = document.contents as Node | null;
   }
 
-  /** Where a key or an entry of a list stands, or the nearest thing around it that is there. */
+  /** Where a key or an entry of a list stands, or the nearest thing around it that is there; an alias, where it is written out. */
   public positionOf(path: readonly string[]): Position {
-    for (let depth = path.length; depth > 0; depth--) {
-      const known = this.positions.get(keyOf(path.slice(0, depth)));
-      if (known) return known;
+    let position: Position = { line: 1, column: 1 };
+    let node = this.root;
+    for (const part of path) {
+      const step = stepsIn(node).find(({ name }) => name === part);
+      if (!step) break;
+      position = this.positionAt(step.offset);
+      node = step.value;
     }
-    return { line: 1, column: 1 };
+    return position;
+  }
+
+  /** The lines of the entries of a list at the top. */
+  public linesOf(list: string): number[] {
+    const { isMap, isSeq } = yamlLibrary();
+    const found = isMap<Node, Node>(this.root) ? this.root.items.find(({ key }) => String(key) === list)?.value : undefined;
+    return isSeq<Node>(found) ? found.items.map((item) => this.positionAt(item.range?.[0] ?? 0).line) : [];
   }
 
   /** The line of a setting by its name, such as `allow.regions`; tiers in upper case are found however they are written. */
   public lineOf(key: string): number | undefined {
-    return (this.positions.get(key) ?? this.positions.get(key.toUpperCase()))?.line;
+    this.lines ??= this.linesBelow(this.root, '', new Map());
+    return this.lines.get(key) ?? this.lines.get(key.toUpperCase());
   }
 
-  /** What an alias stands for has its place where it is written out. */
-  private remember(node: Node | null | undefined, path: readonly string[], counter: LineCounter): void {
-    const { isMap, isSeq } = yamlLibrary();
-    const enter = (part: string, at: Node | null, value: Node | null): void => {
-      const key = keyOf([...path, part]);
-      const position = positionIn(counter, at?.range?.[0] ?? 0);
-      this.positions.set(key, position);
-      if (!this.positions.has(key.toUpperCase())) this.positions.set(key.toUpperCase(), position);
-      this.remember(value, [...path, part], counter);
-    };
-    if (isMap<Node, Node>(node)) node.items.forEach((pair) => enter(String(pair.key), pair.key, pair.value));
-    if (isSeq<Node>(node)) node.items.forEach((item, index) => enter(String(index), item, item));
+  private linesBelow(node: Node | null | undefined, prefix: string, lines: Map<string, number>): Map<string, number> {
+    for (const { name, offset, value } of stepsIn(node)) {
+      const key = `${prefix}${name}`;
+      const { line } = this.positionAt(offset);
+      lines.set(key, line);
+      if (!lines.has(key.toUpperCase())) lines.set(key.toUpperCase(), line);
+      this.linesBelow(value, `${key}.`, lines);
+    }
+    return lines;
+  }
+
+  private positionAt(offset: number): Position {
+    const { line, col } = this.counter.linePos(offset);
+    return { line, column: col };
   }
 }
 
-function keyOf(path: readonly string[]): string {
-  return path.join('.');
-}
-
-function positionIn(counter: LineCounter, offset: number): Position {
-  const { line, col } = counter.linePos(offset);
-  return { line, column: col };
+/** What leads on from a node: the keys of a map, the entries of a list. */
+function stepsIn(node: Node | null | undefined): { readonly name: string; readonly offset: number; readonly value: Node | null }[] {
+  const { isMap, isSeq } = yamlLibrary();
+  if (isMap<Node, Node>(node)) return node.items.map(({ key, value }) => ({ name: String(key), offset: key.range?.[0] ?? 0, value }));
+  if (isSeq<Node>(node)) return node.items.map((value, index) => ({ name: String(index), offset: value.range?.[0] ?? 0, value }));
+  return [];
 }
