@@ -63,7 +63,7 @@ export function decide(
 }
 
 /** What is the same in all findings of the same rules. */
-type JoinedRules = Pick<Finding, 'controls' | 'packs' | 'sameAs'>;
+type JoinedRules = Pick<Finding, 'controls' | 'packs' | 'sameAs'> & { readonly ids: readonly string[] };
 
 function joinedRules(group: readonly Evaluation[], controlsOf: (pack: string, rule: RuleFacts) => readonly string[]): JoinedRules {
   const [first, ...others] = group.map(fullRuleId);
@@ -71,6 +71,7 @@ function joinedRules(group: readonly Evaluation[], controlsOf: (pack: string, ru
     controls: unique(group.flatMap(({ pack, rule }) => controlsOf(pack, rule))),
     packs: unique(group.map(({ pack }) => pack)),
     sameAs: unique(others.filter((id) => id !== first)),
+    ids: unique(group.map(({ rule }) => rule.id)),
   };
 }
 
@@ -90,10 +91,10 @@ class Draft implements Candidate {
   }
 
   public get names(): readonly string[] {
-    return [...new Set(this.group.flatMap((evaluation) => {
-      const { rule: { id }, detail } = evaluation;
-      return detail === undefined ? [id] : [id, fullRuleId(evaluation), `${id}[${this.context.lastingDetail(detail)}]`];
-    }))];
+    const { group, rules: { ids }, context } = this;
+    const detailed = group.filter(({ detail }) => detail !== undefined);
+    if (detailed.length === 0) return ids;
+    return [...new Set([...ids, ...detailed.flatMap((evaluation) => [fullRuleId(evaluation), `${evaluation.rule.id}[${context.lastingDetail(evaluation.detail!)}]`])])];
   }
 
   public get controls(): readonly string[] {

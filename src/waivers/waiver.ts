@@ -81,7 +81,8 @@ export class Waiver {
    * @param source where it is written; left out for code
    */
   constructor(props: WaiverProps, source?: string) {
-    const entry = JSON.parse(JSON.stringify(props)) as WaiverProps;
+    // What comes from a file was looked at already, and is nobody else's.
+    const entry = source === undefined ? JSON.parse(JSON.stringify(props)) as WaiverProps : props;
     const problems = source === undefined ? registerProblems({ schemaVersion: 1, waivers: [entry] }) : [];
     if (problems.length > 0) {
       throw PavedRoadError.about(`waiver ${props.id}`, problems.map(({ message }) => ({ code: ErrorCode.INVALID_WAIVERS, message: message.replace('waivers[0].', '') })));

@@ -8,7 +8,6 @@ import { nearest } from '../../private/documents/nearest';
 import { dayOf } from '../../waivers/utc-day';
 import { Waiver } from '../../waivers/waiver';
 import { EffectivePolicy } from '../layers/effective-policy';
-import { Severity } from '../severity';
 
 /** What is wrong with an entry as such, whatever it lifts: with most of it, it lifts nothing. */
 export function entryFaults(waiver: Waiver, covered: readonly Candidate[], register: Register, conflicts: Conflicts): WaiverFault[] {
@@ -21,7 +20,7 @@ export function entryFaults(waiver: Waiver, covered: readonly Candidate[], regis
     ...faultOf(FaultKind.POOR_REASON, poorReason(waiver, policies, register), true),
     ...faultOf(FaultKind.PENDING, register.pendingBecause(waiver), true),
     ...faultOf(FaultKind.OVER_BROAD, tooMany(covered, policies), true),
-    ...unsealed(waiver, policies),
+    ...faultOf(FaultKind.UNSEALED, unsealed(waiver, policies), true),
     ...faultOf(FaultKind.UNKNOWN_RULE, unknownRules(waiver, register)),
     ...faultOf(FaultKind.EXPIRING, expiring(waiver, policies, register)),
     ...faultOf(FaultKind.BREAK_GLASS, openBreakGlass(waiver)),
@@ -62,11 +61,10 @@ function tooMany(covered: readonly Candidate[], policies: ReadonlySet<EffectiveP
   return resources > most ? `it covers ${resources} resources, and the policy lets one entry cover ${most}` : undefined;
 }
 
-function unsealed({ fingerprints, breakGlass }: Waiver, policies: ReadonlySet<EffectivePolicy>): WaiverFault[] {
-  if (fingerprints.length > 0 || breakGlass) return [];
+function unsealed({ fingerprints, breakGlass }: Waiver, policies: ReadonlySet<EffectivePolicy>): string | undefined {
+  if (fingerprints.length > 0 || breakGlass) return undefined;
   const isAsked = [...policies].some((policy) => policy.asksForSeals());
-  const message = isAsked ? 'it lists no fingerprints, and the policy asks for them' : 'it lists no fingerprints, so that it lifts whatever its words cover';
-  return faultOf(FaultKind.UNSEALED, message, isAsked, isAsked ? Severity.ERROR : Severity.INFO);
+  return isAsked ? 'it lists no fingerprints, and the policy asks for them' : undefined;
 }
 
 function unknownRules({ rules, controls }: Waiver, { known }: Register): string | undefined {

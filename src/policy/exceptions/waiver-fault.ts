@@ -24,7 +24,7 @@ export enum FaultKind {
   FORBIDDEN = 'FORBIDDEN',
   /** Its reason is none. */
   POOR_REASON = 'POOR-REASON',
-  /** It is not sealed, and the policy asks for it or does not. */
+  /** It lists no fingerprints, and the policy asks for them. */
   UNSEALED = 'UNSEALED',
   /** The change that is judged adds or widens it. */
   PENDING = 'PENDING',
@@ -43,8 +43,8 @@ export interface WaiverFault {
 }
 
 /** The fault, if there is a message. */
-export function faultOf(kind: FaultKind, message: string | undefined, isVoid = false, severity = FAULTS[kind].severity): WaiverFault[] {
-  return message === undefined ? [] : [{ kind, message, severity, isVoid }];
+export function faultOf(kind: FaultKind, message: string | undefined, isVoid = false): WaiverFault[] {
+  return message === undefined ? [] : [{ kind, message, severity: FAULTS[kind].severity, isVoid }];
 }
 
 interface FaultWords {
@@ -123,7 +123,7 @@ export const FAULTS: Readonly<Record<FaultKind, FaultWords>> = {
     fix: 'write down what makes the resource depart from the rule, and until when',
   },
   [FaultKind.UNSEALED]: {
-    severity: Severity.INFO,
+    severity: Severity.ERROR,
     statement: 'waivers list the findings that they were granted for',
     why: 'without them an entry also lifts what comes later, as far as its words reach',
     fix: 'put the fingerprints from the record into the entry',

@@ -19,7 +19,9 @@ export class WaiverIndex {
   public covering(candidate: Candidate): Waiver[] {
     if (this.places.size === 0) return [];
     const { names, controls, place } = candidate;
-    const near = new Set([...names, ...controls].flatMap((name) => this.byName.get(name)?.near(place.path, place.component) ?? []));
+    const shelves = [...names, ...controls].flatMap((name) => this.byName.get(name) ?? []);
+    if (shelves.length === 0) return [];
+    const near = new Set(shelves.flatMap((shelf) => shelf.near(place.path, place.component)));
     return [...near].filter((waiver) => isCovered(candidate, waiver)).sort((one, other) => this.places.get(one)! - this.places.get(other)!);
   }
 
