@@ -66,7 +66,7 @@ function joinedRules(group: readonly Evaluation[], controlsOf: (pack: string, ru
 }
 
 function finding(group: readonly Evaluation[], { controls, packs, sameAs }: JoinedRules, context: ResourceContext): Finding {
-  const [{ rule, state, resource, property, detail, message, facts }] = group;
+  const [{ rule, state, resource, property, detail, message, facts, value }] = group;
   const severity = strictest(group.map((same) => context.severityOf(same.rule, controls, state)));
   // An exception was granted for what is known to be wrong; it says nothing about what nobody knows.
   const mayBeExcepted = state === State.NON_COMPLIANT && context.exceptions.size > 0
@@ -93,6 +93,7 @@ function finding(group: readonly Evaluation[], { controls, packs, sameAs }: Join
     source: context.source,
     state,
     statement: rule.statement,
+    value,
     waiver,
     why: rule.why,
   };
