@@ -1,8 +1,9 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { environmentOf } from './composition';
+import { ENVELOPE_EXCEEDED, ENVELOPE_REFUSED } from './envelopes/envelope-rules';
 import { GovernedScope, governedScopeAround, markOf } from './governed-scope';
-import { isAbout, Proposal } from './proposal';
+import { isAbout, Proposal, standsFor } from './proposal';
 import { Regime } from './regime';
 import { sourceOf } from './source-position';
 import { ComponentEntry, EnvironmentEntry, FactEntry, PromiseEntry, WaiverEntry } from '../evidence/record';
@@ -23,6 +24,16 @@ import { TagKey } from '../tagging/tag-keys';
 
 /** The name of this library in the types of its components. */
 const OURSELVES = 'cdk-paved-road';
+
+/** A governed scope with what belongs to it. */
+export interface Resident {
+  /** The component or environment. */
+  readonly scope: GovernedScope;
+  /** Its resources, without those of components inside of it. */
+  readonly resources: readonly RenderedResource[];
+  /** What the layers of policy say there. */
+  readonly policy: EffectivePolicy;
+}
 
 /** Who lives in an app: its governed scopes, and which resource belongs to which of them. */
 export class Census {
@@ -73,7 +84,7 @@ export class Census {
       mode: owner ? GovernanceMode.ENFORCE : this.regime.modeAt({}),
       identity: identityOf(resource, owner),
       exceptions: this.exceptionsFor(resource, owner),
-      never: new Set(policy.neverExcepted()),
+      never: new Set([...policy.neverExcepted(), ENVELOPE_REFUSED.id]),
       source: sourceOf(resource.construct, owner?.construct),
       lastingDetail: (detail) => this.lastingDetail(detail, resource),
       severityOf: (rule, controls, state) => policy.severityOf(rule, state, controls),
@@ -88,9 +99,17 @@ export class Census {
     });
   }
 
+  /** The governed scopes of the app. */
+  public residents(): Resident[] {
+    return this.scopes.map((scope) => ({ scope, resources: this.owned.get(scope) ?? [], policy: this.policyIn(scope) }));
+  }
+
   /** What the layers of policy say where a resource is. */
   public policyFor(resource: RenderedResource): EffectivePolicy {
-    const owner = this.ownerOf.get(resource);
+    return this.policyIn(this.ownerOf.get(resource));
+  }
+
+  private policyIn(owner: GovernedScope | undefined): EffectivePolicy {
     let policy = this.policies.get(owner);
     if (!policy) this.policies.set(owner, policy = this.regime.at(placeOf(owner)));
     return policy;
@@ -100,7 +119,7 @@ export class Census {
   public factsAbout(resource: RenderedResource): Fact[] {
     const owner = this.ownerOf.get(resource);
     if (!owner || owner.facts.length === 0 || !this.counts(owner, false)) return [];
-    return owner.facts.filter((fact) => resource.construct !== undefined && isMainResource(resource.construct, fact.resource))
+    return owner.facts.filter((fact) => resource.construct !== undefined && standsFor(fact.resource, resource.construct))
       .map(({ property, value, reason }) => ({ property, value, reason, statedBy: owner.construct.node.path }));
   }
 
@@ -109,7 +128,7 @@ export class Census {
     const resting = evaluations.filter(({ facts }) => facts !== undefined);
     return this.scopes.flatMap((scope) => scope.facts.map(({ resource, property, value, reason }): FactEntry => {
       const isAboutIt = ({ resource: { construct }, facts = [] }: Evaluation) =>
-        construct !== undefined && isMainResource(construct, resource) && facts.some((fact) => fact.property === property);
+        construct !== undefined && standsFor(resource, construct) && facts.some((fact) => fact.property === property);
       const verdicts = resting.filter(isAboutIt);
       return {
         path: resource.node.path,
@@ -149,10 +168,15 @@ export class Census {
     return (isOwnCode || library !== OURSELVES) && this.regime.at(placeOf(scope)).trusts(library, version);
   }
 
+  /** Whether a proposal counts. Nobody signs off what its own component asks for. */
+  private admits({ rule, trusted }: Proposal, scope: GovernedScope): boolean {
+    return ![ENVELOPE_EXCEEDED.id, ENVELOPE_REFUSED.id].includes(rule.split('[')[0]) && this.counts(scope, trusted);
+  }
+
   private exceptionsFor({ construct }: RenderedResource, owner: GovernedScope | undefined): Map<string, Exception> {
     if (!owner || !construct) return new Map();
     return new Map(owner.proposals
-      .filter((proposal) => isAbout(proposal, construct) && this.counts(owner, proposal.trusted))
+      .filter((proposal) => isAbout(proposal, construct) && this.admits(proposal, owner))
       .map((proposal) => [proposal.rule, exceptionOf(proposal)]));
   }
 
@@ -188,7 +212,7 @@ export class Census {
       rule: proposal.rule,
       resource: proposal.resource.node.path,
       reason: proposal.reason,
-      state: stateOf(this.counts(scope, proposal.trusted), used.has(exceptionOf(proposal).id), judged.has(proposal.rule.split('[')[0])),
+      state: stateOf(this.admits(proposal, scope), used.has(exceptionOf(proposal).id), judged.has(proposal.rule.split('[')[0])),
     })));
   }
 }
@@ -205,11 +229,6 @@ function exceptionOf({ component, rule, resource, reason }: Proposal): Exception
 /** The library that a component comes from: what stands before its class name. */
 function libraryOf(type: string): string {
   return type.slice(0, Math.max(0, type.lastIndexOf('.')));
-}
-
-/** A fact about an L2 is about the resource that it stands for. */
-function isMainResource(resource: CfnResource, stated: IConstruct): boolean {
-  return resource === stated || resource === stated.node.defaultChild;
 }
 
 function placeOf(scope: GovernedScope | undefined): PolicyPlace {

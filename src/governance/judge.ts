@@ -7,6 +7,8 @@ import { placeAllowances, resourceAllowances } from './allowances';
 import { appFindings } from './app-findings';
 import { Census } from './census';
 import { Charter } from './charter';
+import { envelopeDoubts } from './envelopes/envelope-doubts';
+import { judgeEnvelopes, parameterNames } from './envelopes/envelope-judge';
 import { shadowedInjectors } from './injectors';
 import { instantOf } from './instant';
 import { packsOf, tagDefinitionsOf } from './pack-list';
@@ -47,13 +49,14 @@ export function judge(charter: Charter, app: App): Judgement {
     factsAbout: (resource) => census.factsAbout(resource),
     parameterOf: (resource, rule, parameter) => census.policyFor(resource).parameterOf(rule, parameter),
   });
-  const evaluations = [...collection.evaluations, ...resourceAllowances(rendered, census)];
+  const envelopes = judgeEnvelopes(census);
+  const evaluations = [...collection.evaluations, ...resourceAllowances(rendered, census), ...envelopes.map(({ evaluation }) => evaluation)];
   const acknowledgements = acknowledgementsIn(app, charter.acknowledged);
   const controls = new ControlIndex([...OWN_MAPPINGS, ...charter.controls]);
   const findings = [
     ...appFindings(collection, [
       ...unreadable,
-      ...policyWords(policy, missing, collection.packs, controls),
+      ...policyWords(policy, missing, collection.packs, controls, envelopeDoubts(policy, envelopes, parameterNames(census))),
       ...placeAllowances(rendered, census, regime),
       ...acknowledgementWords(acknowledgements, rulesOf(collection), rendered),
       ...shadowedInjectors(rendered),
@@ -70,13 +73,14 @@ export function judge(charter: Charter, app: App): Judgement {
       values: policy._effectiveValues(regime.instant),
       withoutEffect: policy.loosened(),
     },
-    collection,
+    collection: { ...collection, evaluations },
     findings,
     environments: census.environments(),
-    components: census.components(collection.evaluations),
-    waivers: census.waivers(findings, collection.evaluations),
+    components: census.components(evaluations),
+    waivers: census.waivers(findings, evaluations),
     acknowledgements,
-    facts: census.facts(collection.evaluations),
+    facts: census.facts(evaluations),
+    envelopes: envelopes.map(({ entry }) => entry),
     connections: charter.connections,
     overrides: overridesIn(rendered, census),
   });
