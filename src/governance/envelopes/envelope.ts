@@ -78,8 +78,18 @@ export class Envelope {
    * @param counted what its numbers count, such as `days`
    */
   public inWords(counted?: string): string {
+    const [free, signOff] = this.parts(counted);
+    return `${free} is free, ${signOff} with a sign-off`;
+  }
+
+  /**
+   * What is free, and what needs a sign-off.
+   *
+   * @param counted what its numbers count, such as `days`
+   */
+  public parts(counted?: string): [string, string] {
     const [free, grantable] = [this.free, this.grantable].map((span) => span.inWords(counted));
-    return `${free} is free, ${free === grantable ? 'nothing else' : grantable} with a sign-off`;
+    return [free, free === grantable ? 'nothing else' : grantable];
   }
 }
 

@@ -1,8 +1,11 @@
+import { readFileSync } from 'fs';
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
 import { App, CfnCondition, CfnParameter, Fn, Lazy, Stack, Token } from 'aws-cdk-lib';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { EnvironmentTier, Governance, GovernedComponent, GovernedComponentProps, packs, policy, StatedParameter } from '../../../src';
+import { AppEnvironment, EnvironmentTier, Governance, GovernedComponent, GovernedComponentProps, packs, policy, StatedParameter } from '../../../src';
 import { EnvelopeEntry } from '../../../src/evidence/record';
 import { Finding } from '../../../src/policy/finding';
 import { GovernanceAssertions } from '../../../src/testing';
@@ -109,6 +112,21 @@ describe('what the template says is judged', () => {
     const [, set] = Object.entries(applied).find(([logicalId]) => /^Api[0-9A-F]{8}$/.test(logicalId))!;
     expect(ruleSets[set]).toContain(EXCEEDED);
   });
+});
+
+test('the record is as its schema says, whatever the state', () => {
+  const app = withMemory((stack) => new CfnParameter(stack, 'Memory', { type: 'Number' }).valueAsNumber);
+  const stack = new Stack(app, 'More');
+  const component = new Work(stack, 'Mails', { environment: app.node.findChild('Env') as AppEnvironment });
+  const envelope = { PLAYGROUND: { free: '1', signOff: '2', freeFrom: '1', signOffFrom: '0' } };
+  [1, 2, 3].forEach((value) => component.state({ name: `p${value}`, value, envelope }));
+  component.state({ name: 'size', value: '1 TiB', envelope: { PLAYGROUND: { free: '1 GiB' } } });
+  const { entries } = judged(app);
+  expect([...new Set(entries.map(({ state }) => state))].sort()).toEqual(['free', 'refused', 'sign-off', 'unknown']);
+  const ajv = new Ajv({ allErrors: true });
+  addFormats(ajv);
+  const isValid = ajv.compile(JSON.parse(readFileSync('schemas/record.schema.json', 'utf8')));
+  expect([isValid(recordOf(app)), isValid.errors]).toEqual([true, null]);
 });
 
 describe('what is not known', () => {
