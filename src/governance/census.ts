@@ -1,7 +1,7 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { environmentOf } from './composition';
-import { ENVELOPE_EXCEEDED, ENVELOPE_REFUSED } from './envelopes/envelope-rules';
+import { ENVELOPE_EXCEEDED } from './envelopes/envelope-rules';
 import { GovernedScope, governedScopeAround, markOf } from './governed-scope';
 import { isAbout, Proposal, standsFor } from './proposal';
 import { Regime } from './regime';
@@ -84,7 +84,7 @@ export class Census {
       mode: owner ? GovernanceMode.ENFORCE : this.regime.modeAt({}),
       identity: identityOf(resource, owner),
       exceptions: this.exceptionsFor(resource, owner),
-      never: new Set([...policy.neverExcepted(), ENVELOPE_REFUSED.id]),
+      never: new Set(policy.neverExcepted()),
       source: sourceOf(resource.construct, owner?.construct),
       lastingDetail: (detail) => this.lastingDetail(detail, resource),
       severityOf: (rule, controls, state) => policy.severityOf(rule, state, controls),
@@ -170,7 +170,7 @@ export class Census {
 
   /** Whether a proposal counts. Nobody signs off what its own component asks for. */
   private admits({ rule, trusted }: Proposal, scope: GovernedScope): boolean {
-    return ![ENVELOPE_EXCEEDED.id, ENVELOPE_REFUSED.id].includes(rule.split('[')[0]) && this.counts(scope, trusted);
+    return rule.split('[')[0] !== ENVELOPE_EXCEEDED.id && this.counts(scope, trusted);
   }
 
   private exceptionsFor({ construct }: RenderedResource, owner: GovernedScope | undefined): Map<string, Exception> {

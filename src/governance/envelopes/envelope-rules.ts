@@ -1,4 +1,5 @@
 import { RuleFacts } from '../../policy/evaluation';
+import { ENVELOPE_REFUSED_ID } from '../../policy/never-excepted';
 import { Severity } from '../../policy/severity';
 
 /** What needs a sign-off. */
@@ -8,7 +9,7 @@ export const ENVELOPE_EXCEEDED = rule('PR-GOVERNANCE-ENVELOPE-EXCEEDED', {
 });
 
 /** What no sign-off grants. */
-export const ENVELOPE_REFUSED = rule('PR-GOVERNANCE-ENVELOPE-REFUSED', {
+export const ENVELOPE_REFUSED = rule(ENVELOPE_REFUSED_ID, {
   statement: 'parameters of components stay inside of what a sign-off can grant in their tier',
   fix: 'choose a value inside of the range; nothing excepts this, only an organization layer of policy makes a range wider',
 });

@@ -9,6 +9,7 @@ import { BOUNDS, inWords, upperCase } from './statement';
 import { isTrusted } from './trusted-libraries';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
 import { GovernanceMode } from '../mode';
+import { NEVER_EXCEPTED } from '../never-excepted';
 import { RuleParameter } from '../rule-parameter';
 import { Severity } from '../severity';
 import { State } from '../verdict';
@@ -117,7 +118,7 @@ export class EffectivePolicy {
 
   /** Rules and controls that are never excepted. */
   public neverExcepted(): readonly string[] {
-    return this.list('exceptions.never') ?? [];
+    return [...NEVER_EXCEPTED, ...this.list('exceptions.never') ?? []];
   }
 
   /** Whether exceptions that a library proposes count. */

@@ -297,12 +297,12 @@ describe('a parameter that a component states', () => {
     expect(recordOf(app).facts).toMatchObject([{ state: 'used', verdicts: [{ rule: EXCEEDED }] }]);
   });
 
-  test.each([[EXCEEDED, 101], [REFUSED, 201]])('is not excepted by its own component: %s', (rule, value) => {
+  test.each([[EXCEEDED, 101, 'untrusted'], [REFUSED, 201, 'unused']])('is not excepted by its own component: %s', (rule, value, state) => {
     const { app, component } = work();
     component.state({ value, envelope: RANGE }).propose(rule);
     const { findings } = judged(app, { exceptions: { trust: ['acme-components@^1', 'cdk-paved-road@*'] } });
     expect(findings).toMatchObject([{ rule, disposition: 'blocking' }]);
-    expect(recordOf(app).waivers.find((waiver) => waiver.rule === rule)).toMatchObject({ state: 'untrusted' });
+    expect(recordOf(app).waivers.find((waiver) => waiver.rule === rule)).toMatchObject({ state });
   });
 
   test.each<[string, Partial<StatedParameter>, RegExp]>([

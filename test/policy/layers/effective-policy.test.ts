@@ -94,6 +94,11 @@ describe('other settings', () => {
       .toEqual(['512 GiB', '2 GiB', 'P28D', ['b'], ['X', 'Y']]);
   });
 
+  test('what no sign-off grants is never excepted, whatever layers say', () => {
+    expect(at({}).neverExcepted()).toEqual(['PR-GOVERNANCE-ENVELOPE-REFUSED']);
+    expect(at({}, { exceptions: { never: ['X'] } }).neverExcepted()).toEqual(['PR-GOVERNANCE-ENVELOPE-REFUSED', 'X']);
+  });
+
   test('this library alone is trusted where no layer says', () => {
     expect([at({}).trusts('cdk-paved-road', '1.0.0'), at({}).trusts('acme', '1.0.0')]).toEqual([true, false]);
   });
