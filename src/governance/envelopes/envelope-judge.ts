@@ -118,7 +118,8 @@ class ParameterJudge {
 
   private incomparable(amount: Amount): string {
     const kind = amount.isSize ? 'a size such as 1 GiB' : 'a number';
-    return `'envelopes.${this.name}' must be ${kind}, got something else in ${this.envelope.layers.join(' and ')}; a bound that cannot be compared lets nothing through`;
+    const where = this.envelope.layers.length === 0 ? 'what the component says' : this.envelope.layers.join(' and ');
+    return `'envelopes.${this.name}' must be ${kind}, got something else in ${where}; a bound that cannot be compared lets nothing through`;
   }
 }
 

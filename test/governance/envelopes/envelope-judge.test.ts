@@ -287,6 +287,14 @@ describe('a parameter that a component states', () => {
     expect(judged(app, { envelopes: { 'Work.retention': { PRODUCTION: { freeFrom: '8' } } } }).findings).toMatchObject([{ rule: EXCEEDED, property: 'Work.retention', value: 7 }]);
   });
 
+  test('that is a size where its own range has numbers lets nothing through, and is doubted', () => {
+    const { app, component } = work();
+    component.state({ value: '3 GiB', envelope: RANGE });
+    const { entries, doubts } = judged(app);
+    expect(entries).toMatchObject([{ value: '3 GiB', state: 'refused' }]);
+    expect(doubts).toEqual([expect.stringContaining('must be a size such as 1 GiB, got something else in what the component says')]);
+  });
+
   test('that nobody knows is filled in by a fact of a library that the policy trusts', () => {
     const { app, component, queue } = work();
     queue.addPropertyOverride('MessageRetentionPeriod', new CfnParameter(component, 'Days', { type: 'Number' }).valueAsNumber);
