@@ -206,7 +206,7 @@ export class EnvironmentTier {
     if (problems.length > 0) throw PavedRoadError.about(`EnvironmentTier.custom('${name}')`, problems);
     const { basedOn, ...tightened } = options;
     const given = Object.fromEntries(Object.entries(tightened).filter(([, value]) => value !== undefined));
-    return new EnvironmentTier(name, { ...basedOn.values, ...given });
+    return new EnvironmentTier(name, { ...basedOn.values, ...given }, basedOn);
   }
 
   /**
@@ -222,7 +222,17 @@ export class EnvironmentTier {
     /** The name, in lower case, as it stands in tags and records. */
     public readonly name: string,
     private readonly values: TierValues,
+    private readonly base?: EnvironmentTier,
   ) {}
+
+  /**
+   * Its name, and those of the tiers that it is based on: the built-in one last.
+   *
+   * @internal
+   */
+  public get _lineage(): string[] {
+    return [this.name, ...this.base?._lineage ?? []];
+  }
 
   /** What environments of this tier are for. */
   public get purpose(): string {

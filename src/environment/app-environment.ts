@@ -4,6 +4,7 @@ import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
 import { admitted, defaultName } from './app-environment-checks';
 import { AppEnvironmentProps } from './app-environment-props';
+import { envelopes } from './envelopes';
 import { EnvironmentCore } from './environment-core';
 import { AlarmSeverity } from '../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
@@ -12,6 +13,7 @@ import { EnvironmentTier } from '../core/environment-tier';
 import { EnvironmentIdentity } from '../core/identity';
 import { ifKnown, stackAround } from '../core/placement';
 import { governEnvironment, tagAsPartOf } from '../governance/governed-environment';
+import { declareParameters } from '../governance/governed-scope';
 
 /**
  * The place that the components of an application are put in.
@@ -46,6 +48,7 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     this.region = ifKnown(props.env?.region ?? around?.region);
     this.core = this.prepareCore(props);
     governEnvironment(this, () => this.core.parts());
+    declareParameters(this, envelopes);
   }
 
   /**

@@ -133,6 +133,30 @@ export interface FactEntry {
   readonly verdicts: readonly { readonly rule: string; readonly state: State }[];
 }
 
+/** A value of a parameter that has a range, with the range that holds for it. Amounts are numbers, or sizes such as `1 TiB`. */
+export interface EnvelopeEntry {
+  /** The construct path of the component or environment. */
+  readonly component: string;
+  /** The name of the parameter, such as `ServiceDatabase.storage`. */
+  readonly parameter: string;
+  /** The construct path of the resource that has the value. */
+  readonly resource: string;
+  /** What is used; left out where it is not known. */
+  readonly value?: number | string;
+  /** Up to this, nobody needs to sign. */
+  readonly free?: number | string;
+  /** Up to this with a sign-off. */
+  readonly signOff?: number | string;
+  /** From this on, nobody needs to sign. */
+  readonly freeFrom?: number | string;
+  /** From this on with a sign-off. */
+  readonly signOffFrom?: number | string;
+  /** The layers of policy that bounds come from; the component itself says the others. */
+  readonly layers: readonly string[];
+  /** Where in the range the value lies. */
+  readonly state: 'free' | 'sign-off' | 'refused' | 'unknown';
+}
+
 /** What governance was asked to do. */
 export interface PolicyEntry {
   /** What governance does inside of governed components and environments, and elsewhere. */
@@ -167,6 +191,8 @@ export interface Evidence {
   readonly acknowledgements: readonly AcknowledgementEntry[];
   /** What components stated about their resources. */
   readonly facts: readonly FactEntry[];
+  /** The values of parameters that have a range. */
+  readonly envelopes: readonly EnvelopeEntry[];
   /** Who was connected to what. */
   readonly connections: readonly Connection[];
   /** Raw overrides of governed resources. */

@@ -1,9 +1,10 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { environmentOf } from './composition';
+import { ENVELOPE_EXCEEDED } from './envelopes/envelope-rules';
 import { GovernedScope, governedScopeAround, markOf } from './governed-scope';
 import { PlatformExceptions } from './platform/platform-exceptions';
-import { isAbout, Proposal } from './proposal';
+import { isAbout, Proposal, standsFor } from './proposal';
 import { Regime } from './regime';
 import { sourceOf } from './source-position';
 import { ComponentEntry, EnvironmentEntry, FactEntry, PromiseEntry, WaiverEntry } from '../evidence/record';
@@ -26,6 +27,16 @@ import { TagKey } from '../tagging/tag-keys';
 
 /** The name of this library in the types of its components. */
 const OURSELVES = 'cdk-paved-road';
+
+/** A governed scope with what belongs to it. */
+export interface Resident {
+  /** The component or environment. */
+  readonly scope: GovernedScope;
+  /** Its resources, without those of components inside of it. */
+  readonly resources: readonly RenderedResource[];
+  /** What the layers of policy say there. */
+  readonly policy: EffectivePolicy;
+}
 
 /** Who lives in an app: its governed scopes, and which resource belongs to which of them. */
 export class Census {
@@ -134,9 +145,17 @@ export class Census {
     });
   }
 
+  /** The governed scopes of the app. */
+  public residents(): Resident[] {
+    return this.scopes.map((scope) => ({ scope, resources: this.owned.get(scope) ?? [], policy: this.policyIn(scope) }));
+  }
+
   /** What the layers of policy say where a resource is. */
   public policyFor(resource: RenderedResource): EffectivePolicy {
-    const owner = this.ownerOf.get(resource);
+    return this.policyIn(this.ownerOf.get(resource));
+  }
+
+  private policyIn(owner: GovernedScope | undefined): EffectivePolicy {
     let policy = this.policies.get(owner);
     if (!policy) this.policies.set(owner, policy = this.regime.at(placeOf(owner)));
     return policy;
@@ -146,7 +165,7 @@ export class Census {
   public factsAbout(resource: RenderedResource): Fact[] {
     const owner = this.ownerOf.get(resource);
     if (!owner || owner.facts.length === 0 || !this.counts(owner, false)) return [];
-    return owner.facts.filter((fact) => resource.construct !== undefined && isMainResource(resource.construct, fact.resource))
+    return owner.facts.filter((fact) => resource.construct !== undefined && standsFor(fact.resource, resource.construct))
       .map(({ property, value, reason }) => ({ property, value, reason, statedBy: owner.construct.node.path }));
   }
 
@@ -155,7 +174,7 @@ export class Census {
     const resting = evaluations.filter(({ facts }) => facts !== undefined);
     return this.scopes.flatMap((scope) => scope.facts.map(({ resource, property, value, reason }): FactEntry => {
       const isAboutIt = ({ resource: { construct }, facts = [] }: Evaluation) =>
-        construct !== undefined && isMainResource(construct, resource) && facts.some((fact) => fact.property === property);
+        construct !== undefined && standsFor(resource, construct) && facts.some((fact) => fact.property === property);
       const verdicts = resting.filter(isAboutIt);
       return {
         path: resource.node.path,
@@ -200,13 +219,18 @@ export class Census {
     return (isOwnCode || library !== OURSELVES) && this.regime.at(placeOf(scope)).trusts(library, version);
   }
 
+  /** Whether a proposal counts. Nobody signs off what its own component asks for. */
+  private admits({ rule, trusted }: Proposal, scope: GovernedScope): boolean {
+    return rule.split('[')[0] !== ENVELOPE_EXCEEDED.id && this.counts(scope, trusted);
+  }
+
   /** What a component says itself about its own resources goes before what the catalogue says about the CDK's. */
   private exceptionsFor(resource: RenderedResource, owner: GovernedScope | undefined): Map<string, Exception> {
     const { construct } = resource;
     const exceptions = this.policyFor(resource).allowsPlatformExceptions() ? this.platform.about(resource) : new Map<string, Exception>();
     if (!owner || !construct) return exceptions;
     for (const proposal of owner.proposals) {
-      if (isAbout(proposal, construct) && this.counts(owner, proposal.trusted)) exceptions.set(proposal.rule, proposedException(proposal));
+      if (isAbout(proposal, construct) && this.admits(proposal, owner)) exceptions.set(proposal.rule, proposedException(proposal));
     }
     return exceptions;
   }
@@ -243,7 +267,7 @@ export class Census {
       rule: proposal.rule,
       resource: proposal.resource.node.path,
       reason: proposal.reason,
-      state: stateOf(this.counts(scope, proposal.trusted), used.has(proposedException(proposal).id), judged.has(proposal.rule.split('[')[0])),
+      state: stateOf(this.admits(proposal, scope), used.has(proposedException(proposal).id), judged.has(proposal.rule.split('[')[0])),
     })));
     return [...proposed, ...findings.flatMap(platformEntry)];
   }
@@ -268,11 +292,6 @@ function proposedException({ component, rule, resource, reason }: Proposal): Exc
 /** The library that a component comes from: what stands before its class name. */
 function libraryOf(type: string): string {
   return type.slice(0, Math.max(0, type.lastIndexOf('.')));
-}
-
-/** A fact about an L2 is about the resource that it stands for. */
-function isMainResource(resource: CfnResource, stated: IConstruct): boolean {
-  return resource === stated || resource === stated.node.defaultChild;
 }
 
 function placeOf(scope: GovernedScope | undefined): PolicyPlace {

@@ -1,13 +1,15 @@
 import { Construct, IConstruct } from 'constructs';
 import { ComponentDescription } from './component-description';
 import { componentNames, environmentOf, settle } from './composition';
-import { GovernedScope, markGoverned, topStackOf } from './governed-scope';
+import { parameterOf, statementProblems } from './envelopes/statement';
+import { classNameOf, GovernedScope, markGoverned, topStackOf } from './governed-scope';
 import { GovernanceHost } from './host';
 import { identityTags } from './identity-tags';
 import { liesBelow } from './proposal';
 import { ProposedException } from './proposed-exception';
 import { rememberSource } from './source-position';
 import { StatedFact } from './stated-fact';
+import { StatedParameter } from './stated-parameter';
 import { listInMetadata } from './template-metadata';
 import { IAppEnvironment } from '../core/app-environment';
 import { DataClassification } from '../core/data-classification';
@@ -64,7 +66,8 @@ export abstract class GovernedComponent extends Construct {
     const { charter } = GovernanceHost.ensure(this);
     const identity = identityTags(props.environment, { component: name, dataClassification: description.dataClassification });
     const { type, version, promises = [] } = description;
-    this.governed = { construct: this, identity, component: { name, type, version, promises }, proposals: [], facts: [] };
+    const { tier } = props.environment;
+    this.governed = { construct: this, identity, tier, component: { name, type, version, promises }, proposals: [], facts: [], parameters: [] };
     markGoverned(this.governed);
     tagSubtree(this, identity, () => charter.tagSchema);
     settle(topStackOf(this), props.environment);
@@ -99,6 +102,20 @@ export abstract class GovernedComponent extends Construct {
   protected stateFact(fact: StatedFact): void {
     PavedRoadError.throwIfAny(this, [...this.reachProblems(fact.resource), ...reasonProblems(fact.reason, `${fact.property} is known`)]);
     this.governed.facts.push(fact);
+  }
+
+  /**
+   * States a parameter of this component whose value may have a range in each tier: what is free, what needs a sign-off, and what is
+   * refused. What the rendered template says counts; `PR-GOVERNANCE-ENVELOPE-EXCEEDED` and `-REFUSED` are what comes of it.
+   *
+   * Refuses, all at once: a resource that does not lie below the component (`ProposalOutsideComponent`), neither property nor value
+   * (`MissingValue`), and a name, a value, a unit or a range that is none (`InvalidValue`).
+   *
+   * @param parameter its name, where its value stands, and its range
+   */
+  protected stateParameter(parameter: StatedParameter): void {
+    PavedRoadError.throwIfAny(this, [...this.reachProblems(parameter.resource), ...statementProblems(parameter, classNameOf(this.governed))]);
+    this.governed.parameters.push(parameterOf(parameter));
   }
 
   private reachProblems(resource: IConstruct): Problem[] {

@@ -17,7 +17,7 @@ export function governEnvironment(environment: IAppEnvironment & Construct, part
   const identity = identityTags(environment);
   const stack = stackAround(environment);
   if (stack) settle(topStackOf(stack), environment);
-  markGoverned({ construct: environment, identity, proposals: [], facts: [], parts });
+  markGoverned({ construct: environment, identity, tier: environment.tier, proposals: [], facts: [], parameters: [], parts });
   tagSubtree(environment, identity, () => charter.tagSchema);
 }
 

@@ -1,8 +1,10 @@
 import { Stack } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
+import { Parameter } from './envelopes/parameter';
 import { Proposal } from './proposal';
 import { ProposedException } from './proposed-exception';
 import { StatedFact } from './stated-fact';
+import { EnvironmentTier } from '../core/environment-tier';
 
 /** What governance knows about a construct under which it enforces. */
 export interface GovernedScope {
@@ -10,6 +12,8 @@ export interface GovernedScope {
   readonly construct: IConstruct;
   /** The tags of everything below, by key of the tag schema. */
   readonly identity: Readonly<Record<string, string>>;
+  /** What kind of environment it is, or lies in. */
+  readonly tier: EnvironmentTier;
   /**
    * What a component says about itself.
    *
@@ -20,6 +24,8 @@ export interface GovernedScope {
   readonly proposals: Proposal[];
   /** What was stated about resources below. */
   readonly facts: StatedFact[];
+  /** What has a range here. */
+  readonly parameters: Parameter[];
   /**
    * The parts of an environment's core, each with the paths of those who asked for it.
    *
@@ -70,6 +76,17 @@ export function governedScopeAround(construct: IConstruct): GovernedScope | unde
 export function proposeOnBehalf(exception: ProposedException): void {
   const scope = governedScopeAround(exception.resource)!;
   scope.proposals.push({ ...exception, component: scope.construct.node.path, trusted: true });
+}
+
+/** Declares what has a range in a governed scope. */
+export function declareParameters(scope: IConstruct, parameters: readonly Parameter[]): void {
+  markOf(scope)!.parameters.push(...parameters);
+}
+
+/** The class of a component, without the library that it comes from. */
+export function classNameOf({ component }: GovernedScope): string {
+  const { type } = component ?? { type: 'AppEnvironment' };
+  return type.slice(type.lastIndexOf('.') + 1);
 }
 
 /** The stack that a nested stack is nested in, or the stack itself. */

@@ -3,3 +3,4 @@ export * from './governance';
 export * from './governed-component';
 export * from './proposed-exception';
 export * from './stated-fact';
+export * from './stated-parameter';

@@ -7,6 +7,8 @@ import { placeAllowances, resourceAllowances } from './allowances';
 import { AppFindings, appFindings } from './app-findings';
 import { Census } from './census';
 import { Charter } from './charter';
+import { envelopeDoubts } from './envelopes/envelope-doubts';
+import { judgeEnvelopes, parameterNames } from './envelopes/envelope-judge';
 import { shadowedInjectors } from './injectors';
 import { instantOf } from './instant';
 import { packsOf, tagDefinitionsOf } from './pack-list';
@@ -23,6 +25,7 @@ import { ControlIndex } from '../packs/controls/control-index';
 import { OWN_MAPPINGS } from '../packs/controls/own-mappings';
 import { collect, Collection } from '../policy/collect';
 import { decide } from '../policy/decide';
+import { Evaluation } from '../policy/evaluation';
 import { WaiverDesk } from '../policy/exceptions/waiver-desk';
 import { GovernancePolicy } from '../policy/layers';
 import { RenderedApp } from '../policy/rendered-app';
@@ -52,14 +55,15 @@ export function judge(charter: Charter, app: App): Judgement {
     factsAbout: (resource) => census.factsAbout(resource),
     parameterOf: (resource, rule, parameter) => census.policyFor(resource).parameterOf(rule, parameter),
   });
-  const evaluations = [...collection.evaluations, ...resourceAllowances(rendered, census)];
+  const envelopes = judgeEnvelopes(census);
+  const evaluations = [...collection.evaluations, ...resourceAllowances(rendered, census), ...envelopes.map(({ evaluation }) => evaluation)];
   const acknowledgements = acknowledgementsIn(app, charter.acknowledged);
   const controls = new ControlIndex([...OWN_MAPPINGS, ...charter.controls]);
   const rules = rulesOf(collection);
   const { register, unreadable: unreadableWords } = readRegister(charter, app);
-  const desk = deskFor(register, { regime, census, collection, known: new Set([...rules, ...controls.all()]) });
+  const desk = deskFor(register, { regime, census, evaluations, known: new Set([...rules, ...controls.all()]) });
   const general = new AppFindings(collection, [
-    ...policyWords(policy, missing, collection.packs, controls),
+    ...policyWords(policy, missing, collection.packs, controls, envelopeDoubts(policy, envelopes, parameterNames(census))),
     ...placeAllowances(rendered, census, regime),
     ...acknowledgementWords(acknowledgements, rules, rendered),
     ...shadowedInjectors(rendered),
@@ -79,13 +83,14 @@ export function judge(charter: Charter, app: App): Judgement {
       values: policy._effectiveValues(regime.instant),
       withoutEffect: policy.loosened(),
     },
-    collection,
+    collection: { ...collection, evaluations },
     findings,
     environments: census.environments(),
-    components: census.components(collection.evaluations),
-    waivers: [...census.waivers(findings, collection.evaluations), ...waiverEntries(dossiers)],
+    components: census.components(evaluations),
+    waivers: [...census.waivers(findings, evaluations), ...waiverEntries(dossiers)],
     acknowledgements,
-    facts: census.facts(collection.evaluations),
+    facts: census.facts(evaluations),
+    envelopes: envelopes.map(({ entry }) => entry),
     connections: charter.connections,
     overrides: overridesIn(rendered, census),
   });
@@ -108,11 +113,11 @@ function templatesIn(outdir: string): string[] {
 }
 
 /** Who looks for waivers; nobody where there are none. */
-function deskFor({ waivers }: WaiverRegister, { regime, census, collection, known }: {
-  readonly regime: Regime; readonly census: Census; readonly collection: Collection; readonly known: ReadonlySet<string>;
+function deskFor({ waivers }: WaiverRegister, { regime, census, evaluations, known }: {
+  readonly regime: Regime; readonly census: Census; readonly evaluations: readonly Evaluation[]; readonly known: ReadonlySet<string>;
 }): WaiverDesk | undefined {
   if (waivers.length === 0) return undefined;
-  const statements = new Map(collection.evaluations.map(({ rule: { id, statement, why } }) => [id, [statement, why]]));
+  const statements = new Map(evaluations.map(({ rule: { id, statement, why } }) => [id, [statement, why]]));
   return new WaiverDesk({
     waivers,
     instant: regime.instant,

@@ -23,11 +23,15 @@ export function unreadablePolicy(message: string): Words {
  * What is wrong with a policy that can be read: packs that nobody has, which judge nothing, and what is legal and probably not meant.
  *
  * @param missing names of packs that layers ask for and nobody has
+ * @param doubts what else is legal and probably not meant, a sentence for each
  */
-export function policyWords(policy: GovernancePolicy, missing: readonly string[], packs: readonly PackRun[], controls: ControlIndex): Words[] {
+export function policyWords(
+  policy: GovernancePolicy, missing: readonly string[], packs: readonly PackRun[], controls: ControlIndex, doubts: readonly string[] = [],
+): Words[] {
   const rules = packs.flatMap(({ ruleIds }) => ruleIds);
   const known = [...rules, ...RESERVED, ...controls.all()];
-  return [...missing.map(packMissing), ...[...policy.problems(), ...policy._unknownRules(known), ...withoutPlace(policy)].map(probablyNotMeant)];
+  const doubtful = [...policy.problems(), ...policy._unknownRules(known), ...withoutPlace(policy), ...doubts];
+  return [...missing.map(packMissing), ...doubtful.map(probablyNotMeant)];
 }
 
 /** Settings that hold for the app as a whole, in layers that hold in some places alone. */
@@ -41,6 +45,7 @@ function withoutPlace({ layers }: GovernancePolicy): string[] {
 export const RESERVED = [
   'PACK-CRASHED', 'RULE-CRASHED', 'PACK-IDLE', 'PACK-MISSING', 'TWO-COPIES', 'RESOURCE-UNJUDGED', 'TEMPLATE-UNJUDGED', 'TREE-CHANGED', 'MACRO', 'STACK-TAG-UNRESOLVED',
   'REGION-NOT-ALLOWED', 'ACCOUNT-NOT-ALLOWED', 'TIER-NOT-ALLOWED', 'ENGINE-NOT-ALLOWED', 'SIZE-NOT-ALLOWED', 'EXPOSURE-NOT-ALLOWED',
+  'ENVELOPE-EXCEEDED', 'ENVELOPE-REFUSED',
   'POLICY-UNREADABLE', 'POLICY-DOUBTFUL', 'REGISTER-UNREADABLE', ...Object.values(FaultKind).map((kind) => `WAIVER-${kind}`), 'ACKNOWLEDGEMENT', 'INJECTOR-SHADOWED',
 ].map((name) => `PR-GOVERNANCE-${name}`);
 

@@ -18,6 +18,11 @@ export function liesBelow(construct: IConstruct, ancestor: IConstruct): boolean 
   return false;
 }
 
+/** Whether a construct stands for a resource: it is the resource, or an L2 whose main resource it is. */
+export function standsFor(construct: IConstruct, resource: CfnResource): boolean {
+  return resource === construct || resource === construct.node.defaultChild;
+}
+
 /** Whether a proposal is about a resource. */
 export function isAbout(proposal: Proposal, resource: CfnResource): boolean {
   return proposal.resource === resource || liesBelow(resource, proposal.resource);

@@ -11,6 +11,8 @@ export interface Outcome {
   readonly property?: string;
   /** What sets it apart from other outcomes of the rule on the resource. */
   readonly detail?: string;
+  /** The value that it is about: what a sign-off is given for. */
+  readonly value?: unknown;
 }
 
 /** What a rule says about a resource in one branch of its conditions. */

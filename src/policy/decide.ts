@@ -117,6 +117,10 @@ class Draft implements Candidate {
     return this.group[0].property;
   }
 
+  public get isSignOff(): boolean {
+    return this.group[0].value !== undefined;
+  }
+
   public get policy(): EffectivePolicy {
     return this.context.policy;
   }
@@ -138,13 +142,14 @@ class Draft implements Candidate {
   }
 
   private valueOfProperty(property: string): unknown {
-    const [{ resource: { view } }] = this.group;
-    return view.read(property)._written;
+    const [{ value, resource: { view } }] = this.group;
+    return value ?? view.read(property)._written;
   }
 }
 
 function finding(draft: Draft, waiver: Exception | undefined): Finding {
-  const { group: [{ rule, state, resource, property, detail, message, facts }], rules: { controls, packs, sameAs }, context, severity } = draft;
+  const { group: [found], rules: { controls, packs, sameAs }, context, severity } = draft;
+  const { rule, state, resource, property, detail, message, facts, value } = found;
   const follows = disposition(severity, context.mode, waiver);
   // In the order of the record, which then need not be sorted again.
   return {
@@ -167,6 +172,7 @@ function finding(draft: Draft, waiver: Exception | undefined): Finding {
     source: context.source,
     state,
     statement: rule.statement,
+    value,
     waiver,
     why: rule.why,
   };

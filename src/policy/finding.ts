@@ -74,6 +74,8 @@ export interface Finding {
   /** The condition under which the resource exists at all, and whether it ever holds in this environment. */
   readonly condition?: { readonly name: string; readonly holds: 'always' | 'never' | 'sometimes' };
   readonly property?: string;
+  /** The value of the property that it is about: what a sign-off is given for. */
+  readonly value?: unknown;
   readonly message: string;
   readonly statement: string;
   readonly why: string;

@@ -1,8 +1,7 @@
-import { inBranches, Outcome } from './branch-verdicts';
+import { Outcome } from './branch-verdicts';
+import { branchViews, judgeBranches } from './branch-views';
 import { CollectOptions } from './collect-options';
-import { Branch, branchesOf } from './conditions';
 import { Evaluation, RuleFacts } from './evaluation';
-import { Fact } from './fact';
 import { JudgingPack } from './pack-kind';
 import { RenderedResource } from './rendered';
 import { RenderedApp } from './rendered-app';
@@ -35,34 +34,15 @@ export class RuleEvaluator {
     for (const resource of this.app.resources) {
       const rules = byType.get(resource.view.type);
       if (!rules) continue;
-      const branches = this.branchesOf(resource);
-      for (const { rule, facts } of rules) said({ rule: facts, pack: pack.name, resource, ...this.judge(rule, resource, branches) });
+      const branches = branchViews(resource, this.options.factsAbout?.(resource) ?? []);
+      for (const { rule, facts } of rules) {
+        const outcome = judgeBranches(branches, (view) => this.ask(rule, this.withParameters(rule, view, resource)));
+        said({ rule: facts, pack: pack.name, resource, ...outcome });
+      }
     }
     for (const [rule, reason] of this.crashes) crashed?.(rule, reason);
     this.crashes.clear();
     return new Set(pack.rules.map(({ meta }) => meta.id));
-  }
-
-  /** The resource as it is in each branch of the conditions that its properties hang on; nothing when there are too many. */
-  private branchesOf(resource: RenderedResource): (Pick<Branch, 'assumptions'> & { readonly view: ResourceView })[] | undefined {
-    const stated = this.options.factsAbout?.(resource) ?? [];
-    const branches = branchesOf(resource.definition, resource.stack);
-    if (branches === undefined) return undefined;
-    const looked = branches.length > 0 ? branches : [{ definition: resource.definition, assumptions: [] }];
-    return looked.map(({ definition, assumptions }) => {
-      const view = definition === resource.definition && stated.length === 0 ? resource.view : resource.view._with(definition);
-      view._state(stated);
-      return { view, assumptions };
-    });
-  }
-
-  private judge(rule: Rule, resource: RenderedResource, branches: ReturnType<RuleEvaluator['branchesOf']>): Outcome & { readonly facts?: readonly Fact[] } {
-    if (branches === undefined) return { state: State.UNKNOWN, message: 'its properties hang on too many conditions to look at each case' };
-    for (const { view } of branches) view._forgetFacts();
-    const asked = branches.map(({ view, assumptions }) => ({ assumptions, outcomes: [this.ask(rule, this.withParameters(rule, view, resource))] }));
-    const [outcome] = inBranches(asked);
-    const used = branches.flatMap(({ view }) => view._usedFacts);
-    return used.length === 0 ? outcome : { ...outcome, facts: [...new Set(used)] };
   }
 
   private ask(rule: Rule, view: ResourceView): Outcome {

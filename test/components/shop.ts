@@ -1,7 +1,12 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { AppEnvironment, DataClassification, EnvironmentTier, FunctionService, FunctionServiceProps, ServiceDatabase, ServiceDatabaseProps } from '../../src';
+import {
+  AppEnvironment, DataClassification, EnvironmentTier, FunctionService, FunctionServiceProps, Governance, packs,
+  ServiceDatabase, ServiceDatabaseProps,
+} from '../../src';
+import { GovernanceAssertions } from '../../src/testing';
+import { recordOf } from '../governance/apps';
 
 /** An app with one environment and one stack of components. */
 export class Shop {
@@ -28,6 +33,15 @@ export class Shop {
 
   public template(): Template {
     return Template.fromStack(this.stack);
+  }
+
+  /** Where each value of a component or of the environment lies in its range: `1 TiB sign-off`, by the name of the parameter. */
+  public envelopes(): Record<string, string[]> {
+    Governance.apply(this.app, { packs: [new packs.PavedRoadChecks()] });
+    GovernanceAssertions.of(this.app);
+    const states: Record<string, string[]> = {};
+    for (const { parameter, value = '?', state } of recordOf(this.app).envelopes) (states[parameter] ??= []).push(`${value} ${state}`);
+    return states;
   }
 
   /** The one resource of a type. */

@@ -60,6 +60,12 @@ describe('EnvironmentTier', () => {
     expect([tier.name, tier.availabilityZones, tier.multiAz, tier.backupRetention.toDays()]).toEqual(['pre-production', 3, true, 14]);
   });
 
+  test('a custom tier knows the tiers that it is based on', () => {
+    const staging = EnvironmentTier.custom('rehearsal', { basedOn: EnvironmentTier.STAGING });
+    expect(EnvironmentTier.custom('dress-rehearsal', { basedOn: staging })._lineage).toEqual(['dress-rehearsal', 'rehearsal', 'staging']);
+    expect(EnvironmentTier.STAGING._lineage).toEqual(['staging']);
+  });
+
   test('says all at once what is looser than the base', () => {
     expect(() => EnvironmentTier.custom('cheap', {
       basedOn: EnvironmentTier.PRODUCTION,

@@ -9,6 +9,7 @@ import { raiseDatabaseAlarms } from './database-alarms';
 import { databasesByIdentifier } from './database-identifier';
 import { databaseProblems } from './database-problems';
 import { defineCluster, defineInstance, PORT, prepareDatabase } from './database-resource';
+import { envelopes } from './envelopes';
 import { promises } from './promises';
 import { ServiceDatabaseProps } from './service-database-props';
 import { proposeTierExceptions } from './tier-exceptions';
@@ -18,6 +19,7 @@ import { useOfKey } from '../../core/keys';
 import { openPath } from '../../core/network-path';
 import { makeReferencesWeak } from '../../core/weak-references';
 import { GovernedComponent } from '../../governance/governed-component';
+import { declareParameters } from '../../governance/governed-scope';
 import { VERSION } from '../../private/version';
 
 /** A database that workloads connect to, whoever made it. */
@@ -79,6 +81,7 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
       problems: databaseProblems(scope, id, props),
     });
 
+    declareParameters(this, envelopes);
     const plan = prepareDatabase(this, props);
     databasesByIdentifier(this).set(plan.identifier, this.node.path);
     if (plan.engine.isCluster) {

@@ -4,6 +4,7 @@ import { IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Architecture, CfnFunction, Function, LoggingFormat } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { createDeadLetterQueue } from './dead-letters';
+import { envelopes } from './envelopes';
 import { raiseFunctionAlarms } from './function-alarms';
 import { functionProblems } from './function-problems';
 import { FunctionServiceProps } from './function-service-props';
@@ -19,6 +20,7 @@ import { upperSnakeCase } from '../../core/variable-prefix';
 import { makeReferencesWeak } from '../../core/weak-references';
 import { recordConnection } from '../../governance/connections';
 import { GovernedComponent } from '../../governance/governed-component';
+import { declareParameters } from '../../governance/governed-scope';
 import { VERSION } from '../../private/version';
 
 /**
@@ -52,6 +54,7 @@ export class FunctionService extends GovernedComponent implements IWorkload {
       problems: functionProblems(props),
     });
 
+    declareParameters(this, envelopes);
     const { environment, timeout = Duration.seconds(30) } = props;
     const key = environment.provideKey(this, DataClassification.INTERNAL);
     this.role = new ServiceRole(this, 'Role', 'lambda.amazonaws.com', `what ${this.node.path} may do`);

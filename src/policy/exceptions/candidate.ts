@@ -28,6 +28,8 @@ export interface Candidate {
   /** What sets it apart from other findings of the rule on the resource. */
   readonly detail?: string;
   readonly property?: string;
+  /** Whether it is about going beyond a range, which is signed off for one value and no other. */
+  readonly isSignOff?: boolean;
   /** What the layers of policy say where it was found. */
   readonly policy: EffectivePolicy;
   /** The value of the property, or of everything where it names none, as the template has it. */

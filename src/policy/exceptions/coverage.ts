@@ -2,6 +2,7 @@ import { Candidate, WaivedPlace } from './candidate';
 import { traitsOf } from './traits';
 import { stableJson } from '../../private/stable-json';
 import { Waiver, WaiverCoverage, WaiverMatch, WaiverScope } from '../../waivers';
+import { Amount } from '../layers/amount';
 import { State } from '../verdict';
 
 /** Whether the words of a waiver cover a finding: its rules or controls, its scope, its state, and what exactly was found. */
@@ -33,10 +34,15 @@ function isComponent({ component, environments }: WaivedPlace, named: string): b
 /** Whether exactly that was found. */
 function isMatched(candidate: Candidate, { property, value, actions, principals, ports }: WaiverMatch): boolean {
   if (property !== undefined && property !== candidate.property) return false;
-  if (value !== undefined && stableJson(value) !== stableJson(candidate.value())) return false;
+  if (value !== undefined && textOf(value) !== textOf(candidate.value())) return false;
   if (!actions && !principals && !ports) return true;
   const found = traitsOf(candidate.detail, candidate.value());
   return isWithin(found.actions, actions) && isWithin(found.principals, principals) && isWithin(found.ports, ports);
+}
+
+/** A value as a text, so that `1024 GiB` is `1 TiB`. */
+function textOf(value: unknown): string {
+  return stableJson(typeof value === 'string' && Amount.is(value) ? Amount.parse(value).toJSON() : value);
 }
 
 function isWithin<T>(found: ReadonlySet<T>, granted: readonly T[] | undefined): boolean {

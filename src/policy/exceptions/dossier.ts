@@ -56,7 +56,9 @@ export class Dossier {
   }
 
   private isGrantedFor(candidate: Candidate): boolean {
-    return this.waiver.fingerprints.length === 0 || this.waiver.fingerprints.includes(candidate.fingerprint());
+    const { fingerprints, match } = this.waiver;
+    if (fingerprints.length > 0) return fingerprints.includes(candidate.fingerprint());
+    return !candidate.isSignOff || match?.value !== undefined;
   }
 
   private forbidden(): string | undefined {

@@ -1,19 +1,33 @@
 import { narrownessOf } from './layer-name';
+import { EnvelopeSetting } from './layer-settings';
 import { ModeSchedule } from './mode-schedule';
 import { ALLOWED, ASKED, daysOf, LARGER_NUMBER, LONGER, Order, SEVERITY } from './order';
 import { orderOfParameter, fits } from './parameter-order';
 import { PolicyLayer } from './policy-layer';
 import { joined, statementAbout } from './settled-value';
-import { inWords } from './statement';
+import { BOUNDS, inWords, upperCase } from './statement';
 import { isTrusted } from './trusted-libraries';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
 import { GovernanceMode } from '../mode';
+import { NEVER_EXCEPTED } from '../never-excepted';
 import { RuleParameter } from '../rule-parameter';
 import { Severity } from '../severity';
 import { State } from '../verdict';
 
 /** The library whose proposals count where no layer says whom to trust. */
 const OURSELVES = 'cdk-paved-road';
+
+/**
+ * One bound of the range of a parameter.
+ *
+ * @internal
+ */
+export interface EnvelopeBound {
+  /** The amount, such as `1 TiB`. */
+  readonly amount: string;
+  /** The layers that it comes from, such as `organization (governance.yaml:8)`; none where the component says it by itself. */
+  readonly layers: readonly string[];
+}
 
 /**
  * What policy says in one place: the layers that hold there, merged.
@@ -85,9 +99,26 @@ export class EffectivePolicy {
     });
   }
 
+  /**
+   * One bound of the range of a parameter; nothing where nobody says one. What the component says by itself holds until an
+   * organization layer says another; every narrower layer can only make it stricter.
+   *
+   * @param parameter such as `ServiceDatabase.storage`
+   * @param tiers the tier of the place and those that it is based on, in any case
+   * @param bound which one
+   * @param own what the component says by itself
+   */
+  public boundOf(parameter: string, tiers: readonly string[], bound: keyof EnvelopeSetting, own?: string): EnvelopeBound | undefined {
+    const keys = tiers.map((tier) => `envelopes.${parameter}.${upperCase(tier)}.${bound}`);
+    const said = (layer: PolicyLayer) => keys.flatMap((key) => (layer._said(key) as string | undefined) ?? []);
+    const amount = this.settled(BOUNDS[bound], own, said);
+    if (amount === undefined) return undefined;
+    return { amount, layers: this.layers.filter((layer) => said(layer).includes(amount)).map((layer) => layer._inWords(...keys)) };
+  }
+
   /** Rules and controls that are never excepted. */
   public neverExcepted(): readonly string[] {
-    return this.list('exceptions.never') ?? [];
+    return [...NEVER_EXCEPTED, ...this.list('exceptions.never') ?? []];
   }
 
   /** Who may approve exceptions from findings that matter so much; nothing when no layer limits it. */
@@ -163,12 +194,12 @@ export class EffectivePolicy {
   }
 
   /** The widest layer may set what is so by itself either way; nobody above it could be loosened. */
-  private settled<T>(order: Order<T>, own: T, said: (layer: PolicyLayer) => T[]): T {
+  private settled<T, Own extends T | undefined>(order: Order<T>, own: Own, said: (layer: PolicyLayer) => T[]): T | Own {
     const isWidest = ({ name }: PolicyLayer) => narrownessOf(name) === 0;
-    const join = (a: T, b: T) => order.join(a, b);
+    const join = (a: T | Own, b: T) => a === undefined ? b : order.join(a as T, b);
     const wide = this.layers.filter(isWidest).flatMap(said);
     const narrow = this.layers.filter((layer) => !isWidest(layer)).flatMap(said);
-    return narrow.reduce(join, wide.length > 0 ? wide.reduce(join) : own);
+    return narrow.reduce<T | Own>(join, wide.length > 0 ? wide.reduce((a, b) => order.join(a, b)) : own);
   }
 }
 

@@ -43,9 +43,10 @@ function explain({ key, where, value, origins, said }: SettledValue): string {
 
 /** What a policy cannot know by itself. */
 function reservation(key: string, layers: readonly PolicyLayer[]): string {
-  if (!key.startsWith('rules.')) return '';
+  const isEnvelope = key.startsWith('envelopes.');
+  if (!isEnvelope && !key.startsWith('rules.')) return '';
   if (layers.some(({ name }) => narrownessOf(name) === 0)) return /\.parameters\.\w+$/.test(key) && layers.length > 1 ? '; the rule knows which is stricter' : '';
-  return '; what the rule says by itself counts where it is stricter';
+  return `; what the ${isEnvelope ? 'component' : 'rule'} says by itself counts where it is stricter`;
 }
 
 function wordsOf(layer: PolicyLayer, key: string, otherwise = key.replace(/\.tiers\.[^.]+$/, '.severity')): string {

@@ -4,10 +4,10 @@ import { explanation, keysOf, loosened } from './explanation';
 import { narrownessOf } from './layer-name';
 import { holdsAt, PolicyPlace } from './layer-place';
 import { ModeSchedule } from './mode-schedule';
-import { BOTH, SMALLER, TRUST } from './order';
+import { BOTH, LARGER, SMALLER, TRUST } from './order';
 import { PolicyLayer } from './policy-layer';
 import { SettledValue, settledValues } from './settled-value';
-import { inWords, upperCase } from './statement';
+import { inWords, Statement, upperCase } from './statement';
 import { EnvironmentTier } from '../../core/environment-tier';
 import { ErrorCode, PavedRoadError, Problem } from '../../core/errors';
 import { nearest } from '../../private/documents/nearest';
@@ -177,7 +177,8 @@ function onThatDay(settled: SettledValue, instant: string): SettledValue {
 /** Ranges that cannot be compared. */
 function mixedRanges(layers: readonly PolicyLayer[]): Problem[] {
   const kinds = new Map<string, PolicyLayer>();
-  return layers.flatMap((layer) => [...layer._statements.values()].filter(({ order }) => order === SMALLER).flatMap(({ key, value }) => {
+  const isBound = ({ order }: Statement) => order === LARGER || order === SMALLER;
+  return layers.flatMap((layer) => [...layer._statements.values()].filter(isBound).flatMap(({ key, value }) => {
     const other = kinds.get(key) ?? layer;
     kinds.set(key, other);
     const isSize = (amount: unknown) => Amount.parse(amount as string).isSize;

@@ -234,21 +234,40 @@ export interface ExceptionSettings {
   readonly platform?: boolean;
 }
 
-/** The range of a parameter. Numbers such as `20`, or sizes in KiB, MiB, GiB, TiB or PiB such as `1 TiB`. The smaller counts. */
+/**
+ * The range of a parameter: what is free, what needs a sign-off, and, outside of both, what is refused.
+ *
+ * Numbers such as `20`, or sizes in KiB, MiB, GiB, TiB or PiB such as `1 TiB`, all of them included in the range. Of several
+ * layers the narrower range counts: the smaller of the upper bounds and the larger of the lower ones.
+ */
 export interface EnvelopeSetting {
   /**
    * Up to this, nobody needs to sign.
    *
-   * @default - this layer limits nothing
+   * @default - no upper bound is said here
    */
   readonly free?: string;
 
   /**
    * Up to this with a sign-off, and not beyond. At least `free`.
    *
-   * @default - this layer limits nothing
+   * @default - no upper bound is said here
    */
   readonly signOff?: string;
+
+  /**
+   * From this on, nobody needs to sign. For what may be too little, such as the days for which backups are kept.
+   *
+   * @default - no lower bound is said here
+   */
+  readonly freeFrom?: string;
+
+  /**
+   * From this on with a sign-off, and not below. At most `freeFrom`.
+   *
+   * @default - no lower bound is said here
+   */
+  readonly signOffFrom?: string;
 }
 
 /** One layer of policy, in code. The keys of a file are the same, but `layer` for `name`. */

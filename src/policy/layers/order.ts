@@ -47,6 +47,9 @@ export const ALLOWED: Order<boolean> = { join: (a, b) => a && b };
 /** The smaller amount, as `1 TiB`. */
 export const SMALLER: Order<string> = { join: (a, b) => Amount.parse(a).value <= Amount.parse(b).value ? a : b };
 
+/** The larger amount, as `7`. */
+export const LARGER: Order<string> = { join: (a, b) => Amount.parse(a).value >= Amount.parse(b).value ? a : b };
+
 /** Strings as a set that is always written alike. */
 export function inOrder(values: readonly string[]): string[] {
   return [...new Set(values)].sort();

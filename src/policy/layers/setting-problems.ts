@@ -26,7 +26,7 @@ function contradictions({ mode, rules, envelopes, appliesTo, allow }: Partial<Po
     ...sameTierTwice(['allow', 'tiers'], allow?.tiers ?? []),
     ...Object.entries(envelopes ?? {}).flatMap(([parameter, tiers]) => [
       ...sameTierTwice(['envelopes', parameter], Object.keys(tiers)),
-      ...Object.entries(tiers).flatMap(([tier, envelope]) => narrowSignOff(['envelopes', parameter, tier], envelope)),
+      ...Object.entries(tiers).flatMap(([tier, envelope]) => crossedBounds(['envelopes', parameter, tier], envelope)),
     ]),
   ];
 }
@@ -43,10 +43,20 @@ function sameTierTwice(path: readonly string[], tiers: readonly string[]): Docum
   });
 }
 
-function narrowSignOff(path: readonly string[], { free, signOff }: EnvelopeSetting): DocumentProblem[] {
-  if (free === undefined || signOff === undefined) return [];
-  const [low, high] = [free, signOff].map((amount) => Amount.parse(String(amount)));
-  const wrong = (bound: string) => [{ path: [...path, 'signOff'], message: `'${nameOf([...path, 'signOff'])}' must ${bound}, got ${quoted(signOff)} beside ${quoted(free)}` }];
-  if (low.isSize !== high.isSize) return wrong("be a number or a size as 'free' is");
-  return high.value < low.value ? wrong("be at least 'free'") : [];
+/** The bounds of a range, the lowest first. */
+const ASCENDING = ['signOffFrom', 'freeFrom', 'free', 'signOff'] as const;
+
+function crossedBounds(path: readonly string[], range: EnvelopeSetting): DocumentProblem[] {
+  const given = ASCENDING.filter((bound) => range[bound] !== undefined);
+  return given.slice(1).flatMap((upper, index) => {
+    const lower = given[index];
+    // What is said about a sign-off is measured by what is free, and that by where it begins.
+    const [wrong, other, bound] = lower === 'signOffFrom' ? [lower, upper, 'most'] : [upper, lower, 'least'];
+    const [low, high] = [range[lower], range[upper]].map((amount) => Amount.parse(String(amount)));
+    const problem = (words: string) => [{
+      path: [...path, wrong], message: `'${nameOf([...path, wrong])}' must ${words}, got ${quoted(range[wrong])} beside ${quoted(range[other])}`,
+    }];
+    if (low.isSize !== high.isSize) return problem(`be a number or a size as '${other}' is`);
+    return low.isAtMost(high) ? [] : problem(`be at ${bound} '${other}'`);
+  });
 }

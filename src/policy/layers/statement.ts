@@ -1,7 +1,7 @@
 import { Amount } from './amount';
 import { EnvelopeSetting, LayerMode, PolicyLayerProps } from './layer-settings';
 import { ModeSchedule } from './mode-schedule';
-import { ALLOWED, ASKED, BOTH, EITHER, inDays, inOrder, LARGER_NUMBER, LONGER, MODE, Order, SEVERITY, SHORTER, SMALLER, SMALLER_NUMBER, TRUST } from './order';
+import { ALLOWED, ASKED, BOTH, EITHER, inDays, inOrder, LARGER, LARGER_NUMBER, LONGER, MODE, Order, SEVERITY, SHORTER, SMALLER, SMALLER_NUMBER, TRUST } from './order';
 import { withoutRepetition } from './trusted-libraries';
 import { GovernanceMode } from '../mode';
 
@@ -16,6 +16,11 @@ export interface Statement {
   /** The setting that stands in its place in layers that do not have it. */
   readonly otherwise?: string;
 }
+
+/** How bounds of a range are merged. */
+export const BOUNDS: { readonly [bound in keyof EnvelopeSetting]-?: Order<string> } = {
+  free: SMALLER, signOff: SMALLER, freeFrom: LARGER, signOffFrom: LARGER,
+};
 
 /** The keys that a policy can have whatever rules, tags and components there are. */
 export const FIXED_KEYS = [
@@ -49,7 +54,7 @@ export function statementsOf({ mode, packs, rules, allow, tags, exceptions, enve
     ...statements('exceptions.approvers.', exceptions?.approvers, BOTH, inOrder),
     ...statements('exceptions.longest.', exceptions?.longest, SHORTER, inDays),
     ...Object.entries(envelopes ?? {}).flatMap(([parameter, tiers]) => Object.entries(upperCaseKeys(tiers))
-      .flatMap(([tier, { free, signOff }]) => statements(`envelopes.${parameter}.${tier}.`, { free, signOff }, SMALLER, amountOf))),
+      .flatMap(([tier, range]) => boundsOf(`envelopes.${parameter}.${tier}.`, range))),
   ];
 }
 
@@ -58,6 +63,10 @@ function statements<T>(
   prefix: string, values: { readonly [name: string]: T | undefined } = {}, order?: Order, write = (value: T): unknown => value,
 ): Statement[] {
   return Object.entries(values).flatMap(([name, value]) => value === undefined ? [] : [{ key: `${prefix}${name}`, value: write(value), order }]);
+}
+
+function boundsOf(prefix: string, range: EnvelopeSetting): Statement[] {
+  return Object.entries(BOUNDS).flatMap(([bound, order]) => statements(prefix, { [bound]: range[bound as keyof EnvelopeSetting] }, order, amountOf));
 }
 
 /** A name of a tier as policies write it. */

@@ -88,10 +88,15 @@ describe('lists', () => {
 describe('other settings', () => {
   test('ranges, lifetimes and approvers are as strict as all layers', () => {
     const here = at({},
-      { envelopes: { 'A.b': { PRODUCTION: { free: '1 TiB' } } }, exceptions: { longest: { ERROR: 'P180D' }, approvers: { ERROR: ['a', 'b'] }, never: ['X'] } },
-      { name: DOMAIN, envelopes: { 'A.b': { production: { free: '512 GiB' } } }, exceptions: { longest: { ERROR: 'P4W' }, approvers: { ERROR: ['b', 'c'] }, never: ['Y'] } });
-    expect(['envelopes.A.b.PRODUCTION.free', 'exceptions.longest.ERROR', 'exceptions.approvers.ERROR', 'exceptions.never'].map((key) => here.valueOf(key)))
-      .toEqual(['512 GiB', 'P28D', ['b'], ['X', 'Y']]);
+      { envelopes: { 'A.b': { PRODUCTION: { free: '1 TiB', freeFrom: '1 GiB' } } }, exceptions: { longest: { ERROR: 'P180D' }, approvers: { ERROR: ['a', 'b'] }, never: ['X'] } },
+      { name: DOMAIN, envelopes: { 'A.b': { production: { free: '512 GiB', freeFrom: '2 GiB' } } }, exceptions: { longest: { ERROR: 'P4W' }, approvers: { ERROR: ['b', 'c'] }, never: ['Y'] } });
+    expect(['envelopes.A.b.PRODUCTION.free', 'envelopes.A.b.PRODUCTION.freeFrom', 'exceptions.longest.ERROR', 'exceptions.approvers.ERROR', 'exceptions.never'].map((key) => here.valueOf(key)))
+      .toEqual(['512 GiB', '2 GiB', 'P28D', ['b'], ['X', 'Y']]);
+  });
+
+  test('what no sign-off grants is never excepted, whatever layers say', () => {
+    expect(at({}).neverExcepted()).toEqual(['PR-GOVERNANCE-ENVELOPE-REFUSED']);
+    expect(at({}, { exceptions: { never: ['X'] } }).neverExcepted()).toEqual(['PR-GOVERNANCE-ENVELOPE-REFUSED', 'X']);
   });
 
   test('this library alone is trusted where no layer says', () => {

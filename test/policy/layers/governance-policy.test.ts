@@ -44,7 +44,7 @@ const props: fc.Arbitrary<Omit<PolicyLayerProps, 'source'>> = fc.record({
     breakGlass: one(true, false),
     platform: maybe(fc.boolean()),
   })),
-  envelopes: maybe(fc.record({ 'A.b': fc.record({ PRODUCTION: fc.record({ free: fc.constantFrom('1 TiB', '1024 GiB', '512 GiB') }) }) })),
+  envelopes: maybe(fc.record({ 'A.b': fc.record({ PRODUCTION: fc.record({ free: fc.constantFrom('1 TiB', '1024 GiB', '512 GiB'), freeFrom: one('1 GiB', '1024 MiB', '2 GiB') }) }) })),
 });
 const stack = fc.array(props, { maxLength: 5 }).map((all) => all.map((each, index) => new PolicyLayer({ ...each, source: `layer-${index}` })));
 const place: fc.Arbitrary<PolicyPlace> = fc.record({ tier: one('playground', 'production', 'staging'), environment: one('shop'), component: one('Orders', 'Stock') });
@@ -85,6 +85,7 @@ function freedomAt(policy: GovernancePolicy, where: PolicyPlace): Map<string, Se
     ['breakGlass', upTo(here.allowsBreakGlass(), false, true)],
     ['platform', new Set([false, here.allowsPlatformExceptions()])],
     ['free', upTo(here.valueOf('envelopes.A.b.PRODUCTION.free'), '512 GiB', '1 TiB')],
+    ['freeFrom', upTo(here.valueOf('envelopes.A.b.PRODUCTION.freeFrom'), '2 GiB', '1 GiB')],
   ]);
 }
 
@@ -215,6 +216,13 @@ rules.PR-A-B.tiers.PLAYGROUND is WARNING, from domain (d)
     ['exceptions.longest.INFO', 'exceptions.longest.INFO: no layer says anything'],
   ])('of %s', (key, words) => expect(policy.explain(key)).toBe(words));
 
+  test.each([
+    [ORGANIZATION, ''], [DOMAIN, '; what the component says by itself counts where it is stricter'],
+  ])('of a range in a layer of %s ends with %j', (name, end) => {
+    const range = { 'A.b': { PRODUCTION: { freeFrom: '7' } } };
+    expect(policyOf({ source: 'x', name, envelopes: range }).explain('envelopes')).toBe(`envelopes.A.b.PRODUCTION.freeFrom is 7, from ${name} (x)${end}`);
+  });
+
   test('of a parameter says what each layer says, since the rule alone can compare', () => {
     expect(policy.explain('rules.PR-A-C.parameters.days')).toContain('rules.PR-A-C.parameters.days (tiers PLAYGROUND) is 3, 5, from domain (d) and application (a)');
   });
@@ -272,10 +280,10 @@ describe('problems', () => {
     ]);
   });
 
-  test('a range that is a size in one layer and a number in another is refused', () => {
-    const range = (free: string) => ({ envelopes: { 'A.b': { PRODUCTION: { free } } } });
+  test.each(['free', 'signOff', 'freeFrom', 'signOffFrom'])('a range whose %s is a size in one layer and a number in another is refused', (bound) => {
+    const range = (amount: string) => ({ envelopes: { 'A.b': { PRODUCTION: { [bound]: amount } } } });
     expect(() => policyOf({ source: 'o', ...range('1 TiB') }, { source: 'd', name: DOMAIN, ...range('4') }))
-      .toThrow("'envelopes.A.b.PRODUCTION.free' must be a size in all layers or in none, got '4' in domain (d) beside '1 TiB' in organization (o) (InvalidPolicy)");
+      .toThrow(`'envelopes.A.b.PRODUCTION.${bound}' must be a size in all layers or in none, got '4' in domain (d) beside '1 TiB' in organization (o) (InvalidPolicy)`);
   });
 });
 
