@@ -15,8 +15,8 @@ import { policyOf } from './policy-source';
 import { Regime } from './regime';
 import { overridesIn } from './traces';
 import { waiverEntries } from './waiver-entries';
-import { unreadableRegister, waiverWords } from './waiver-findings';
-import { registerOf } from './waiver-source';
+import { unknownBases, unreadableRegister, waiverWords } from './waiver-findings';
+import { comparedRegisterOf } from './waiver-source';
 import { Words } from './words';
 import { recordOf, GovernanceRecord } from '../evidence/record';
 import { ControlIndex } from '../packs/controls/control-index';
@@ -25,9 +25,10 @@ import { collect, Collection } from '../policy/collect';
 import { decide } from '../policy/decide';
 import { WaiverDesk } from '../policy/exceptions/waiver-desk';
 import { GovernancePolicy } from '../policy/layers';
+import { EffectivePolicy } from '../policy/layers/effective-policy';
 import { RenderedApp } from '../policy/rendered-app';
 import { cdkVersion, VERSION } from '../private/version';
-import { WaiverRegister } from '../waivers';
+import { ComparedRegister } from '../waivers/base/compared-register';
 
 /** What came out of judging an app once. */
 export interface Judgement {
@@ -56,7 +57,7 @@ export function judge(charter: Charter, app: App): Judgement {
   const acknowledgements = acknowledgementsIn(app, charter.acknowledged);
   const controls = new ControlIndex([...OWN_MAPPINGS, ...charter.controls]);
   const rules = rulesOf(collection);
-  const { register, unreadable: unreadableWords } = readRegister(charter, app);
+  const { register, unreadable: unreadableWords } = readRegister(charter, app, census.policy);
   const desk = deskFor(register, { regime, census, collection, known: new Set([...rules, ...controls.all()]) });
   const general = new AppFindings(collection, [
     ...policyWords(policy, missing, collection.packs, controls),
@@ -69,7 +70,7 @@ export function judge(charter: Charter, app: App): Judgement {
     controls.controlsOf({ pack, rule: id, statement, sameAs, controls: own }), desk);
   const waivedOrNot = [...general.all(desk), ...decided];
   const dossiers = desk?.outcomes() ?? [];
-  const findings = [...appFindings([...unreadable, ...unreadableWords, ...waiverWords(dossiers)], census), ...waivedOrNot];
+  const findings = [...appFindings([...unreadable, ...unreadableWords, ...waiverWords(dossiers), ...unknownBases(register)], census), ...waivedOrNot];
   const record = recordOf({
     library: VERSION,
     cdk: cdkVersion(),
@@ -83,6 +84,7 @@ export function judge(charter: Charter, app: App): Judgement {
     findings,
     environments: census.environments(),
     components: census.components(collection.evaluations),
+    waiverBases: register.bases,
     waivers: [...census.waivers(findings, collection.evaluations), ...waiverEntries(dossiers)],
     acknowledgements,
     facts: census.facts(collection.evaluations),
@@ -108,7 +110,7 @@ function templatesIn(outdir: string): string[] {
 }
 
 /** Who looks for waivers; nobody where there are none. */
-function deskFor({ waivers }: WaiverRegister, { regime, census, collection, known }: {
+function deskFor({ waivers, pending }: ComparedRegister, { regime, census, collection, known }: {
   readonly regime: Regime; readonly census: Census; readonly collection: Collection; readonly known: ReadonlySet<string>;
 }): WaiverDesk | undefined {
   if (waivers.length === 0) return undefined;
@@ -120,16 +122,17 @@ function deskFor({ waivers }: WaiverRegister, { regime, census, collection, know
     known,
     applications: census.applications(),
     statementsOf: (rule) => statements.get(rule) ?? [],
-    pendingBecause: () => undefined,
+    pending,
   });
 }
 
 /** A register that nobody can read grants nothing. */
-function readRegister(charter: Charter, app: App): { readonly register: WaiverRegister; readonly unreadable: Words[] } {
+function readRegister(charter: Charter, app: App, policy: EffectivePolicy): { readonly register: ComparedRegister; readonly unreadable: Words[] } {
   try {
-    return { register: registerOf(charter, app), unreadable: [] };
+    return { register: comparedRegisterOf(charter, app, policy), unreadable: [] };
   } catch (error) {
-    return { register: WaiverRegister.fromWaivers([]), unreadable: [unreadableRegister(error instanceof Error ? error.message : String(error))] };
+    const unreadable = unreadableRegister(error instanceof Error ? error.message : String(error));
+    return { register: { waivers: [], pending: new Map(), bases: [] }, unreadable: [unreadable] };
   }
 }
 

@@ -1,4 +1,5 @@
 import { Candidate, isForbidden } from './candidate';
+import { Conflicts } from './conflicts';
 import { entryFaults } from './entry-faults';
 import { Register } from './register';
 import { termProblem } from './terms';
@@ -15,7 +16,7 @@ export class Dossier {
   private readonly liftedByProposals = new Set<Candidate>();
   private ownFaults?: readonly WaiverFault[];
 
-  constructor(public readonly waiver: Waiver, private readonly register: Register) {}
+  constructor(public readonly waiver: Waiver, private readonly register: Register, private readonly conflicts: Conflicts) {}
 
   /** Notes a finding that its words cover, and whether a component proposes an exception from it anyway. */
   public add(candidate: Candidate, isLifted: boolean): void {
@@ -46,7 +47,7 @@ export class Dossier {
   }
 
   private get asSuch(): readonly WaiverFault[] {
-    return this.ownFaults ??= entryFaults(this.waiver, this.covered, this.register);
+    return this.ownFaults ??= entryFaults(this.waiver, this.covered, this.register, this.conflicts);
   }
 
   private get counts(): boolean {

@@ -1,4 +1,5 @@
 import { Candidate } from './candidate';
+import { Conflicts } from './conflicts';
 import { reasonProblem } from './reason-quality';
 import { Register } from './register';
 import { isSameName, strictest } from './terms';
@@ -10,15 +11,15 @@ import { EffectivePolicy } from '../layers/effective-policy';
 import { Severity } from '../severity';
 
 /** What is wrong with an entry as such, whatever it lifts: with most of it, it lifts nothing. */
-export function entryFaults(waiver: Waiver, covered: readonly Candidate[], register: Register): WaiverFault[] {
+export function entryFaults(waiver: Waiver, covered: readonly Candidate[], register: Register, conflicts: Conflicts): WaiverFault[] {
   const policies = new Set([register.policy, ...covered.map(({ policy }) => policy)]);
   return [
     ...faultOf(FaultKind.EXPIRED, over(waiver, register), true),
     ...faultOf(FaultKind.UNAPPROVED, unapproved(waiver, policies, register), true),
     ...faultOf(FaultKind.SELF_APPROVED, selfApproved(waiver), true),
-    ...faultOf(FaultKind.CONFLICTING, conflicting(waiver, register), true),
+    ...faultOf(FaultKind.CONFLICTING, conflicts.about(waiver), true),
     ...faultOf(FaultKind.POOR_REASON, poorReason(waiver, policies, register), true),
-    ...faultOf(FaultKind.PENDING, register.pendingBecause(waiver), true),
+    ...faultOf(FaultKind.PENDING, register.pending.get(waiver)?.because, true),
     ...faultOf(FaultKind.OVER_BROAD, tooMany(covered, policies), true),
     ...unsealed(waiver, policies),
     ...faultOf(FaultKind.UNKNOWN_RULE, unknownRules(waiver, register)),
@@ -51,13 +52,6 @@ function selfApproved({ owner, approver }: Waiver): string | undefined {
   return approver !== undefined && isSameName(owner, approver) ? `${approver} owns it and approved it` : undefined;
 }
 
-function conflicting(waiver: Waiver, { waivers }: Register): string | undefined {
-  const namesake = waivers.find((other) => other !== waiver && other.id === waiver.id);
-  if (namesake) return `another entry${placeOf(namesake)} has its id`;
-  const twin = waivers.find((other) => other !== waiver && other._words === waiver._words && termsOf(other) !== termsOf(waiver));
-  return twin && `${twin.id}${placeOf(twin)} covers the same on other terms`;
-}
-
 function poorReason({ reason, rules }: Waiver, policies: ReadonlySet<EffectivePolicy>, register: Register): string | undefined {
   return reasonProblem(reason, strictest(policies, (policy) => policy.reasonAtLeast()), rules.flatMap((rule) => register.statementsOf(baseOf(rule))));
 }
@@ -85,14 +79,6 @@ function unknownRules({ rules, controls }: Waiver, { known }: Register): string 
 function openBreakGlass({ breakGlass }: Waiver): string | undefined {
   if (!breakGlass || breakGlass.followUp !== undefined) return undefined;
   return `${breakGlass.person} took it from ${breakGlass.from} until ${breakGlass.until}, and nobody said what came of it`;
-}
-
-function termsOf({ reason, owner, approver, granted, expires, fingerprints }: Waiver): string {
-  return JSON.stringify([reason, owner, approver, granted, expires, fingerprints]);
-}
-
-function placeOf({ source }: Waiver): string {
-  return source === undefined ? '' : ` (${source})`;
 }
 
 function baseOf(rule: string): string {

@@ -1,4 +1,5 @@
 import { Candidate } from './candidate';
+import { Conflicts } from './conflicts';
 import { Dossier } from './dossier';
 import { Register } from './register';
 import { WaiverIndex } from './waiver-index';
@@ -15,7 +16,8 @@ export class WaiverDesk {
 
   constructor(register: Register) {
     this.index = new WaiverIndex(register.waivers);
-    this.dossiers = new Map(register.waivers.map((waiver) => [waiver, new Dossier(waiver, register)]));
+    const conflicts = new Conflicts(register.waivers, register.pending);
+    this.dossiers = new Map(register.waivers.map((waiver) => [waiver, new Dossier(waiver, register, conflicts)]));
   }
 
   /** Shows a finding, and whether a component proposes an exception from it anyway. */
