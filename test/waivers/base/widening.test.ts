@@ -90,7 +90,8 @@ describe('wideningOf', () => {
 describe('whatever is found', () => {
   const some = <T>(...values: T[]) => fc.uniqueArray(fc.constantFrom(...values), { minLength: 1 });
   /** Most entries say little, so that findings are covered often. */
-  const maybe = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: of });
+  const maybe = <T>(of: fc.Arbitrary<T>) =>
+    fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: of });
   const filled = <T extends object>(of: fc.Arbitrary<T>) => of.filter((each) => Object.values(each).some((value) => value !== undefined));
   const scopes: fc.Arbitrary<WaiverScope> = filled(fc.record({
     path: maybe(fc.constantFrom('Shop', 'Shop/Files', 'Shop/Files/Policy', 'Shop/FilesToo')),
@@ -99,7 +100,8 @@ describe('whatever is found', () => {
     application: maybe(fc.constantFrom('shop', 'stock')),
     type: maybe(fc.constantFrom('AWS::A::A', 'AWS::B::B')),
   }));
-  const values = fc.constantFrom<unknown>(1024, 2048, { Port: 443 }, { Port: 22 }, { Action: ['s3:Get*', 's3:Put*'], Principal: '*' }, { Action: 's3:Get*', Principal: 'a' });
+  const statements = [{ Action: ['s3:Get*', 's3:Put*'], Principal: '*' }, { Action: 's3:Get*', Principal: 'a' }];
+  const values = fc.constantFrom<unknown>(1024, 2048, { Port: 443 }, { Port: 22 }, ...statements);
   const properties = fc.constantFrom('Size', 'Rules');
   const matches: fc.Arbitrary<WaiverMatch> = filled(fc.record({
     property: maybe(properties),
