@@ -12,8 +12,8 @@ export const BASE_CONTEXT = 'paved-road:waivers-base';
 
 /** What a file or folder of the register held before the change that is judged. */
 export interface FormerPart {
-  /** The commit that was looked at. */
-  readonly commit: string;
+  /** The commit that was looked at; nothing where it lies in a submodule that was not there. */
+  readonly commit?: string;
   /** The files that are as they were, as sources name them: their entries need no comparison. */
   readonly unchanged: readonly string[];
   /** The entries of all other files. */
@@ -35,7 +35,8 @@ export function formerPart(path: string, ref: string | undefined): FormerPart {
   const place = realpathSync(path);
   const isFolder = statSync(place).isDirectory();
   const repository = new GitRepository(isFolder ? place : dirname(place));
-  const commit = ref === undefined ? mergeBaseWithDefaultBranch(repository) : commitNamed(ref, repository);
+  const commit = commitBefore(repository, ref);
+  if (commit === undefined) return { unchanged: [], waivers: [], problems: ['its submodule was not there'] };
   const names = repository.namesAt(commit, isFolder ? undefined : basename(place)).filter((name) => !isFolder || isRegisterFile(name));
   if (names.length === 0 && repository.ignores(isFolder ? '.' : basename(place))) throw new UnknownBase('git ignores it');
 
@@ -54,6 +55,14 @@ export function formerPart(path: string, ref: string | undefined): FormerPart {
     ],
     problems,
   };
+}
+
+/** A submodule is compared with its commit in the repository around it, which is the one that the change is made in. */
+function commitBefore(repository: GitRepository, ref: string | undefined): string | undefined {
+  const { outer } = repository;
+  if (!outer) return ref === undefined ? mergeBaseWithDefaultBranch(repository) : commitNamed(ref, repository);
+  const commit = commitBefore(outer.repository, ref);
+  return commit === undefined ? undefined : outer.repository.submoduleAt(commit, outer.name);
 }
 
 /** A branch of the remote is found first, so that nothing else of its name is taken for it. */

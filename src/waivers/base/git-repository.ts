@@ -1,4 +1,5 @@
 import { execFileSync } from 'child_process';
+import { relative } from 'path';
 import { UnknownBase } from './unknown-base';
 
 /**
@@ -10,11 +11,18 @@ export class GitRepository {
   /** Where the folder lies in the working tree, with a slash at the end; empty for the top. */
   public readonly prefix: string;
 
+  private readonly top: string;
+  private readonly outerTop: string;
+
   /** @param folder any folder in the working tree */
   constructor(private readonly folder: string) {
-    const [isInside, prefix] = this.ask('rev-parse', '--is-inside-work-tree', '--show-prefix')!.split('\n');
-    if (isInside !== 'true') throw new UnknownBase(NO_REPOSITORY);
-    this.prefix = prefix;
+    const answer = this.ask('rev-parse', '--show-prefix', '--show-toplevel', '--show-superproject-working-tree')!;
+    [this.prefix, this.top, this.outerTop] = answer.split('\n');
+  }
+
+  /** The repository that it is a submodule of, and its name there; nothing where it is none. */
+  public get outer(): { readonly repository: GitRepository; readonly name: string } | undefined {
+    return this.outerTop === '' ? undefined : { repository: new GitRepository(this.outerTop), name: relative(this.outerTop, this.top) };
   }
 
   /** Whether its history was cut off somewhere. */
@@ -47,6 +55,11 @@ export class GitRepository {
     return listed(this.ask('ls-tree', '-z', '--name-only', '--full-name', commit, ...name === undefined ? [] : ['--', name])!);
   }
 
+  /** The commit of a submodule at a commit; nothing where there was none of that name. */
+  public submoduleAt(commit: string, name: string): string | undefined {
+    return /^160000 commit (\w+)\t/.exec(this.ask('ls-tree', '-z', commit, '--', name)!)?.[1];
+  }
+
   /** YAML files that stood anywhere in the working tree at a commit and are gone or elsewhere now, relative to the top. */
   public goneSince(commit: string): string[] {
     return listed(this.ask('diff-index', '-z', '--no-renames', '--name-only', '--diff-filter=D', commit, '--', ':(top)*.yaml', ':(top)*.yml')!);
@@ -70,10 +83,8 @@ export class GitRepository {
   }
 }
 
-const NO_REPOSITORY = 'it lies in no git repository';
-
 function failureInWords(said: string): string {
-  if (/not a git repository|must be run in a work tree/.test(said)) return NO_REPOSITORY;
+  if (/not a git repository|must be run in a work tree/.test(said)) return 'it lies in no git repository';
   if (/dubious ownership|unsafe repository/.test(said)) return "the repository belongs to another user, and git does not read it; add it to git's 'safe.directory'";
   return 'git cannot read it there; a clone that left contents out has to get them first';
 }

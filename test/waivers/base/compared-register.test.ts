@@ -238,6 +238,25 @@ describe('files', () => {
     expect(bases[0].reason).toMatch(new RegExp(`^what cannot be read there granted nothing: ${base.slice(0, 12)}:waivers.yaml:1:1: 'waivers' must be given`));
   });
 
+  test('a submodule is compared with what the repository around it had there', () => {
+    const register = changed().tree;
+    const before = register.git('rev-parse', 'main').trim();
+    const tree = WorkingTree.init();
+    tree.commit();
+    tree.git('submodule', '--quiet', 'add', '--branch', 'main', `file://${register.folder}`, 'exceptions');
+    tree.branch('with').commit();
+    const path = { paths: ['exceptions/waivers.yaml'] };
+    expect(compared(tree.folder, path)).toMatchObject({ counting: [], bases: [{ reason: 'what cannot be read there granted nothing: its submodule was not there' }] });
+
+    tree.git('branch', '--force', 'main', 'with');
+    register.git('checkout', '--quiet', 'main');
+    register.register([LATER]).commit();
+    tree.git('submodule', '--quiet', 'update', '--remote');
+    tree.commit();
+    expect(compared(tree.folder, path)).toMatchObject({ ends: { 'W-1': '2027-03-31' }, bases: [{ kind: 'git', commit: before }] });
+    expect(compared(tree.folder, { ...path, named: 'HEAD' }).ends).toEqual({ 'W-1': '2027-12-31' });
+  });
+
   test('an empty register asks git nothing', () => {
     const tree = WorkingTree.init().register([]);
     process.env.PATH = '';
