@@ -187,6 +187,13 @@ describe('files', () => {
     expect(compared(tree.folder, { paths: ['waivers'] })).toMatchObject({ counting: ['W-2', 'W-1'], pending: {} });
   });
 
+  test('what is gone from one file comes back in one other file only', () => {
+    const { tree } = changed();
+    rmSync(join(tree.folder, 'waivers.yaml'));
+    tree.register([{}], 'one/waivers.yaml').register([{ id: 'W-2' }], 'two/waivers.yaml').commit();
+    expect(compared(tree.folder, { paths: ['one', 'two'] })).toMatchObject({ counting: ['W-1'], pending: { 'W-2': 'the change adds it' } });
+  });
+
   test('a copy in a new file is an addition, also of what is no register of the app', () => {
     const tree = WorkingTree.init().register([{}], 'other/waivers.yaml').register([], 'waivers.yaml');
     tree.commit();
@@ -323,6 +330,13 @@ describe('what nobody can know', () => {
     tree.git('add', '--force', 'packages');
     expect(compared(tree.folder, { paths: ['packages/acme'] }).counting).toEqual([]);
     expect(compared(tree.folder, { paths: ['packages/acme/waivers.yaml'] }).counting).toEqual([]);
+  });
+
+  test('what git ignores only now is compared', () => {
+    const { tree } = changed();
+    tree.git('rm', '--quiet', '--cached', 'waivers.yaml');
+    tree.write('.gitignore', 'waivers.yaml\n').register([LATER]).commit();
+    expect(compared(tree.folder).ends).toEqual({ 'W-1': '2027-03-31' });
   });
 
   test('a part of which nobody can tell leaves the other parts as they are', () => {
