@@ -54,9 +54,11 @@ interface Part {
   readonly waivers: readonly Waiver[];
 }
 
+/** The parts that have something to compare, which a break glass is not. */
 function partsOf({ waivers, _paths: paths }: WaiverRegister, named: string | undefined): Part[] {
-  const inCode: Part[] = waivers.some(({ source }) => source === undefined) ? [{ base: { kind: 'unknown', reason: 'it is made in code' }, files: [], waivers: [] }] : [];
-  if (waivers.every(({ source }) => source === undefined)) return inCode;
+  const sources = waivers.filter(({ breakGlass }) => !breakGlass).map(({ source }) => source);
+  const inCode: Part[] = sources.includes(undefined) ? [{ base: { kind: 'unknown', reason: 'it is made in code' }, files: [], waivers: [] }] : [];
+  if (sources.every((source) => source === undefined)) return inCode;
   if (named !== undefined && isPath(named)) {
     const copied = readWaivers([named]);
     return [...paths.map((path, index): Part => ({ base: { path: shown(path), kind: 'copy' }, files: [], waivers: index === 0 ? copied : [] })), ...inCode];

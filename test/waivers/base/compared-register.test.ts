@@ -264,8 +264,9 @@ describe('files', () => {
     expect(compared(tree.folder, { ...path, named: 'HEAD' }).ends).toEqual({ 'W-1': '2027-12-31' });
   });
 
-  test('an empty register asks git nothing', () => {
-    const tree = WorkingTree.init().register([]);
+  const breakGlass = { person: 'ana', from: '2026-11-21T10:00:00Z', until: '2026-11-21T14:00:00Z' };
+  test.each([['no entry', []], ['a break glass alone', [{ breakGlass, expires: undefined }]]])('a register with %s asks git nothing', (_, entries) => {
+    const tree = WorkingTree.init().register(entries);
     process.env.PATH = '';
     expect(compared(tree.folder).bases).toEqual([]);
   });
