@@ -25,7 +25,6 @@ import { collect, Collection } from '../policy/collect';
 import { decide } from '../policy/decide';
 import { WaiverDesk } from '../policy/exceptions/waiver-desk';
 import { GovernancePolicy } from '../policy/layers';
-import { EffectivePolicy } from '../policy/layers/effective-policy';
 import { RenderedApp } from '../policy/rendered-app';
 import { cdkVersion, VERSION } from '../private/version';
 import { ComparedRegister } from '../waivers/base/compared-register';
@@ -57,7 +56,7 @@ export function judge(charter: Charter, app: App): Judgement {
   const acknowledgements = acknowledgementsIn(app, charter.acknowledged);
   const controls = new ControlIndex([...OWN_MAPPINGS, ...charter.controls]);
   const rules = rulesOf(collection);
-  const { register, unreadable: unreadableWords } = readRegister(charter, app, census.policy);
+  const { register, unreadable: unreadableWords } = readRegister(charter, app, policy, census);
   const desk = deskFor(register, { regime, census, collection, known: new Set([...rules, ...controls.all()]) });
   const general = new AppFindings(collection, [
     ...policyWords(policy, missing, collection.packs, controls),
@@ -127,9 +126,11 @@ function deskFor({ waivers, pending }: ComparedRegister, { regime, census, colle
 }
 
 /** A register that nobody can read grants nothing. */
-function readRegister(charter: Charter, app: App, policy: EffectivePolicy): { readonly register: ComparedRegister; readonly unreadable: Words[] } {
+function readRegister(charter: Charter, app: App, policy: GovernancePolicy, census: Census): {
+  readonly register: ComparedRegister; readonly unreadable: Words[];
+} {
   try {
-    return { register: comparedRegisterOf(charter, app, policy), unreadable: [] };
+    return { register: comparedRegisterOf(charter, app, policy, census.policy), unreadable: [] };
   } catch (error) {
     const unreadable = unreadableRegister(error instanceof Error ? error.message : String(error));
     return { register: { waivers: [], pending: new Map(), bases: [] }, unreadable: [unreadable] };

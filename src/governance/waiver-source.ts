@@ -2,6 +2,7 @@ import { existsSync } from 'fs';
 import { IConstruct } from 'constructs';
 import { Charter } from './charter';
 import { ErrorCode, PavedRoadError } from '../core/errors';
+import { GovernancePolicy } from '../policy/layers';
 import { EffectivePolicy } from '../policy/layers/effective-policy';
 import { WaiverRegister } from '../waivers';
 import { ComparedRegister, comparedRegister } from '../waivers/base/compared-register';
@@ -12,15 +13,16 @@ const DEFAULT_PLACES = ['waivers.yaml', 'waivers'];
 const CONTEXT = 'paved-road:waivers';
 
 /**
- * The register of an app, compared with what it was before the change that is judged. Where the policy says that the review of a change
- * approves the waivers in it, there is nothing to compare.
+ * The register of an app, compared with what it was before the change that is judged. Where the review of a change approves the waivers in
+ * it, there is nothing to compare, unless a layer takes that back in some places.
  *
  * The context names the base; otherwise it is the merge base with the default branch. Refuses what `registerOf` refuses, and a base that
  * was named and cannot be read, with `InvalidWaivers`.
  */
-export function comparedRegisterOf(charter: Charter, app: IConstruct, policy: EffectivePolicy): ComparedRegister {
+export function comparedRegisterOf(charter: Charter, app: IConstruct, { layers }: GovernancePolicy, everywhere: EffectivePolicy): ComparedRegister {
   const register = registerOf(charter, app);
-  if (register.waivers.length === 0 || policy.approvesByMerge()) return { waivers: register.waivers, pending: new Map(), bases: [] };
+  const isApproved = everywhere.approvesByMerge() && layers.every((layer) => layer._said('exceptions.approvedByMerge') !== false);
+  if (isApproved) return { waivers: register.waivers, pending: new Map(), bases: [] };
   return comparedRegister(register, app.node.tryGetContext(BASE_CONTEXT));
 }
 

@@ -16,16 +16,17 @@ interface Options {
   readonly exceptions?: policy.ExceptionSettings;
   readonly rules?: Record<string, policy.RuleSetting>;
   readonly inCode?: waivers.Waiver[];
+  readonly layers?: policy.PolicyLayer[];
 }
 
 /** What became of two careless buckets and of the register in a working tree. */
-const judgedIn = (folder: string, { base, exceptions, rules, inCode = [] }: Options = {}) => {
+const judgedIn = (folder: string, { base, exceptions, rules, inCode = [], layers = [] }: Options = {}) => {
   const before = process.cwd();
   process.chdir(folder);
   try {
     const app = newApp({ outdir: newFolder(), context: { 'paved-road:instant': '2026-11-21T00:00:00Z', ...base === undefined ? {} : { 'paved-road:waivers-base': base } } });
     const layer = new policy.PolicyLayer({ name: policy.PolicyLayerName.ORGANIZATION, exceptions, rules });
-    Governance.apply(app, { waivers: waivers.WaiverRegister.fromWaivers(inCode), policy: policy.GovernancePolicy.fromLayers([layer]) });
+    Governance.apply(app, { waivers: waivers.WaiverRegister.fromWaivers(inCode), policy: policy.GovernancePolicy.fromLayers([layer, ...layers]) });
     const stack = new Stack(app, 'Shop');
     new Bucket(stack, 'Files');
     new Bucket(stack, 'More');
@@ -62,6 +63,13 @@ describe('a change that adds a waiver', () => {
     const { buckets, record } = judgedIn(branch().register([{}, MORE]).folder, { exceptions: { approvedByMerge: true } });
     expect(buckets).toEqual({ Files: 'waived', More: 'waived' });
     expect(record.waiverBases).toEqual([]);
+  });
+
+  test('is not excepted where a layer takes that back in some places', () => {
+    const appliesTo = { environments: ['shop-production'] };
+    const strict = new policy.PolicyLayer({ name: policy.PolicyLayerName.ENVIRONMENT, appliesTo, exceptions: { approvedByMerge: false } });
+    const { buckets } = judgedIn(branch().register([{}, MORE]).folder, { exceptions: { approvedByMerge: true }, layers: [strict] });
+    expect(buckets).toEqual({ Files: 'waived', More: 'blocking' });
   });
 
   test('may break the glass', () => {
