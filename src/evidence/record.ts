@@ -9,6 +9,7 @@ import { append } from '../private/append';
 import { SequenceMap } from '../private/sequence-map';
 import { sha256 } from '../private/stable-json';
 import { WaiverProps } from '../waivers';
+import { WaiverBase } from '../waivers/base/compared-register';
 
 /** A governed component, as the record lists it. */
 export interface ComponentEntry {
@@ -185,6 +186,8 @@ export interface Evidence {
   readonly environments: readonly EnvironmentEntry[];
   /** The components of the app. */
   readonly components: readonly ComponentEntry[];
+  /** What the parts of the register were compared with, so that no change excepts itself; none where nothing was compared. */
+  readonly waiverBases: readonly WaiverBase[];
   /** The exceptions that were proposed, those of the platform that are in use, and those of the register. */
   readonly waivers: readonly (WaiverEntry | RegisteredWaiverEntry)[];
   /** The acknowledgements that change nothing. */

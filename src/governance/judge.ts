@@ -17,8 +17,8 @@ import { policyOf } from './policy-source';
 import { Regime } from './regime';
 import { overridesIn } from './traces';
 import { waiverEntries } from './waiver-entries';
-import { unreadableRegister, waiverWords } from './waiver-findings';
-import { registerOf } from './waiver-source';
+import { unknownBases, unreadableRegister, waiverWords } from './waiver-findings';
+import { comparedRegisterOf } from './waiver-source';
 import { Words } from './words';
 import { recordOf, GovernanceRecord } from '../evidence/record';
 import { ControlIndex } from '../packs/controls/control-index';
@@ -30,7 +30,7 @@ import { WaiverDesk } from '../policy/exceptions/waiver-desk';
 import { GovernancePolicy } from '../policy/layers';
 import { RenderedApp } from '../policy/rendered-app';
 import { cdkVersion, VERSION } from '../private/version';
-import { WaiverRegister } from '../waivers';
+import { ComparedRegister } from '../waivers/base/compared-register';
 
 /** What came out of judging an app once. */
 export interface Judgement {
@@ -60,7 +60,7 @@ export function judge(charter: Charter, app: App): Judgement {
   const acknowledgements = acknowledgementsIn(app, charter.acknowledged);
   const controls = new ControlIndex([...OWN_MAPPINGS, ...charter.controls]);
   const rules = rulesOf(collection);
-  const { register, unreadable: unreadableWords } = readRegister(charter, app);
+  const { register, unreadable: unreadableWords } = readRegister(charter, app, policy, census);
   const desk = deskFor(register, { regime, census, evaluations, known: new Set([...rules, ...controls.all()]) });
   const general = new AppFindings(collection, [
     ...policyWords(policy, missing, collection.packs, controls, envelopeDoubts(policy, envelopes, parameterNames(census))),
@@ -73,7 +73,7 @@ export function judge(charter: Charter, app: App): Judgement {
     controls.controlsOf({ pack, rule: id, statement, sameAs, controls: own }), desk);
   const waivedOrNot = [...general.all(desk), ...decided];
   const dossiers = desk?.outcomes() ?? [];
-  const findings = [...appFindings([...unreadable, ...unreadableWords, ...waiverWords(dossiers)], census), ...waivedOrNot];
+  const findings = [...appFindings([...unreadable, ...unreadableWords, ...waiverWords(dossiers), ...unknownBases(register)], census), ...waivedOrNot];
   const record = recordOf({
     library: VERSION,
     cdk: cdkVersion(),
@@ -87,6 +87,7 @@ export function judge(charter: Charter, app: App): Judgement {
     findings,
     environments: census.environments(),
     components: census.components(evaluations),
+    waiverBases: register.bases,
     waivers: [...census.waivers(findings, evaluations), ...waiverEntries(dossiers)],
     acknowledgements,
     facts: census.facts(evaluations),
@@ -113,7 +114,7 @@ function templatesIn(outdir: string): string[] {
 }
 
 /** Who looks for waivers; nobody where there are none. */
-function deskFor({ waivers }: WaiverRegister, { regime, census, evaluations, known }: {
+function deskFor({ waivers, pending }: ComparedRegister, { regime, census, evaluations, known }: {
   readonly regime: Regime; readonly census: Census; readonly evaluations: readonly Evaluation[]; readonly known: ReadonlySet<string>;
 }): WaiverDesk | undefined {
   if (waivers.length === 0) return undefined;
@@ -125,16 +126,19 @@ function deskFor({ waivers }: WaiverRegister, { regime, census, evaluations, kno
     known,
     applications: census.applications(),
     statementsOf: (rule) => statements.get(rule) ?? [],
-    pendingBecause: () => undefined,
+    pending,
   });
 }
 
 /** A register that nobody can read grants nothing. */
-function readRegister(charter: Charter, app: App): { readonly register: WaiverRegister; readonly unreadable: Words[] } {
+function readRegister(charter: Charter, app: App, policy: GovernancePolicy, census: Census): {
+  readonly register: ComparedRegister; readonly unreadable: Words[];
+} {
   try {
-    return { register: registerOf(charter, app), unreadable: [] };
+    return { register: comparedRegisterOf(charter, app, policy, census.policy), unreadable: [] };
   } catch (error) {
-    return { register: WaiverRegister.fromWaivers([]), unreadable: [unreadableRegister(error instanceof Error ? error.message : String(error))] };
+    const unreadable = unreadableRegister(error instanceof Error ? error.message : String(error));
+    return { register: { waivers: [], pending: new Map(), bases: [] }, unreadable: [unreadable] };
   }
 }
 

@@ -32,7 +32,7 @@ const judged = (overrides: Partial<waivers.WaiverProps> = {}, { instant = '2026-
   return {
     entry,
     dispositions: record.findings.filter(({ rule }) => rule === 'AwsSolutions-S1').map(({ resource, disposition }) => [resource!.path.split('/')[1], disposition]),
-    faults: record.findings.filter(({ rule }) => rule.startsWith('PR-GOVERNANCE-WAIVER-')).map(({ rule, severity, message }) => [rule.slice('PR-GOVERNANCE-WAIVER-'.length), severity, message] as const),
+    faults: record.findings.filter(({ rule }) => rule.startsWith('PR-GOVERNANCE-WAIVER-') && rule !== 'PR-GOVERNANCE-WAIVER-BASE-UNKNOWN').map(({ rule, severity, message }) => [rule.slice('PR-GOVERNANCE-WAIVER-'.length), severity, message] as const),
     record,
   };
 };

@@ -1,12 +1,17 @@
 import { append } from '../../private/append';
+import { PendingEntry } from '../../waivers/base/register-comparison';
 import { Waiver } from '../../waivers/waiver';
 
-/** Entries of a register that contradict each other. */
+/** Which entries of a register contradict each other: two of one id, and two that cover the same on other terms. */
 export class Conflicts {
   private readonly byId = new Map<string, Waiver[]>();
   private readonly byWords = new Map<string, Waiver[]>();
 
-  constructor(waivers: readonly Waiver[]) {
+  /**
+   * @param waivers the entries
+   * @param pending those that do not count yet
+   */
+  constructor(waivers: readonly Waiver[], private readonly pending: ReadonlyMap<Waiver, PendingEntry>) {
     for (const waiver of waivers) {
       append(this.byId, waiver.id, waiver);
       append(this.byWords, waiver._words, waiver);
@@ -15,10 +20,16 @@ export class Conflicts {
 
   /** What another entry says against it: it has the same id, or covers the same on other terms. */
   public about(waiver: Waiver): string | undefined {
-    const namesake = this.byId.get(waiver.id)!.find((other) => other !== waiver);
+    const namesake = this.byId.get(waiver.id)!.find((other) => this.areRivals(waiver, other));
     if (namesake) return `another entry${placeOf(namesake)} has its id`;
-    const twin = this.byWords.get(waiver._words)!.find((other) => other !== waiver && termsOf(other) !== termsOf(waiver));
-    return twin && `${twin.id}${placeOf(twin)} covers the same on other terms`;
+    const twin = this.byWords.get(waiver._words)!.find((other) => this.areRivals(waiver, other) && termsOf(other) !== termsOf(waiver));
+    return twin ? `${twin.id}${placeOf(twin)} covers the same on other terms` : undefined;
+  }
+
+  /** What waits for its merge makes nothing void that was there before; it is told itself what it contradicts. */
+  private areRivals(waiver: Waiver, other: Waiver): boolean {
+    const own = this.pending.get(waiver);
+    return other !== waiver && other !== own?.before && (own !== undefined || !this.pending.has(other));
   }
 }
 

@@ -18,7 +18,7 @@ export function entryFaults(waiver: Waiver, covered: readonly Candidate[], regis
     ...faultOf(FaultKind.SELF_APPROVED, selfApproved(waiver), true),
     ...faultOf(FaultKind.CONFLICTING, conflicts.about(waiver), true),
     ...faultOf(FaultKind.POOR_REASON, poorReason(waiver, policies, register), true),
-    ...faultOf(FaultKind.PENDING, register.pendingBecause(waiver), true),
+    ...faultOf(FaultKind.PENDING, register.pending.get(waiver)?.because, true),
     ...faultOf(FaultKind.OVER_BROAD, tooMany(covered, policies), true),
     ...faultOf(FaultKind.UNSEALED, unsealed(waiver, policies), true),
     ...faultOf(FaultKind.UNKNOWN_RULE, unknownRules(waiver, register)),

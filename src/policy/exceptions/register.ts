@@ -1,3 +1,4 @@
+import { PendingEntry } from '../../waivers/base/register-comparison';
 import { Waiver } from '../../waivers/waiver';
 import { EffectivePolicy } from '../layers/effective-policy';
 
@@ -5,6 +6,8 @@ import { EffectivePolicy } from '../layers/effective-policy';
 export interface Register {
   /** The entries, in order. */
   readonly waivers: readonly Waiver[];
+  /** Those that do not count yet, because the change that is judged adds or widens them. */
+  readonly pending: ReadonlyMap<Waiver, PendingEntry>;
   /** The instant of the synthesis. */
   readonly instant: string;
   /** What the layers of policy say everywhere. */
@@ -15,6 +18,4 @@ export interface Register {
   readonly applications: readonly string[];
   /** What the rules of an entry say themselves. */
   statementsOf(rule: string): readonly string[];
-  /** Why an entry does not count yet, where the change that is judged adds or widens it. */
-  pendingBecause(waiver: Waiver): string | undefined;
 }

@@ -16,7 +16,7 @@ export class WaiverDesk {
 
   constructor(register: Register) {
     this.index = new WaiverIndex(register.waivers);
-    const conflicts = new Conflicts(register.waivers);
+    const conflicts = new Conflicts(register.waivers, register.pending);
     this.dossiers = new Map(register.waivers.map((waiver) => [waiver, new Dossier(waiver, register, conflicts)]));
   }
 

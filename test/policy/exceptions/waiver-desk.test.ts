@@ -35,7 +35,7 @@ const candidateOf = ({ rule, controls, state, path, type, environment, component
 });
 
 const deskWith = (waivers: readonly Waiver[], instant = INSTANT, known: readonly string[] = ['R-1', 'R-2', 'C/1']) => new WaiverDesk({
-  waivers, instant, policy, known: new Set(known), applications: ['shop'], statementsOf: () => [], pendingBecause: () => undefined,
+  waivers, instant, policy, known: new Set(known), applications: ['shop'], statementsOf: () => [], pending: new Map(),
 });
 
 const GRANTED: WaiverProps = {
