@@ -1,10 +1,12 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
+import { Appeals } from './appeals';
 import { environmentOf } from './composition';
 import { GovernedScope, governedScopeAround, markOf } from './governed-scope';
 import { isAbout, Proposal } from './proposal';
 import { Regime } from './regime';
 import { sourceOf } from './source-position';
+import { Library, UntrustedProposal } from './untrusted-proposals';
 import { ComponentEntry, EnvironmentEntry, FactEntry, PromiseEntry, WaiverEntry } from '../evidence/record';
 import { ResourceContext } from '../policy/decide';
 import { Evaluation } from '../policy/evaluation';
@@ -35,7 +37,7 @@ export class Census {
   private readonly policies = new Map<GovernedScope | undefined, EffectivePolicy>();
   private readonly environmentNames = new Map<GovernedScope, readonly string[]>();
 
-  constructor(app: IConstruct, rendered: RenderedApp, private readonly regime: Regime) {
+  constructor(app: IConstruct, private readonly rendered: RenderedApp, private readonly regime: Regime) {
     this.scopes = app.node.findAll().flatMap((construct) => markOf(construct) ?? []);
     for (const resource of rendered.resources) {
       const owner = resource.construct && governedScopeAround(resource.construct);
@@ -63,15 +65,16 @@ export class Census {
   }
 
   /** What the decision needs to know about a resource. */
-  public contextOf(resource: RenderedResource): ResourceContext {
+  public contextOf(resource: RenderedResource, appeals: Appeals): ResourceContext {
     let context = this.contexts.get(resource);
-    if (!context) this.contexts.set(resource, context = this.makeContext(resource));
+    if (!context) this.contexts.set(resource, context = this.makeContext(resource, appeals));
     return context;
   }
 
-  private makeContext(resource: RenderedResource): ResourceContext {
+  private makeContext(resource: RenderedResource, appeals: Appeals): ResourceContext {
     const owner = this.ownerOf.get(resource);
     const policy = this.policyFor(resource);
+    const appealed = appeals.at(resource.view.place.path);
     return {
       mode: owner ? GovernanceMode.ENFORCE : this.regime.modeAt({}),
       identity: identityOf(resource, owner),
@@ -79,6 +82,7 @@ export class Census {
       place: this.placeIn(resource, owner),
       policy,
       source: sourceOf(resource.construct, owner?.construct),
+      isAppealed: (names) => appealed.some(({ rule }) => names.includes(rule.split('[')[0])),
       lastingDetail: (detail) => this.lastingDetail(detail, resource),
       lastingValue: (value) => stableJson(this.lastingValue(value, resource)),
     };
@@ -165,6 +169,13 @@ export class Census {
     }));
   }
 
+  /** Whether the policy excepts a finding from nothing. */
+  public isForbidden({ rule, detail, sameAs, controls, resource }: Finding): boolean {
+    const found = resource && this.rendered.resource(resource.template, resource.logicalId);
+    const never = (found ? this.policyFor(found) : this.policy).neverExcepted();
+    return never.length > 0 && [rule, `${rule}[${detail}]`, ...sameAs.flatMap((other) => [other, other.split('[')[0]]), ...controls].some((name) => never.includes(name));
+  }
+
   /** The environments of the app with the place that policy knows them as. */
   public places(): { readonly path: string; readonly place: PolicyPlace }[] {
     return this.scopes.filter(({ component }) => !component).map((scope) => ({ path: scope.construct.node.path, place: placeOf(scope) }));
@@ -191,9 +202,8 @@ export class Census {
    * library's own code speaks for this library.
    */
   private counts(scope: GovernedScope, isOwnCode: boolean): boolean {
-    const { component } = scope;
-    const [library, version] = component && !isOwnCode ? [libraryOf(component.type), component.version] : [OURSELVES, VERSION];
-    return (isOwnCode || library !== OURSELVES) && this.regime.at(placeOf(scope)).trusts(library, version);
+    const library = libraryBehind(scope, isOwnCode);
+    return library !== undefined && this.regime.at(placeOf(scope)).trusts(library.name, library.version);
   }
 
   private exceptionsFor({ construct }: RenderedResource, owner: GovernedScope | undefined): Map<string, Exception> {
@@ -201,6 +211,19 @@ export class Census {
     return new Map(owner.proposals
       .filter((proposal) => isAbout(proposal, construct) && this.counts(owner, proposal.trusted))
       .map((proposal) => [proposal.rule, proposedException(proposal)]));
+  }
+
+  /** The proposals that do not count. */
+  public untrusted(): UntrustedProposal[] {
+    return this.scopes.flatMap((scope) => scope.proposals.filter(({ trusted }) => !this.counts(scope, trusted)).map((proposal): UntrustedProposal => ({
+      origin: 'proposal',
+      rule: proposal.rule,
+      meansDetails: false,
+      path: proposal.resource.node.path,
+      reason: proposal.reason,
+      component: proposal.component,
+      library: libraryBehind(scope, proposal.trusted),
+    })));
   }
 
   /** The environments of the app, with who asked for which part. */
@@ -247,6 +270,13 @@ function stateOf(trusted: boolean, isUsed: boolean, isJudged: boolean): WaiverEn
 
 function proposedException({ component, rule, resource, reason }: Proposal): Exception {
   return { id: `${component}: ${rule} on ${resource.node.path}`, origin: 'proposal', component, reason };
+}
+
+/** Which library at which version speaks for a scope; none where somebody else speaks as this one. */
+function libraryBehind({ component }: GovernedScope, isOwnCode: boolean): Library | undefined {
+  if (isOwnCode) return { name: OURSELVES, version: VERSION };
+  const name = component && libraryOf(component.type);
+  return name === undefined || name === OURSELVES ? undefined : { name, version: component!.version };
 }
 
 /** The library that a component comes from: what stands before its class name. */

@@ -2,9 +2,10 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { App } from 'aws-cdk-lib';
 import type { AssemblyManifest } from 'aws-cdk-lib/cloud-assembly-schema';
-import { acknowledgementsIn, acknowledgementWords } from './acknowledgements';
+import { acknowledgementsIn, acknowledgementWords, appealOf } from './acknowledgements';
 import { placeAllowances, resourceAllowances } from './allowances';
 import { AppFindings, appFindings } from './app-findings';
+import { Appeals } from './appeals';
 import { Census } from './census';
 import { Charter } from './charter';
 import { shadowedInjectors } from './injectors';
@@ -13,17 +14,21 @@ import { packsOf, tagDefinitionsOf } from './pack-list';
 import { policyWords, RESERVED, unreadablePolicy } from './policy-findings';
 import { policyOf } from './policy-source';
 import { Regime } from './regime';
+import { requestEntries } from './request-entries';
 import { overridesIn } from './traces';
+import { untrustedProposalWords } from './untrusted-proposals';
 import { waiverEntries } from './waiver-entries';
 import { unreadableRegister, waiverWords } from './waiver-findings';
 import { registerOf } from './waiver-source';
 import { Words } from './words';
 import { recordOf, GovernanceRecord } from '../evidence/record';
+import { RequestDesk } from '../evidence/request-desk';
 import { ControlIndex } from '../packs/controls/control-index';
 import { OWN_MAPPINGS } from '../packs/controls/own-mappings';
 import { collect, Collection } from '../policy/collect';
 import { decide } from '../policy/decide';
 import { WaiverDesk } from '../policy/exceptions/waiver-desk';
+import { Disposition, Finding } from '../policy/finding';
 import { GovernancePolicy } from '../policy/layers';
 import { RenderedApp } from '../policy/rendered-app';
 import { cdkVersion, VERSION } from '../private/version';
@@ -53,7 +58,11 @@ export function judge(charter: Charter, app: App): Judgement {
     parameterOf: (resource, rule, parameter) => census.policyFor(resource).parameterOf(rule, parameter),
   });
   const evaluations = [...collection.evaluations, ...resourceAllowances(rendered, census)];
-  const acknowledgements = acknowledgementsIn(app, charter.acknowledged);
+  const acknowledgements = acknowledgementsIn(rendered, charter.acknowledged);
+  const untrusted = census.untrusted();
+  const asked = new Map(acknowledgements.map((entry) => [entry, appealOf(entry)]));
+  const appeals = new Appeals([...untrusted, ...asked.values()]);
+  const found = appeals.foundIn(evaluations);
   const controls = new ControlIndex([...OWN_MAPPINGS, ...charter.controls]);
   const rules = rulesOf(collection);
   const { register, unreadable: unreadableWords } = readRegister(charter, app);
@@ -61,15 +70,20 @@ export function judge(charter: Charter, app: App): Judgement {
   const general = new AppFindings(collection, [
     ...policyWords(policy, missing, collection.packs, controls),
     ...placeAllowances(rendered, census, regime),
-    ...acknowledgementWords(acknowledgements, rules, rendered),
+    ...acknowledgementWords(acknowledgements, { rules, rendered, isFound: (entry) => found.has(asked.get(entry)!) }),
     ...shadowedInjectors(rendered),
   ], census);
   general.showTo(desk);
-  const decided = decide(evaluations, (resource) => census.contextOf(resource), (pack, { id, statement, sameAs, controls: own }) =>
+  const decided = decide(evaluations, (resource) => census.contextOf(resource, appeals), (pack, { id, statement, sameAs, controls: own }) =>
     controls.controlsOf({ pack, rule: id, statement, sameAs, controls: own }), desk);
   const waivedOrNot = [...general.all(desk), ...decided];
   const dossiers = desk?.outcomes() ?? [];
-  const findings = [...appFindings([...unreadable, ...unreadableWords, ...waiverWords(dossiers)], census), ...waivedOrNot];
+  const [components, environments] = [census.components(collection.evaluations), census.environments()];
+  const heard = appeals.heard(waivedOrNot.filter(({ disposition }) => disposition !== Disposition.WAIVED));
+  const requestDesk = new RequestDesk({ findings: waivedOrNot, components, environments }, (finding) => valueIn(rendered, finding));
+  const requests = requestEntries(heard, requestDesk, (finding) => !census.isForbidden(finding));
+  const about = [...unreadable, ...unreadableWords, ...waiverWords(dossiers), ...untrustedProposalWords(untrusted, heard, requests)];
+  const findings = [...appFindings(about, census), ...waivedOrNot];
   const record = recordOf({
     library: VERSION,
     cdk: cdkVersion(),
@@ -81,10 +95,11 @@ export function judge(charter: Charter, app: App): Judgement {
     },
     collection,
     findings,
-    environments: census.environments(),
-    components: census.components(collection.evaluations),
+    environments,
+    components,
     waivers: [...census.waivers(findings, collection.evaluations), ...waiverEntries(dossiers)],
     acknowledgements,
+    requests,
     facts: census.facts(collection.evaluations),
     connections: charter.connections,
     overrides: overridesIn(rendered, census),
@@ -95,6 +110,12 @@ export function judge(charter: Charter, app: App): Judgement {
 /** The ids of all rules that judged, those of findings that come from no rule of a pack included. */
 function rulesOf({ packs }: Collection): Set<string> {
   return new Set([...packs.flatMap(({ ruleIds }) => ruleIds), ...RESERVED]);
+}
+
+/** The value of the property that a finding names, as the template has it. */
+function valueIn(rendered: RenderedApp, { resource, property }: Finding): unknown {
+  if (!resource || property === undefined) return undefined;
+  return rendered.resource(resource.template, resource.logicalId)?.view.read(property)._written;
 }
 
 /** The templates that the manifests of the cloud assembly name, those of stages included. */

@@ -2,3 +2,4 @@ export * from './waiver';
 export * from './waiver-coverage';
 export * from './waiver-props';
 export * from './waiver-register';
+export * from './waiver-request';
