@@ -173,7 +173,8 @@ export class Census {
   public isForbidden({ rule, detail, sameAs, controls, resource }: Finding): boolean {
     const found = resource && this.rendered.resource(resource.template, resource.logicalId);
     const never = (found ? this.policyFor(found) : this.policy).neverExcepted();
-    return never.length > 0 && [rule, `${rule}[${detail}]`, ...sameAs.flatMap((other) => [other, other.split('[')[0]]), ...controls].some((name) => never.includes(name));
+    const names = [rule, `${rule}[${detail}]`, ...sameAs.flatMap((other) => [other, other.split('[')[0]])];
+    return never.length > 0 && [...names, ...controls].some((name) => never.includes(name));
   }
 
   /** The environments of the app with the place that policy knows them as. */

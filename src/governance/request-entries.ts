@@ -12,7 +12,9 @@ import { append } from '../private/append';
  * @param desk who makes requests
  * @param mayBeExcepted whether the policy lets anybody except a finding
  */
-export function requestEntries(heard: ReadonlyMap<Appeal, readonly Finding[]>, desk: RequestDesk, mayBeExcepted: (finding: Finding) => boolean): RequestEntry[] {
+export function requestEntries(
+  heard: ReadonlyMap<Appeal, readonly Finding[]>, desk: RequestDesk, mayBeExcepted: (finding: Finding) => boolean,
+): RequestEntry[] {
   return [...heard].flatMap(([{ origin, path, reason }, findings]) => bundlesOf(path, findings.filter(mayBeExcepted)).flatMap((bundle) =>
     desk.requestsFor(bundle.findings, { path: bundle.path, reason }).map((request): RequestEntry => ({ ...request, origin, path }))));
 }

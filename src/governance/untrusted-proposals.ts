@@ -26,7 +26,9 @@ export interface UntrustedProposal extends Appeal {
  * @param heard what each of them is about
  * @param requests the entries that somebody may ask for instead
  */
-export function untrustedProposalWords(proposals: readonly UntrustedProposal[], heard: ReadonlyMap<Appeal, readonly Finding[]>, requests: readonly RequestEntry[]): Words[] {
+export function untrustedProposalWords(
+  proposals: readonly UntrustedProposal[], heard: ReadonlyMap<Appeal, readonly Finding[]>, requests: readonly RequestEntry[],
+): Words[] {
   return proposals.flatMap((proposal) => {
     const [first] = heard.get(proposal) ?? [];
     if (!first) return [];

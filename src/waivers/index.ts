@@ -1,3 +1,4 @@
+export * from './acknowledgement-import';
 export * from './waiver';
 export * from './waiver-coverage';
 export * from './waiver-props';

@@ -69,6 +69,7 @@ const TO_SAY: Readonly<Record<Unsaid, string>> = {
 /** In the order of the documentation; an empty key is refused by the schema with its line. */
 function entryOf({ id, rules, controls, scope, covers, match, reason, owner, fingerprints }: WaiverRequestProps): object {
   const [approver, granted, expires] = [null, null, null];
-  const entry = { id, rules, controls, scope, covers, match, reason: reason?.trim() || null, owner: owner ?? null, approver, granted, expires, fingerprints };
+  const said = { reason: reason?.trim() || null, owner: owner ?? null };
+  const entry = { id, rules, controls, scope, covers, match, ...said, approver, granted, expires, fingerprints };
   return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
 }
