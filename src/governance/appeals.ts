@@ -74,7 +74,8 @@ export class Appeals {
   }
 }
 
-function foundIn({ rule, detail, sameAs, resource, state }: Finding): Found {
+/** A finding on a resource, as appeals are about it. */
+export function foundIn({ rule, detail, sameAs, resource, state }: Finding): Found {
   return { rules: [detail === undefined ? rule : `${rule}[${detail}]`, ...sameAs], path: resource!.path, state };
 }
 

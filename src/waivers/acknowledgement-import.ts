@@ -60,7 +60,8 @@ const FAILURE = 'CdkNagValidationFailure';
 function wishOf({ path, rule: id, reason }: ForeignAcknowledgement): Wish {
   const rule = acknowledgedRule(id);
   const failing = rule.startsWith(`${FAILURE}[`) ? rule.slice(FAILURE.length + 1, -1) : undefined;
-  const wish = { path, rule: failing ?? rule, reason: reason.trim(), covers: failing === undefined ? WaiverCoverage.VIOLATION : WaiverCoverage.UNKNOWN };
+  const covers = failing === undefined ? WaiverCoverage.VIOLATION : WaiverCoverage.UNKNOWN;
+  const wish = { path, rule: failing ?? rule, reason: reason.trim(), covers };
   return isRule(wish.rule) ? wish : { ...wish, problem: `${path}: ${id} is no rule of a pack` };
 }
 

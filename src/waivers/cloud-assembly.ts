@@ -17,6 +17,10 @@ export interface ForeignAcknowledgement {
 /** The key that the CDK writes acknowledgements under, which is a contract of its cloud assembly. */
 const ACKNOWLEDGED = 'aws:cdk:acknowledged-rules';
 
+interface Manifest {
+  readonly artifacts?: Readonly<Record<string, Artifact>>;
+}
+
 interface Template {
   readonly Metadata?: unknown;
   readonly Resources?: Readonly<Record<string, TemplateResource>>;
@@ -75,33 +79,43 @@ export class CloudAssembly {
   }
 
   private readManifest(directory: string): void {
-    const { artifacts = {} } = this.readFile<{ readonly artifacts?: Readonly<Record<string, Artifact>> }>(directory, 'manifest.json');
-    const assets = this.readAssets(directory, Object.values(artifacts));
-    for (const [id, artifact] of Object.entries(artifacts)) {
-      const { directoryName } = artifact.properties ?? {};
-      if (artifact.type === 'cdk:cloud-assembly' && directoryName !== undefined) this.readManifest(join(directory, directoryName));
-      if (artifact.type === 'aws:cloudformation:stack') this.readStack(directory, artifact, artifact.displayName ?? id, assets);
-    }
+    this.read<Manifest>(directory, 'manifest.json', ({ artifacts = {} }) => {
+      const assets = this.readAssets(directory, Object.values(artifacts));
+      for (const [id, artifact] of Object.entries(artifacts)) {
+        const { directoryName } = artifact.properties ?? {};
+        if (artifact.type === 'cdk:cloud-assembly' && directoryName !== undefined) this.readManifest(join(directory, directoryName));
+        if (artifact.type === 'aws:cloudformation:stack') this.readStack(directory, artifact, artifact.displayName ?? id, assets);
+      }
+    });
   }
 
   private readAssets(directory: string, artifacts: readonly Artifact[]): Map<string, string> {
-    const manifests = artifacts.flatMap(({ type, properties }) => type === 'cdk:asset-manifest' ? properties?.file ?? [] : []);
-    const files = manifests.flatMap((file) => Object.entries(this.readFile<AssetManifest>(directory, file).files ?? {}));
-    return new Map(files.flatMap(([hash, { source }]): [string, string][] => source?.path === undefined ? [] : [[hash, source.path]]));
+    const assets = new Map<string, string>();
+    for (const { type, properties } of artifacts) {
+      if (type !== 'cdk:asset-manifest' || properties?.file === undefined) continue;
+      this.read<AssetManifest>(directory, properties.file, ({ files = {} }) => {
+        for (const [hash, { source }] of Object.entries(files)) if (source?.path !== undefined) assets.set(hash, source.path);
+      });
+    }
+    return assets;
   }
 
   private readStack(directory: string, artifact: Artifact, path: string, assets: ReadonlyMap<string, string>): void {
     const { metadata = {}, additionalMetadataFile: file, properties: { templateFile } = {} } = artifact;
-    const known = { ...metadata, ...file === undefined ? {} : this.readFile<ConstructMetadata>(directory, file) };
     const paths = new Map<string, string[]>();
-    for (const [written, entries] of Object.entries(known)) {
+    this.noteAcknowledged(metadata, paths);
+    if (file !== undefined) this.read<ConstructMetadata>(directory, file, (further) => this.noteAcknowledged(further, paths));
+    if (templateFile !== undefined) this.readTemplate(templateFile, { directory, path, paths, assets });
+  }
+
+  private noteAcknowledged(metadata: ConstructMetadata, paths: Map<string, string[]>): void {
+    for (const [written, entries] of Object.entries(metadata)) {
       const at = written.replace(/^\//, '');
       for (const { type, data } of entries) {
         if (type === 'aws:cdk:logicalId') append(paths, String(data), at);
         if (type === ACKNOWLEDGED) this.note(at, data);
       }
     }
-    if (templateFile !== undefined) this.readTemplate(templateFile, { directory, path, paths, assets });
   }
 
   private note(path: string, data: unknown): void {
@@ -113,13 +127,14 @@ export class CloudAssembly {
   }
 
   private readTemplate(file: string, stack: StackPlace): void {
-    const { Metadata: metadata, Resources: resources = {} } = this.readFile<Template>(stack.directory, file);
-    this.noteSuppressions(stack.path, metadata);
-    for (const [logicalId, resource] of Object.entries(resources)) {
-      const path = pathOf(logicalId, resource, stack);
-      this.noteSuppressions(path, resource.Metadata);
-      if (resource.Type === 'AWS::CloudFormation::Stack') this.readNested(path, resource, stack);
-    }
+    this.read<Template>(stack.directory, file, ({ Metadata: metadata, Resources: resources = {} }) => {
+      this.noteSuppressions(stack.path, metadata);
+      for (const [logicalId, resource] of Object.entries(resources)) {
+        const path = pathOf(logicalId, resource, stack);
+        this.noteSuppressions(path, resource.Metadata);
+        if (resource.Type === 'AWS::CloudFormation::Stack') this.readNested(path, resource, stack);
+      }
+    });
   }
 
   private readNested(path: string, { Metadata: metadata = {}, Properties: properties }: TemplateResource, stack: StackPlace): void {
@@ -138,12 +153,12 @@ export class CloudAssembly {
   }
 
   /** What is missing or broken is said, and the rest is read. */
-  private readFile<T extends object>(directory: string, file: string): T {
+  private read<T>(directory: string, file: string, use: (content: T) => void): void {
     try {
-      return JSON.parse(readFileSync(join(directory, file), 'utf8')) as T;
+      use(JSON.parse(readFileSync(join(directory, file), 'utf8')) as T);
     } catch (error) {
-      this.unread.push(`${file} must be there and be JSON, got ${(error as Error).message}`);
-      return {} as T;
+      const { code, message } = error as NodeJS.ErrnoException;
+      this.unread.push(`${file} must be there and be as the CDK writes it, got ${code ?? message}`);
     }
   }
 }
