@@ -1,7 +1,7 @@
 import { Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { placeAt } from './app-findings';
-import { Appeal } from './appeals';
+import { Appeal, nameOf } from './appeals';
 import { liesBelow } from './proposal';
 import { positionIn, sourceOf } from './source-position';
 import { Words } from './words';
@@ -10,6 +10,7 @@ import { RenderedApp } from '../policy/rendered-app';
 import { Severity } from '../policy/severity';
 import { State } from '../policy/verdict';
 import { append } from '../private/append';
+import { isWithin } from '../private/construct-path';
 import { nearest } from '../private/documents/nearest';
 import { acknowledgedRule } from '../waivers/acknowledged-rule';
 import { NagSuppression, nagSuppressionsIn } from '../waivers/nag-metadata';
@@ -26,11 +27,12 @@ interface Mark {
 
 /** What was found in an app, as far as acknowledgements may be about it. */
 export interface AcknowledgeableApp {
+  /** Its templates. */
   readonly rendered: RenderedApp;
-  /** The ids of the rules that judge the app. */
+  /** The ids of the rules that judge it. */
   readonly rules: ReadonlySet<string>;
-  /** Whether anything was found that an acknowledgement is about. */
-  isFound(entry: AcknowledgementEntry): boolean;
+  /** The names of the appeals that are about something that was found. */
+  readonly found: ReadonlySet<string>;
 }
 
 /** The acknowledgements that an app has now, as things that can be told apart. */
@@ -74,13 +76,13 @@ function marked(app: IConstruct, marks: readonly Mark[], inTime: ReadonlySet<obj
  *
  * @param entries all of them
  */
-export function acknowledgementWords(entries: readonly AcknowledgementEntry[], { rules, rendered, isFound }: AcknowledgeableApp): Words[] {
+export function acknowledgementWords(entries: readonly AcknowledgementEntry[], { rules, rendered, found }: AcknowledgeableApp): Words[] {
   return entries.flatMap((entry) => {
     const { path, rule, reason, author, remarks = [] } = entry;
     const name = baseOf(rule);
     const meant = rules.has(name) ? undefined : nearest(name, [...rules]);
     if (!rules.has(name) && meant === undefined) return [];
-    const isUsed = isFound(entry) || name.startsWith('PR-GOVERNANCE-');
+    const isUsed = found.has(nameOf(appealOf(entry))) || name.startsWith('PR-GOVERNANCE-');
     const by = author === undefined ? '' : ` by ${author}`;
     return [{
       rule: 'PR-GOVERNANCE-ACKNOWLEDGEMENT',
@@ -137,8 +139,7 @@ function leftAt(path: string, construct: IConstruct | undefined, { rule, details
 
 /** Packs of cdk-nag 3 may write what was acknowledged in code into the templates. */
 function isCopyOf({ path, rule, reason }: AcknowledgementEntry, mark: Mark): boolean {
-  const { path: above } = mark.at.node;
-  return reason === mark.reason && acknowledgedRule(rule) === acknowledgedRule(mark.rule) && (above === '' || path === above || path.startsWith(`${above}/`));
+  return reason === mark.reason && acknowledgedRule(rule) === acknowledgedRule(mark.rule) && isWithin(path, mark.at.node.path);
 }
 
 /** One of those that say the same. */

@@ -2,9 +2,11 @@ import { Evaluation, fullRuleId } from '../policy/evaluation';
 import { Finding } from '../policy/finding';
 import { State } from '../policy/verdict';
 import { append } from '../private/append';
+import { isWithin } from '../private/construct-path';
 
 /** Something in code that wants findings excepted and does not count: an acknowledgement, or a proposal that nobody trusts. */
 export interface Appeal {
+  /** What wants it. */
   readonly origin: 'proposal' | 'acknowledgement';
   /** The full id of the rule. */
   readonly rule: string;
@@ -12,7 +14,13 @@ export interface Appeal {
   readonly meansDetails: boolean;
   /** The construct path, below which it holds; empty for the App. */
   readonly path: string;
+  /** Why, in the words of whoever wants it. */
   readonly reason: string;
+}
+
+/** What is the same in appeals that want the same. */
+export function nameOf({ origin, rule, meansDetails, path }: Appeal): string {
+  return JSON.stringify([origin, rule, meansDetails, path]);
 }
 
 /** What an appeal may be about. */
@@ -24,8 +32,8 @@ interface Found {
 }
 
 /** Whether an appeal is about something that was found. Components propose for what is known to be wrong alone. */
-export function isAbout(appeal: Appeal, { rules, path, state }: Found): boolean {
-  return (appeal.path === '' || path === appeal.path || path.startsWith(`${appeal.path}/`))
+export function concerns(appeal: Appeal, { rules, path, state }: Found): boolean {
+  return isWithin(path, appeal.path)
     && rules.some((rule) => means(appeal, rule))
     && (state === State.NON_COMPLIANT || appeal.origin === 'acknowledgement');
 }
@@ -46,15 +54,15 @@ export class Appeals {
     return [...found, ...this.byPath.get('') ?? []];
   }
 
-  /** The appeals that are about something that was found, excepted or not. */
-  public foundIn(evaluations: readonly Evaluation[]): ReadonlySet<Appeal> {
-    const found = new Set<Appeal>();
+  /** The names of the appeals that are about something that was found, excepted or not. */
+  public foundIn(evaluations: readonly Evaluation[]): ReadonlySet<string> {
+    const found = new Set<string>();
     if (this.byPath.size === 0) return found;
     for (const evaluation of evaluations) {
       const { state, resource: { view: { place: { path } } } } = evaluation;
       if (state !== State.NON_COMPLIANT && state !== State.UNKNOWN) continue;
       const one = { rules: [fullRuleId(evaluation)], path, state };
-      this.at(path).filter((appeal) => isAbout(appeal, one)).forEach((appeal) => found.add(appeal));
+      this.at(path).filter((appeal) => concerns(appeal, one)).forEach((appeal) => found.add(nameOf(appeal)));
     }
     return found;
   }
@@ -66,7 +74,7 @@ export class Appeals {
     for (const finding of findings) {
       if (!finding.resource) continue;
       const found = foundIn(finding);
-      const about = this.at(found.path).filter((appeal) => isAbout(appeal, found));
+      const about = this.at(found.path).filter((appeal) => concerns(appeal, found));
       const first = about.find(({ origin }) => origin === 'proposal') ?? about[0];
       if (first) append(heard, first, finding);
     }

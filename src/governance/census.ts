@@ -82,7 +82,7 @@ export class Census {
       place: this.placeIn(resource, owner),
       policy,
       source: sourceOf(resource.construct, owner?.construct),
-      isAppealed: (names) => appealed.some(({ rule }) => names.includes(rule.split('[')[0])),
+      isAppealed: appealed.length === 0 ? undefined : (names) => appealed.some(({ rule }) => names.includes(rule.split('[')[0])),
       lastingDetail: (detail) => this.lastingDetail(detail, resource),
       lastingValue: (value) => stableJson(this.lastingValue(value, resource)),
     };
@@ -216,15 +216,10 @@ export class Census {
 
   /** The proposals that do not count. */
   public untrusted(): UntrustedProposal[] {
-    return this.scopes.flatMap((scope) => scope.proposals.filter(({ trusted }) => !this.counts(scope, trusted)).map((proposal): UntrustedProposal => ({
-      origin: 'proposal',
-      rule: proposal.rule,
-      meansDetails: false,
-      path: proposal.resource.node.path,
-      reason: proposal.reason,
-      component: proposal.component,
-      library: libraryBehind(scope, proposal.trusted),
-    })));
+    return this.scopes.flatMap((scope) => scope.proposals.filter(({ trusted }) => !this.counts(scope, trusted))
+      .map(({ rule, resource, reason, component, trusted }): UntrustedProposal => ({
+        origin: 'proposal', rule, meansDetails: false, path: resource.node.path, reason, component, library: libraryBehind(scope, trusted),
+      })));
   }
 
   /** The environments of the app, with who asked for which part. */

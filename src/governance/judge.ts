@@ -22,7 +22,6 @@ import { unreadableRegister, waiverWords } from './waiver-findings';
 import { registerOf } from './waiver-source';
 import { Words } from './words';
 import { recordOf, GovernanceRecord } from '../evidence/record';
-import { RequestDesk } from '../evidence/request-desk';
 import { ControlIndex } from '../packs/controls/control-index';
 import { OWN_MAPPINGS } from '../packs/controls/own-mappings';
 import { collect, Collection } from '../policy/collect';
@@ -60,8 +59,7 @@ export function judge(charter: Charter, app: App): Judgement {
   const evaluations = [...collection.evaluations, ...resourceAllowances(rendered, census)];
   const acknowledgements = acknowledgementsIn(rendered, charter.acknowledged);
   const untrusted = census.untrusted();
-  const asked = new Map(acknowledgements.map((entry) => [entry, appealOf(entry)]));
-  const appeals = new Appeals([...untrusted, ...asked.values()]);
+  const appeals = new Appeals([...untrusted, ...acknowledgements.map(appealOf)]);
   const found = appeals.foundIn(evaluations);
   const controls = new ControlIndex([...OWN_MAPPINGS, ...charter.controls]);
   const rules = rulesOf(collection);
@@ -70,7 +68,7 @@ export function judge(charter: Charter, app: App): Judgement {
   const general = new AppFindings(collection, [
     ...policyWords(policy, missing, collection.packs, controls),
     ...placeAllowances(rendered, census, regime),
-    ...acknowledgementWords(acknowledgements, { rules, rendered, isFound: (entry) => found.has(asked.get(entry)!) }),
+    ...acknowledgementWords(acknowledgements, { rules, rendered, found }),
     ...shadowedInjectors(rendered),
   ], census);
   general.showTo(desk);
@@ -80,8 +78,8 @@ export function judge(charter: Charter, app: App): Judgement {
   const dossiers = desk?.outcomes() ?? [];
   const [components, environments] = [census.components(collection.evaluations), census.environments()];
   const heard = appeals.heard(waivedOrNot.filter(({ disposition }) => disposition !== Disposition.WAIVED));
-  const requestDesk = new RequestDesk({ findings: waivedOrNot, components, environments }, (finding) => valueIn(rendered, finding));
-  const requests = requestEntries(heard, requestDesk, (finding) => !census.isForbidden(finding));
+  const mayBeExcepted = (finding: Finding) => !census.isForbidden(finding);
+  const requests = requestEntries(heard, { findings: waivedOrNot, components, environments, rendered, mayBeExcepted });
   const about = [...unreadable, ...unreadableWords, ...waiverWords(dossiers), ...untrustedProposalWords(untrusted, heard, requests)];
   const findings = [...appFindings(about, census), ...waivedOrNot];
   const record = recordOf({
@@ -110,12 +108,6 @@ export function judge(charter: Charter, app: App): Judgement {
 /** The ids of all rules that judged, those of findings that come from no rule of a pack included. */
 function rulesOf({ packs }: Collection): Set<string> {
   return new Set([...packs.flatMap(({ ruleIds }) => ruleIds), ...RESERVED]);
-}
-
-/** The value of the property that a finding names, as the template has it. */
-function valueIn(rendered: RenderedApp, { resource, property }: Finding): unknown {
-  if (!resource || property === undefined) return undefined;
-  return rendered.resource(resource.template, resource.logicalId)?.view.read(property)._written;
 }
 
 /** The templates that the manifests of the cloud assembly name, those of stages included. */

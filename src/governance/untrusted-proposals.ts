@@ -7,7 +7,9 @@ import { State } from '../policy/verdict';
 
 /** A library at a version. */
 export interface Library {
+  /** What stands before the class in the type of its components. */
   readonly name: string;
+  /** A semantic version. */
   readonly version: string;
 }
 

@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { ProposalCheck, ProposalProblem } from './proposal-problem';
 import { ErrorCode, PavedRoadError } from '../core/errors';
-import { foundIn, isAbout } from '../governance/appeals';
+import { concerns, foundIn } from '../governance/appeals';
 import { GovernedScope, governedScopeAround, markOf } from '../governance/governed-scope';
 import { GovernanceHost } from '../governance/host';
 import { Proposal } from '../governance/proposal';
@@ -69,7 +69,7 @@ class Cast {
   constructor(private readonly scope: GovernedScope, private readonly proposal: Proposal, private readonly app: JudgedApp) {
     const { rule, resource, reason } = proposal;
     const appeal = { origin: 'proposal' as const, rule, meansDetails: false, path: resource.node.path, reason };
-    this.lifted = this.isWithinReach ? app.findings.filter((finding) => finding.resource !== undefined && isAbout(appeal, foundIn(finding))) : [];
+    this.lifted = this.isWithinReach ? app.findings.filter((finding) => finding.resource !== undefined && concerns(appeal, foundIn(finding))) : [];
   }
 
   /** What is the same in every app that the component is in. */

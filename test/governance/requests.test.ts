@@ -1,5 +1,7 @@
-import { writeFileSync } from 'fs';
+import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
 import { App, CfnParameter, CfnResource, NestedStack, Stack, Validations } from 'aws-cdk-lib';
 import { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { CfnPolicy } from 'aws-cdk-lib/aws-iam';
@@ -8,7 +10,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
 import { Construct } from 'constructs';
 import { databaseIn, environmentIn, newApp, recordOf } from './apps';
-import { EnvironmentTier, Governance, GovernedComponent, GovernedComponentProps, packs, policy, waivers } from '../../src';
+import { AppEnvironment, EnvironmentTier, Governance, GovernedComponent, GovernedComponentProps, packs, policy, waivers } from '../../src';
 import { GovernanceRecord } from '../../src/evidence/record';
 import { RequestDesk } from '../../src/evidence/request-desk';
 import { GovernanceAssertions } from '../../src/testing';
@@ -195,6 +197,34 @@ describe('an untrusted proposal', () => {
     const { record } = judged((app) => { Governance.apply(app, { packs: [new packs.PavedRoadChecks()] }); new Scratch(new Stack(app, 'Shop'), 'Scratch', { environment: environmentIn(app) }); });
     expect([record.requests, said(record)]).toEqual([[], []]);
     expect(record.waivers).toMatchObject([{ state: 'untrusted' }]);
+  });
+
+  test('asks for nothing where nobody knows whether there is anything to except', () => {
+    class Office extends GovernedComponent {
+      constructor(scope: Construct, id: string, props: GovernedComponentProps) {
+        super(scope, id, props, { type: 'acme.Office', version: '1.4.0' });
+        const group = new CfnSecurityGroup(this, 'Resource', {
+          groupDescription: 'the office',
+          securityGroupIngress: [{ description: 'https', ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIp: new CfnParameter(this, 'Range').valueAsString }],
+        });
+        this.proposeException({ rule: 'PR-EC2-NO-OPEN-INGRESS', resource: group, reason: 'the network team deploys with the range of the office' });
+      }
+    }
+    const { record } = judged((app) => { new Office(new Stack(app, 'Shop'), 'Office', { environment: environmentIn(app) }); });
+    expect(record.findings.filter(({ rule }) => rule === 'PR-EC2-NO-OPEN-INGRESS')).toMatchObject([{ state: 'unknown' }]);
+    expect([record.requests, said(record)]).toEqual([[], []]);
+  });
+
+  test('makes a record that is as its schema says', () => {
+    const ajv = new Ajv({ allErrors: true });
+    addFormats(ajv);
+    const isValid = ajv.compile(JSON.parse(readFileSync('schemas/record.schema.json', 'utf8')));
+    const { record } = judged((app) => {
+      new Archive(new Stack(app, 'Shop'), 'Archive', { environment: environmentIn(app) });
+      new Scratch(app.node.findChild('Shop') as Stack, 'Scratch', { environment: app.node.findChild('Env') as AppEnvironment });
+      (app.node.findChild('Shop') as Stack).templateOptions.metadata = { cdk_nag: { rules_to_suppress: [{ id: 'AwsSolutions-IAM5', reason: 'all of it' }] } };
+    });
+    expect([isValid(record), isValid.errors, record.requests.map(({ origin }) => origin)]).toEqual([true, null, ['acknowledgement', 'proposal']]);
   });
 
   test('of this library itself is one where the policy trusts only others', () => {

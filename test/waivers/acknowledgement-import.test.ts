@@ -27,7 +27,8 @@ const importOfFiles = (files: Record<string, unknown>): AcknowledgementImport =>
   return AcknowledgementImport.fromAssembly(folder);
 };
 
-const asked = ({ requests }: AcknowledgementImport) => requests.map(({ words: { scope, rules, reason, covers } }) => [scope.path, rules, reason, covers]);
+const asked = ({ requests }: AcknowledgementImport) =>
+  requests.map(({ words: { scope, rules, reason, covers } }) => [scope.path, rules, reason, covers]);
 
 describe('AcknowledgementImport', () => {
   test('reads what was acknowledged in code, on resources, constructs and stacks, in nested stacks and Stages', () => {
