@@ -8,7 +8,7 @@ import { State } from '../policy/verdict';
 import { append } from '../private/append';
 import { SequenceMap } from '../private/sequence-map';
 import { sha256 } from '../private/stable-json';
-import { WaiverProps } from '../waivers';
+import { WaiverProps, WaiverRequestProps } from '../waivers';
 import { WaiverBase } from '../waivers/base/compared-register';
 
 /** A governed component, as the record lists it. */
@@ -96,8 +96,20 @@ export interface AcknowledgementEntry {
   readonly author?: string;
   /** The user's file and line, relative to the working directory. Unknown with constructs before 10.6.0. */
   readonly source?: string;
+  /** Where it does not stand in code: cdk-nag 2 writes into templates. */
+  readonly form?: 'cdk-nag 2';
   /** What is odd about it. */
   readonly remarks?: readonly string[];
+}
+
+/** An entry of the register that somebody has to ask for: code wants findings excepted, and does not count. */
+export interface RequestEntry extends WaiverRequestProps {
+  /** What wants it. */
+  readonly origin: 'proposal' | 'acknowledgement';
+  /** Where it says so: the construct path of what is proposed for, or acknowledged on. */
+  readonly path: string;
+  /** The ids of the findings that the entry lifts once it is granted. */
+  readonly findings: readonly string[];
 }
 
 /** A raw override of a property of a governed resource, with both values. */
@@ -192,6 +204,8 @@ export interface Evidence {
   readonly waivers: readonly (WaiverEntry | RegisteredWaiverEntry)[];
   /** The acknowledgements that change nothing. */
   readonly acknowledgements: readonly AcknowledgementEntry[];
+  /** The entries of the register that somebody has to ask for. */
+  readonly requests: readonly RequestEntry[];
   /** What components stated about their resources. */
   readonly facts: readonly FactEntry[];
   /** The values of parameters that have a range. */

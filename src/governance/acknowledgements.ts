@@ -1,14 +1,19 @@
 import { Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { placeAt } from './app-findings';
+import { Appeal, nameOf } from './appeals';
 import { liesBelow } from './proposal';
-import { positionIn } from './source-position';
+import { positionIn, sourceOf } from './source-position';
 import { Words } from './words';
 import { AcknowledgementEntry } from '../evidence/record';
 import { RenderedApp } from '../policy/rendered-app';
 import { Severity } from '../policy/severity';
 import { State } from '../policy/verdict';
 import { append } from '../private/append';
+import { isWithin } from '../private/construct-path';
+import { nearest } from '../private/documents/nearest';
+import { acknowledgedRule } from '../waivers/acknowledged-rule';
+import { NagSuppression, nagSuppressionsIn } from '../waivers/nag-metadata';
 
 /** What the CDK keeps of one acknowledgement; the trace only with constructs 10.6.0 or later. */
 interface Mark {
@@ -20,19 +25,34 @@ interface Mark {
   readonly entry: object;
 }
 
+/** What was found in an app, as far as acknowledgements may be about it. */
+export interface AcknowledgeableApp {
+  /** Its templates. */
+  readonly rendered: RenderedApp;
+  /** The ids of the rules that judge it. */
+  readonly rules: ReadonlySet<string>;
+  /** The names of the appeals that are about something that was found. */
+  readonly found: ReadonlySet<string>;
+}
+
 /** The acknowledgements that an app has now, as things that can be told apart. */
 export function acknowledgementsNow(app: IConstruct): ReadonlySet<object> {
   return new Set(marksIn(app).map(({ entry }) => entry));
 }
 
 /**
- * Acknowledgements made with the CDK's own means anywhere in the app. They are listed and change no verdict.
+ * Acknowledgements made with the CDK's own means anywhere in the app, and those that cdk-nag 2 left in its templates. They are
+ * listed and change no verdict.
  *
- * @param app the app
+ * @param rendered the app with its templates
  * @param inTime those that were there before anything was rendered; when nobody looked, nothing is said about it
  */
-export function acknowledgementsIn(app: IConstruct, inTime?: ReadonlySet<object>): AcknowledgementEntry[] {
-  const marks = marksIn(app);
+export function acknowledgementsIn(rendered: RenderedApp, inTime?: ReadonlySet<object>): AcknowledgementEntry[] {
+  const marks = marksIn(rendered.root);
+  return [...marked(rendered.root, marks, inTime), ...leftInTemplates(rendered).filter((left) => !marks.some((mark) => isCopyOf(left, mark)))];
+}
+
+function marked(app: IConstruct, marks: readonly Mark[], inTime: ReadonlySet<object> | undefined): AcknowledgementEntry[] {
   const authors = new Authors(app);
   const together = new Map<string, Mark[]>();
   for (const mark of marks) append(together, `${mark.at.node.path}|${mark.rule}`, mark);
@@ -51,33 +71,75 @@ export function acknowledgementsIn(app: IConstruct, inTime?: ReadonlySet<object>
 }
 
 /**
- * What is said about the acknowledgements of rules that judge the app; those of warnings of the CDK are nobody's business.
+ * What is said about the acknowledgements of rules that judge the app, and of what was probably meant for one; those of warnings of the
+ * CDK are nobody's business.
  *
  * @param entries all of them
- * @param rules the ids of the rules
  */
-export function acknowledgementWords(entries: readonly AcknowledgementEntry[], rules: ReadonlySet<string>, rendered: RenderedApp): Words[] {
-  return entries.filter(({ rule }) => rules.has(ruleIn(rule))).map(({ path, rule, reason, author, remarks = [] }) => {
+export function acknowledgementWords(entries: readonly AcknowledgementEntry[], { rules, rendered, found }: AcknowledgeableApp): Words[] {
+  return entries.flatMap((entry) => {
+    const { path, rule, reason, author, remarks = [] } = entry;
+    const name = baseOf(rule);
+    const meant = rules.has(name) ? undefined : nearest(name, [...rules]);
+    if (!rules.has(name) && meant === undefined) return [];
+    const isUsed = found.has(nameOf(appealOf(entry))) || name.startsWith('PR-GOVERNANCE-');
     const by = author === undefined ? '' : ` by ${author}`;
-    return {
+    return [{
       rule: 'PR-GOVERNANCE-ACKNOWLEDGEMENT',
       packs: ['governance'],
       state: State.NON_COMPLIANT,
       severity: Severity.INFO,
       resource: placeAt(path, rendered),
-      message: [`${ruleIn(rule)} is acknowledged on ${path || 'the App'}${by}, which changes no verdict (${JSON.stringify(reason)})`, ...remarks].join('; '),
+      message: [
+        `${name} is acknowledged on ${path || 'the App'}${by}, which changes no verdict (${JSON.stringify(reason)})`,
+        ...meant === undefined ? [] : [`no pack has such a rule, did you mean ${meant}?`],
+        ...isUsed || meant !== undefined ? [] : ['it is about nothing that was found'],
+        ...remarks,
+      ].join('; '),
       statement: 'nobody acknowledges findings away',
       why: 'whoever reads the code would take for excepted what is not',
-      fix: 'take the acknowledgement out, and mend what was found',
-    };
+      fix: isUsed
+        ? 'take the acknowledgement out, and mend what was found or ask for an exception: \'requests\' of the record has the entry'
+        : 'take the acknowledgement out',
+    }];
   });
 }
 
+/** What an acknowledgement asks for, as far as it names findings. */
+export function appealOf({ path, rule, reason, form }: AcknowledgementEntry): Appeal {
+  const id = acknowledgedRule(rule);
+  return { origin: 'acknowledgement', rule: id, meansDetails: form !== undefined && !id.includes('['), path, reason };
+}
+
+/** Anybody may write anything into metadata. */
 function marksIn(app: IConstruct): Mark[] {
   const entries = app.node.findAll().flatMap((at) => at.node.metadata
-    .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY).map((entry) => ({ at, entry })));
-  return entries.flatMap(({ at, entry }) => Object.entries(entry.data as Record<string, string>)
-    .map(([rule, reason]) => ({ at, rule, reason, trace: entry.trace, entry })));
+    .filter(({ type, data }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY && typeof data === 'object' && data !== null).map((entry) => ({ at, entry })));
+  return entries.flatMap(({ at, entry }) => Object.entries(entry.data as Record<string, unknown>)
+    .map(([rule, reason]) => ({ at, rule, reason: String(reason ?? ''), trace: entry.trace, entry })));
+}
+
+/** What cdk-nag 2 left in the metadata of resources and templates. */
+function leftInTemplates({ stacks }: RenderedApp): AcknowledgementEntry[] {
+  return stacks.flatMap(({ stack, path, content, resources }) => [
+    ...nagSuppressionsIn(content.Metadata).flatMap((suppression) => leftAt(path, stack, suppression)),
+    ...resources.flatMap(({ view, construct, definition }) =>
+      nagSuppressionsIn(definition.Metadata).flatMap((suppression) => leftAt(view.place.path, construct, suppression))),
+  ]);
+}
+
+function leftAt(path: string, construct: IConstruct | undefined, { rule, details, patterns, reason }: NagSuppression): AcknowledgementEntry[] {
+  const left = { path, reason, source: sourceOf(construct, undefined), form: 'cdk-nag 2' as const };
+  const remarks = [...reason.trim() === '' ? ['it has no reason'] : [], 'it stands in the template, as cdk-nag 2 writes it'];
+  return [
+    ...details === undefined ? [{ ...left, rule, remarks }] : details.map((detail) => ({ ...left, rule: `${rule}[${detail}]`, remarks })),
+    ...patterns.map((pattern) => ({ ...left, rule: `${rule}[${pattern}]`, remarks: [...remarks, 'it names findings by a pattern, which is not looked for'] })),
+  ];
+}
+
+/** Packs of cdk-nag 3 may write what was acknowledged in code into the templates. */
+function isCopyOf({ path, rule, reason }: AcknowledgementEntry, mark: Mark): boolean {
+  return reason === mark.reason && acknowledgedRule(rule) === acknowledgedRule(mark.rule) && isWithin(path, mark.at.node.path);
 }
 
 /** One of those that say the same. */
@@ -85,10 +147,8 @@ function unique(marks: readonly Mark[]): Mark[] {
   return marks.filter(({ reason }, place) => marks.findIndex((other) => other.reason === reason) === place);
 }
 
-/** `Pack::Rule[detail]` is about `Rule`, whoever is said to have found it. */
-function ruleIn(id: string): string {
-  const [name] = id.split('[');
-  return name.slice(name.lastIndexOf(':') + 1);
+function baseOf(id: string): string {
+  return acknowledgedRule(id).split('[')[0];
 }
 
 /** Who made an acknowledgement, read from the stack of calls: the innermost class that some construct of the app is of. */

@@ -1,5 +1,6 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
+import { Appeals } from './appeals';
 import { environmentOf } from './composition';
 import { ENVELOPE_EXCEEDED } from './envelopes/envelope-rules';
 import { GovernedScope, governedScopeAround, markOf } from './governed-scope';
@@ -7,6 +8,7 @@ import { PlatformExceptions } from './platform/platform-exceptions';
 import { isAbout, Proposal, standsFor } from './proposal';
 import { Regime } from './regime';
 import { sourceOf } from './source-position';
+import { Library, UntrustedProposal } from './untrusted-proposals';
 import { ComponentEntry, EnvironmentEntry, FactEntry, PromiseEntry, WaiverEntry } from '../evidence/record';
 import { ResourceContext } from '../policy/decide';
 import { Evaluation, fullRuleId } from '../policy/evaluation';
@@ -49,7 +51,7 @@ export class Census {
 
   private readonly platform: PlatformExceptions;
 
-  constructor(app: IConstruct, rendered: RenderedApp, private readonly regime: Regime) {
+  constructor(app: IConstruct, private readonly rendered: RenderedApp, private readonly regime: Regime) {
     this.platform = new PlatformExceptions(app, rendered);
     this.scopes = app.node.findAll().flatMap((construct) => markOf(construct) ?? []);
     for (const resource of rendered.resources) {
@@ -78,15 +80,16 @@ export class Census {
   }
 
   /** What the decision needs to know about a resource. */
-  public contextOf(resource: RenderedResource): ResourceContext {
+  public contextOf(resource: RenderedResource, appeals: Appeals): ResourceContext {
     let context = this.contexts.get(resource);
-    if (!context) this.contexts.set(resource, context = this.makeContext(resource));
+    if (!context) this.contexts.set(resource, context = this.makeContext(resource, appeals));
     return context;
   }
 
-  private makeContext(resource: RenderedResource): ResourceContext {
+  private makeContext(resource: RenderedResource, appeals: Appeals): ResourceContext {
     const owner = this.ownerOf.get(resource);
     const policy = this.policyFor(resource);
+    const appealed = appeals.at(resource.view.place.path);
     return {
       mode: owner ? GovernanceMode.ENFORCE : this.regime.modeAt({}),
       identity: identityOf(resource, owner),
@@ -94,6 +97,7 @@ export class Census {
       place: this.placeIn(resource, owner),
       policy,
       source: sourceOf(resource.construct, owner?.construct),
+      isAppealed: appealed.length === 0 ? undefined : (names) => appealed.some(({ rule }) => names.includes(rule.split('[')[0])),
       lastingDetail: (detail) => this.lastingDetail(detail, resource),
       lastingValue: (value) => stableJson(this.lastingValue(value, resource)),
     };
@@ -188,6 +192,14 @@ export class Census {
     }));
   }
 
+  /** Whether the policy excepts a finding from nothing. */
+  public isForbidden({ rule, detail, sameAs, controls, resource }: Finding): boolean {
+    const found = resource && this.rendered.resource(resource.template, resource.logicalId);
+    const never = (found ? this.policyFor(found) : this.policy).neverExcepted();
+    const names = [rule, `${rule}[${detail}]`, ...sameAs.flatMap((other) => [other, other.split('[')[0]])];
+    return never.length > 0 && [...names, ...controls].some((name) => never.includes(name));
+  }
+
   /** The environments of the app with the place that policy knows them as. */
   public places(): { readonly path: string; readonly place: PolicyPlace }[] {
     return this.scopes.filter(({ component }) => !component).map((scope) => ({ path: scope.construct.node.path, place: placeOf(scope) }));
@@ -214,9 +226,8 @@ export class Census {
    * library's own code speaks for this library.
    */
   private counts(scope: GovernedScope, isOwnCode: boolean): boolean {
-    const { component } = scope;
-    const [library, version] = component && !isOwnCode ? [libraryOf(component.type), component.version] : [OURSELVES, VERSION];
-    return (isOwnCode || library !== OURSELVES) && this.regime.at(placeOf(scope)).trusts(library, version);
+    const library = libraryBehind(scope, isOwnCode);
+    return library !== undefined && this.regime.at(placeOf(scope)).trusts(library.name, library.version);
   }
 
   /** Whether a proposal counts. Nobody signs off what its own component asks for. */
@@ -233,6 +244,14 @@ export class Census {
       if (isAbout(proposal, construct) && this.admits(proposal, owner)) exceptions.set(proposal.rule, proposedException(proposal));
     }
     return exceptions;
+  }
+
+  /** The proposals that do not count. */
+  public untrusted(): UntrustedProposal[] {
+    return this.scopes.flatMap((scope) => scope.proposals.filter(({ trusted }) => !this.counts(scope, trusted))
+      .map(({ rule, resource, reason, component, trusted }): UntrustedProposal => ({
+        origin: 'proposal', rule, meansDetails: false, path: resource.node.path, reason, component, library: libraryBehind(scope, trusted),
+      })));
   }
 
   /** The environments of the app, with who asked for which part. */
@@ -287,6 +306,13 @@ function platformEntry({ rule, detail, resource, waiver }: Finding): WaiverEntry
 
 function proposedException({ component, rule, resource, reason }: Proposal): Exception {
   return { id: `${component}: ${rule} on ${resource.node.path}`, origin: 'proposal', component, reason };
+}
+
+/** Which library at which version speaks for a scope; none where somebody else speaks as this one. */
+function libraryBehind({ component }: GovernedScope, isOwnCode: boolean): Library | undefined {
+  if (isOwnCode) return { name: OURSELVES, version: VERSION };
+  const name = component && libraryOf(component.type);
+  return name === undefined || name === OURSELVES ? undefined : { name, version: component!.version };
 }
 
 /** The library that a component comes from: what stands before its class name. */

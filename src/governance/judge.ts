@@ -2,9 +2,10 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { App } from 'aws-cdk-lib';
 import type { AssemblyManifest } from 'aws-cdk-lib/cloud-assembly-schema';
-import { acknowledgementsIn, acknowledgementWords } from './acknowledgements';
+import { acknowledgementsIn, acknowledgementWords, appealOf } from './acknowledgements';
 import { placeAllowances, resourceAllowances } from './allowances';
 import { AppFindings, appFindings } from './app-findings';
+import { Appeals } from './appeals';
 import { Census } from './census';
 import { Charter } from './charter';
 import { envelopeDoubts } from './envelopes/envelope-doubts';
@@ -15,7 +16,9 @@ import { packsOf, tagDefinitionsOf } from './pack-list';
 import { policyWords, RESERVED, unreadablePolicy } from './policy-findings';
 import { policyOf } from './policy-source';
 import { Regime } from './regime';
+import { requestEntries } from './request-entries';
 import { overridesIn } from './traces';
+import { untrustedProposalWords } from './untrusted-proposals';
 import { waiverEntries } from './waiver-entries';
 import { unknownBases, unreadableRegister, waiverWords } from './waiver-findings';
 import { comparedRegisterOf } from './waiver-source';
@@ -27,6 +30,7 @@ import { collect, Collection } from '../policy/collect';
 import { decide } from '../policy/decide';
 import { Evaluation } from '../policy/evaluation';
 import { WaiverDesk } from '../policy/exceptions/waiver-desk';
+import { Disposition, Finding } from '../policy/finding';
 import { GovernancePolicy } from '../policy/layers';
 import { RenderedApp } from '../policy/rendered-app';
 import { cdkVersion, VERSION } from '../private/version';
@@ -57,7 +61,10 @@ export function judge(charter: Charter, app: App): Judgement {
   });
   const envelopes = judgeEnvelopes(census);
   const evaluations = [...collection.evaluations, ...resourceAllowances(rendered, census), ...envelopes.map(({ evaluation }) => evaluation)];
-  const acknowledgements = acknowledgementsIn(app, charter.acknowledged);
+  const acknowledgements = acknowledgementsIn(rendered, charter.acknowledged);
+  const untrusted = census.untrusted();
+  const appeals = new Appeals([...untrusted, ...acknowledgements.map(appealOf)]);
+  const found = appeals.foundIn(evaluations);
   const controls = new ControlIndex([...OWN_MAPPINGS, ...charter.controls]);
   const rules = rulesOf(collection);
   const { register, unreadable: unreadableWords } = readRegister(charter, app, policy, census);
@@ -65,15 +72,20 @@ export function judge(charter: Charter, app: App): Judgement {
   const general = new AppFindings(collection, [
     ...policyWords(policy, missing, collection.packs, controls, envelopeDoubts(policy, envelopes, parameterNames(census))),
     ...placeAllowances(rendered, census, regime),
-    ...acknowledgementWords(acknowledgements, rules, rendered),
+    ...acknowledgementWords(acknowledgements, { rules, rendered, found }),
     ...shadowedInjectors(rendered),
   ], census);
   general.showTo(desk);
-  const decided = decide(evaluations, (resource) => census.contextOf(resource), (pack, { id, statement, sameAs, controls: own }) =>
+  const decided = decide(evaluations, (resource) => census.contextOf(resource, appeals), (pack, { id, statement, sameAs, controls: own }) =>
     controls.controlsOf({ pack, rule: id, statement, sameAs, controls: own }), desk);
   const waivedOrNot = [...general.all(desk), ...decided];
   const dossiers = desk?.outcomes() ?? [];
-  const findings = [...appFindings([...unreadable, ...unreadableWords, ...waiverWords(dossiers), ...unknownBases(register)], census), ...waivedOrNot];
+  const [components, environments] = [census.components(evaluations), census.environments()];
+  const heard = appeals.heard(waivedOrNot.filter(({ disposition }) => disposition !== Disposition.WAIVED));
+  const mayBeExcepted = (finding: Finding) => !census.isForbidden(finding);
+  const requests = requestEntries(heard, { findings: waivedOrNot, components, environments, rendered, mayBeExcepted });
+  const about = [...unreadable, ...unreadableWords, ...waiverWords(dossiers), ...unknownBases(register), ...untrustedProposalWords(untrusted, heard, requests)];
+  const findings = [...appFindings(about, census), ...waivedOrNot];
   const record = recordOf({
     library: VERSION,
     cdk: cdkVersion(),
@@ -85,11 +97,12 @@ export function judge(charter: Charter, app: App): Judgement {
     },
     collection: { ...collection, evaluations },
     findings,
-    environments: census.environments(),
-    components: census.components(evaluations),
+    environments,
+    components,
     waiverBases: register.bases,
     waivers: [...census.waivers(findings, evaluations), ...waiverEntries(dossiers)],
     acknowledgements,
+    requests,
     facts: census.facts(evaluations),
     envelopes: envelopes.map(({ entry }) => entry),
     connections: charter.connections,

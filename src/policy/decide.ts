@@ -30,6 +30,8 @@ export interface ResourceContext {
   readonly policy: EffectivePolicy;
   /** The user's file and line. */
   readonly source?: string;
+  /** Whether somebody says in code that a finding with one of these names is to be excepted; nobody does when left out. */
+  isAppealed?(names: readonly string[]): boolean;
   /** What sets a finding apart, in names that survive renames of what lies between. */
   lastingDetail(detail: string): string;
   /** A value of the template as a text, in such names. */
@@ -125,6 +127,13 @@ class Draft implements Candidate {
     return this.context.policy;
   }
 
+  /** What sets the finding apart in names that survive renames, where those are others. */
+  public get lastingDetail(): string | undefined {
+    const { context, detail } = this;
+    const lasting = detail === undefined ? undefined : context.lastingDetail(detail);
+    return lasting === detail ? undefined : lasting;
+  }
+
   /** Names that survive renames of what lies between, and what sets the finding apart there. */
   public get identity(): string[] {
     const { context, detail, property, state, group: [{ rule }] } = this;
@@ -151,6 +160,7 @@ function finding(draft: Draft, waiver: Exception | undefined): Finding {
   const { group: [found], rules: { controls, packs, sameAs }, context, severity } = draft;
   const { rule, state, resource, property, detail, message, facts, value } = found;
   const follows = disposition(severity, context.mode, waiver);
+  const isBound = follows !== Disposition.ADVISORY || context.isAppealed?.(draft.names) === true;
   // In the order of the record, which then need not be sorted again.
   return {
     condition: conditionOf(resource),
@@ -158,9 +168,10 @@ function finding(draft: Draft, waiver: Exception | undefined): Finding {
     detail,
     disposition: follows,
     facts,
-    fingerprint: follows === Disposition.ADVISORY ? undefined : draft.fingerprint(),
+    fingerprint: isBound ? draft.fingerprint() : undefined,
     fix: rule.fix,
     id: shortHash(draft.identity),
+    lastingDetail: isBound ? draft.lastingDetail : undefined,
     message: message ?? rule.statement,
     packs,
     property,

@@ -61,6 +61,8 @@ export interface Finding {
   readonly rule: string;
   /** What sets the finding apart from others of the rule on the resource; together they are the name to except. */
   readonly detail?: string;
+  /** The detail in names that survive renames, where those are others; of findings with a fingerprint. */
+  readonly lastingDetail?: string;
   /** Rules of other packs that found the same. */
   readonly sameAs: readonly string[];
   /** What the rule stands for in frameworks, such as `NIST.800-53.R5/SC-28`; filled where a mapping knows. */
@@ -84,7 +86,7 @@ export interface Finding {
   /** The user's file and line, relative to the working directory. */
   readonly source?: string;
   readonly waiver?: Exception;
-  /** The same as long as nothing about the finding changes, the value that was found included; of those that block or are excepted. */
+  /** The same as long as nothing about the finding changes, the value that was found included; of those that block, are excepted, or that somebody wants excepted. */
   readonly fingerprint?: string;
   /** What components stated, as far as the finding rests on it. */
   readonly facts?: readonly Fact[];

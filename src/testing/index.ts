@@ -4,6 +4,8 @@ export * from './pack-change';
 export * from './pack-diff';
 export * from './pack-lint';
 export * from './pack-problem';
+export * from './proposal-lint';
+export * from './proposal-problem';
 export * from './rule-fixture';
 export * from './rule-outcome';
 export * from './rule-test';

@@ -1,4 +1,6 @@
+export * from './acknowledgement-import';
 export * from './waiver';
 export * from './waiver-coverage';
 export * from './waiver-props';
 export * from './waiver-register';
+export * from './waiver-request';

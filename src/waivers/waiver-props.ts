@@ -104,8 +104,8 @@ export interface BreakGlass {
   readonly followUp?: string;
 }
 
-/** One granted exception. The keys of a file are the same. */
-export interface WaiverProps {
+/** What an entry of the register is about. */
+export interface WaiverWords {
   /** The name of the entry, unique in the register. */
   readonly id: string;
 
@@ -139,7 +139,10 @@ export interface WaiverProps {
    * @default - every finding of the rules in the scope
    */
   readonly match?: WaiverMatch;
+}
 
+/** One granted exception. The keys of a file are the same. */
+export interface WaiverProps extends WaiverWords {
   /** Why the resource is as it is, for whoever approves. */
   readonly reason: string;
 

@@ -4,10 +4,10 @@ import addFormats from 'ajv-formats';
 import { App, Aspects, CfnResource, IPolicyValidationContext, IPolicyValidationPlugin, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { CfnPolicy } from 'aws-cdk-lib/aws-iam';
 import { CfnDBCluster } from 'aws-cdk-lib/aws-rds';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks, NagMessageLevel, NagPack, NagRuleCompliance, NIST80053R5Checks } from 'cdk-nag';
 import { Construct, IConstruct, Node } from 'constructs';
-import { Governance, GovernedComponent, GovernedComponentProps, policy } from '../../src';
+import { Governance, GovernanceProps, GovernedComponent, GovernedComponentProps, policy, waivers } from '../../src';
 import { AcknowledgementEntry, GovernanceRecord } from '../../src/evidence/record';
 import { GovernanceAssertions } from '../../src/testing';
 import { databaseIn, environmentIn, newApp, recordOf } from '../governance/apps';
@@ -248,7 +248,27 @@ describe('A: acknowledgements', () => {
     }
   });
 
-  test('A20: a rule that may never be excepted blocks in spite of one', () => {
+  test('A7: one that names a rule which nobody has, or one whose finding was mended, says so', () => {
+    const record = recordAfter(({ bucket }) => {
+      acknowledge(bucket, 'AwsSolution-S1');
+      (bucket.node.defaultChild as CfnBucket).loggingConfiguration = { destinationBucketName: 'logs' };
+      acknowledge(bucket);
+    });
+    expect(messagesOf(record)).toEqual([expect.stringContaining('did you mean AwsSolutions-S1?'), expect.stringContaining('it is about nothing that was found')]);
+    expect(record.requests).toEqual([]);
+  });
+
+  test('A18: one for a rule as a whole does not reach its findings with a detail, which other versions of cdk-nag may let it', () => {
+    const wild = (stack: Stack) => new CfnPolicy(stack, 'Wild', {
+      policyName: 'wild', roles: ['reader'], policyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }] },
+    });
+    const record = recordAfter(({ stack }) => acknowledge(wild(stack), 'AwsSolutions-IAM5'));
+    expect(rulesOf(record, 'blocking').filter((rule) => rule === 'AwsSolutions-IAM5')).toHaveLength(2);
+    expect(record.requests).toEqual([]);
+    expect(messagesOf(record)).toEqual([expect.stringContaining('it is about nothing that was found')]);
+  });
+
+  test('A20: a rule that may never be excepted blocks in spite of one, which asks for nothing', () => {
     const app = newApp();
     const never = organization({ exceptions: { never: ['PR-RDS-STORAGE-ENCRYPTED'] } });
     Governance.apply(app, { policy: never });
@@ -256,6 +276,53 @@ describe('A: acknowledgements', () => {
     (database.node.defaultChild as CfnDBCluster).addPropertyOverride('StorageEncrypted', false);
     acknowledge(database, 'PavedRoad::PR-RDS-STORAGE-ENCRYPTED');
     expect(() => app.synth()).toThrow('PR-RDS-STORAGE-ENCRYPTED');
+    expect(recordOf(app).requests).toEqual([]);
+  });
+});
+
+describe('A: entries of the register', () => {
+  const granted = (says: Partial<waivers.WaiverProps>): waivers.Waiver => new waivers.Waiver({
+    id: 'W-1',
+    rules: [LOGGED],
+    scope: { path: 'Shop/Files' },
+    reason: 'the bucket keeps the access logs of all others',
+    owner: 'team-shop',
+    approver: 'security-review',
+    granted: '2026-11-01',
+    expires: '2027-03-31',
+    ...says,
+  });
+  const recordWith = (entry: waivers.Waiver, compose: (stack: Stack) => unknown, props: GovernanceProps = {}): GovernanceRecord => {
+    const app = newApp({ context: { 'paved-road:instant': '2026-11-21T00:00:00Z' } });
+    Governance.apply(app, { ...props, waivers: waivers.WaiverRegister.fromWaivers([entry]) });
+    compose(new Stack(app, 'Shop'));
+    GovernanceAssertions.of(app);
+    return recordOf(app);
+  };
+  const faultsOf = ({ findings }: GovernanceRecord): string[] =>
+    findings.map(({ rule }) => rule).filter((rule) => rule.startsWith('PR-GOVERNANCE-WAIVER-') && !rule.endsWith('-UNSEALED'));
+
+  test('A7: a mistyped rule is unknown, and covers nothing', () => {
+    const record = recordWith(granted({ rules: ['AwsSolutions-S11'] }), (stack) => new Bucket(stack, 'Files'));
+    expect(faultsOf(record)).toEqual(['PR-GOVERNANCE-WAIVER-UNKNOWN-RULE', 'PR-GOVERNANCE-WAIVER-UNUSED']);
+    expect(rulesOf(record, 'blocking')).toContain(LOGGED);
+  });
+
+  test('A7: what was mended meanwhile leaves the entry unused', () => {
+    const record = recordWith(granted({}), (stack) => new Bucket(stack, 'Files', { serverAccessLogsPrefix: 'logs' }));
+    expect(faultsOf(record)).toEqual(['PR-GOVERNANCE-WAIVER-UNUSED']);
+  });
+
+  test.each([LOGGED, 'NIST.800.53.R5-S3BucketLoggingEnabled'])('A17: one by the id of either pack (%s) covers what two packs found, and the finding has both', (rule) => {
+    const record = recordWith(granted({ rules: [rule] }), (stack) => new Bucket(stack, 'Files'), { packs: [new AwsSolutionsChecks(), new NIST80053R5Checks()] });
+    expect(record.findings.filter(({ waiver }) => waiver)).toMatchObject([{ rule: LOGGED, sameAs: ['NIST.800.53.R5-S3BucketLoggingEnabled'], waiver: { id: 'W-1' } }]);
+    expect(faultsOf(record)).toEqual([]);
+  });
+
+  test('A20: one for a rule that may never be excepted lifts nothing', () => {
+    const record = recordWith(granted({}), (stack) => new Bucket(stack, 'Files'), { policy: organization({ exceptions: { never: [LOGGED] } }) });
+    expect(rulesOf(record, 'blocking')).toContain(LOGGED);
+    expect(faultsOf(record)).toContain('PR-GOVERNANCE-WAIVER-FORBIDDEN');
   });
 });
 

@@ -5,8 +5,14 @@ import { Waiver, WaiverCoverage, WaiverMatch, WaiverScope } from '../../waivers'
 import { Amount } from '../layers/amount';
 import { State } from '../verdict';
 
+/** What of a finding the words of a waiver are about. */
+export type Covered = Pick<Candidate, 'names' | 'controls' | 'state' | 'place' | 'detail' | 'property' | 'value'>;
+
+/** What the words of a waiver are. */
+export type Covering = Pick<Waiver, 'rules' | 'controls' | 'scope' | 'covers' | 'match'>;
+
 /** Whether the words of a waiver cover a finding: its rules or controls, its scope, its state, and what exactly was found. */
-export function isCovered(candidate: Candidate, waiver: Waiver): boolean {
+export function isCovered(candidate: Covered, waiver: Covering): boolean {
   const { names, controls, state, place } = candidate;
   return state === stateCovered(waiver)
     && (waiver.rules.some((rule) => names.includes(rule)) || waiver.controls.some((control) => controls.includes(control)))
@@ -14,7 +20,7 @@ export function isCovered(candidate: Candidate, waiver: Waiver): boolean {
     && (waiver.match === undefined || isMatched(candidate, waiver.match));
 }
 
-function stateCovered({ covers }: Waiver): State {
+function stateCovered({ covers }: Covering): State {
   return covers === WaiverCoverage.UNKNOWN ? State.UNKNOWN : State.NON_COMPLIANT;
 }
 
@@ -32,7 +38,7 @@ function isComponent({ component, environments }: WaivedPlace, named: string): b
 }
 
 /** Whether exactly that was found. */
-function isMatched(candidate: Candidate, { property, value, actions, principals, ports }: WaiverMatch): boolean {
+function isMatched(candidate: Covered, { property, value, actions, principals, ports }: WaiverMatch): boolean {
   if (property !== undefined && property !== candidate.property) return false;
   if (value !== undefined && textOf(value) !== textOf(candidate.value())) return false;
   if (!actions && !principals && !ports) return true;

@@ -1,0 +1,8 @@
+/**
+ * The full id of the rule that an acknowledgement is about, whoever is said to have found it: `Pack::Rule[detail]` is about
+ * `Rule[detail]`. The CDK writes dashes for the spaces of an id.
+ */
+export function acknowledgedRule(id: string): string {
+  const [name] = id.split('[');
+  return id.slice(name.lastIndexOf(':') + 1);
+}

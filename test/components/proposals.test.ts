@@ -1,0 +1,22 @@
+import { Shop } from './shop';
+import { DatabaseEngine, EnvironmentTier } from '../../src';
+import { GovernanceHost } from '../../src/governance/host';
+import { ProposalLint } from '../../src/testing';
+import { proposalsIn } from '../governance/apps';
+
+const { PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION } = EnvironmentTier;
+
+/** Both components, connected, in every tier with every engine. */
+const shops = [PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION].flatMap((tier) =>
+  [DatabaseEngine.postgresql(), DatabaseEngine.auroraPostgresql()].map((engine) => {
+    const shop = new Shop(tier);
+    shop.function().connectTo(shop.database({ engine }));
+    return shop;
+  }));
+
+test('whatever components and environments propose is their own, has a reason, and is needed in some tier with some choice', () => {
+  const lint = ProposalLint.ofAll(shops.map(({ app }) => app));
+  expect(lint.problems()).toEqual([]);
+  const proposals = shops.flatMap(({ app }) => proposalsIn(GovernanceHost.ensure(app).plugin.latest!.record));
+  expect(new Set(proposals.map(({ rule }) => rule)).size).toBeGreaterThanOrEqual(6);
+});
