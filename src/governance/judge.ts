@@ -5,6 +5,7 @@ import type { AssemblyManifest } from 'aws-cdk-lib/cloud-assembly-schema';
 import { acknowledgementsIn, acknowledgementWords } from './acknowledgements';
 import { placeAllowances, resourceAllowances } from './allowances';
 import { AppFindings, appFindings } from './app-findings';
+import { baselineOf } from './baseline-source';
 import { Census } from './census';
 import { Charter } from './charter';
 import { shadowedInjectors } from './injectors';
@@ -13,6 +14,7 @@ import { packsOf, tagDefinitionsOf } from './pack-list';
 import { policyWords, RESERVED, unreadablePolicy } from './policy-findings';
 import { policyOf } from './policy-source';
 import { Regime } from './regime';
+import { StandingBaseline, unreadableBaseline } from './standing-baseline';
 import { overridesIn } from './traces';
 import { waiverEntries } from './waiver-entries';
 import { unreadableRegister, waiverWords } from './waiver-findings';
@@ -27,7 +29,7 @@ import { WaiverDesk } from '../policy/exceptions/waiver-desk';
 import { GovernancePolicy } from '../policy/layers';
 import { RenderedApp } from '../policy/rendered-app';
 import { cdkVersion, VERSION } from '../private/version';
-import { WaiverRegister } from '../waivers';
+import { Baseline, WaiverRegister } from '../waivers';
 
 /** What came out of judging an app once. */
 export interface Judgement {
@@ -58,6 +60,8 @@ export function judge(charter: Charter, app: App): Judgement {
   const rules = rulesOf(collection);
   const { register, unreadable: unreadableWords } = readRegister(charter, app);
   const desk = deskFor(register, { regime, census, collection, known: new Set([...rules, ...controls.all()]) });
+  const { baseline: recorded, unreadable: unreadableFile } = readBaseline(charter, app);
+  const baseline = recorded && new StandingBaseline(recorded, regime.instant, census.policy, (rule) => rules.has(rule));
   const general = new AppFindings(collection, [
     ...policyWords(policy, missing, collection.packs, controls),
     ...placeAllowances(rendered, census, regime),
@@ -66,10 +70,11 @@ export function judge(charter: Charter, app: App): Judgement {
   ], census);
   general.showTo(desk);
   const decided = decide(evaluations, (resource) => census.contextOf(resource), (pack, { id, statement, sameAs, controls: own }) =>
-    controls.controlsOf({ pack, rule: id, statement, sameAs, controls: own }), desk);
-  const waivedOrNot = [...general.all(desk), ...decided];
+    controls.controlsOf({ pack, rule: id, statement, sameAs, controls: own }), desk, baseline?.ledger);
+  const waivedOrNot = [...general.all(desk, baseline?.ledger), ...decided];
   const dossiers = desk?.outcomes() ?? [];
-  const findings = [...appFindings([...unreadable, ...unreadableWords, ...waiverWords(dossiers)], census), ...waivedOrNot];
+  const aboutFiles = [...unreadable, ...unreadableWords, ...unreadableFile, ...waiverWords(dossiers), ...baseline?.words() ?? []];
+  const findings = [...appFindings(aboutFiles, census), ...waivedOrNot];
   const record = recordOf({
     library: VERSION,
     cdk: cdkVersion(),
@@ -84,6 +89,7 @@ export function judge(charter: Charter, app: App): Judgement {
     environments: census.environments(),
     components: census.components(collection.evaluations),
     waivers: [...census.waivers(findings, collection.evaluations), ...waiverEntries(dossiers)],
+    baseline: baseline?.summary(),
     acknowledgements,
     facts: census.facts(collection.evaluations),
     connections: charter.connections,
@@ -130,6 +136,15 @@ function readRegister(charter: Charter, app: App): { readonly register: WaiverRe
     return { register: registerOf(charter, app), unreadable: [] };
   } catch (error) {
     return { register: WaiverRegister.fromWaivers([]), unreadable: [unreadableRegister(error instanceof Error ? error.message : String(error))] };
+  }
+}
+
+/** A baseline that nobody can read covers nothing. */
+function readBaseline(charter: Charter, app: App): { readonly baseline?: Baseline; readonly unreadable: Words[] } {
+  try {
+    return { baseline: baselineOf(charter, app), unreadable: [] };
+  } catch (error) {
+    return { unreadable: [unreadableBaseline(error instanceof Error ? error.message : String(error))] };
   }
 }
 

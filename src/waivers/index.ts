@@ -1,3 +1,5 @@
+export * from './baseline';
+export * from './baseline-entry';
 export * from './waiver';
 export * from './waiver-coverage';
 export * from './waiver-props';
