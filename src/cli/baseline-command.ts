@@ -40,14 +40,16 @@ function update(file: string, found: RecordedFindings, values: OptionValues, ter
   const { kept, gone, added } = baseline._compareWith(found);
   const accepted = values['accept-new'] ? added : [];
   if (added.length > accepted.length) {
-    terminal.complain(`${shownPath(file)}: ${inWords(added)} that it does not have; mend them, ask for waivers, or add them with --accept-new:`);
+    const wayOut = findingsIn(added) === 1 ? 'mend it, ask for a waiver, or add it with --accept-new' : 'mend them, ask for waivers, or add them with --accept-new';
+    terminal.complain(`${shownPath(file)}: ${inWords(added)} that it does not have; ${wayOut}:`);
     for (const entry of added) terminal.complain(`  ${line(entry)}`);
     return 1;
   }
   const left = entriesOf([...kept, ...accepted]);
   const changed = [...gone.length > 0 ? [`${inWords(gone)} taken out`] : [], ...accepted.length > 0 ? [`${inWords(accepted)} added`] : []];
   if (changed.length > 0) baseline.withEntries(left).writeTo(file);
-  terminal.say(`${shownPath(file)}: ${[...changed, `${inWords(left)} left`].join(', ')}, until ${baseline.expires}`);
+  const rest = left.length === 0 ? 'nothing left; take the file away' : `${inWords(left)} left, until ${baseline.expires}`;
+  terminal.say(`${shownPath(file)}: ${[...changed, rest].join(', ')}`);
   return 0;
 }
 
@@ -58,7 +60,7 @@ function text(value: string | true | undefined): string | undefined {
 
 function daysIn({ days }: OptionValues): number | undefined {
   if (days === undefined) return undefined;
-  if (!/^[1-9][0-9]*$/.test(String(days))) throw new UsageError(`'--days' must be a whole number, got '${String(days)}'`);
+  if (!/^[1-9][0-9]*$/.test(String(days))) throw new UsageError(`'--days' must be a whole number from 1 on, got '${String(days)}'`);
   return Number(days);
 }
 

@@ -29,7 +29,7 @@ import { WaiverDesk } from '../policy/exceptions/waiver-desk';
 import { GovernancePolicy } from '../policy/layers';
 import { RenderedApp } from '../policy/rendered-app';
 import { cdkVersion, VERSION } from '../private/version';
-import { Baseline, WaiverRegister } from '../waivers';
+import { WaiverRegister } from '../waivers';
 
 /** What came out of judging an app once. */
 export interface Judgement {
@@ -44,7 +44,7 @@ export interface Judgement {
  */
 export function judge(charter: Charter, app: App): Judgement {
   const rendered = RenderedApp.read(app);
-  const { policy, unreadable } = readPolicy(charter, app);
+  const [policy, policyFaults] = readOr(charter.policy ?? GovernancePolicy.fromLayers([]), () => policyOf(charter, app), unreadablePolicy);
   const regime = new Regime(charter, policy, instantOf(app));
   const census = new Census(app, rendered, regime);
   const { packs, missing } = packsOf(charter, tagDefinitionsOf(regime.at({})), policy._packs(), census.hasGovernedScopes);
@@ -58,9 +58,9 @@ export function judge(charter: Charter, app: App): Judgement {
   const acknowledgements = acknowledgementsIn(app, charter.acknowledged);
   const controls = new ControlIndex([...OWN_MAPPINGS, ...charter.controls]);
   const rules = rulesOf(collection);
-  const { register, unreadable: unreadableWords } = readRegister(charter, app);
+  const [register, registerFaults] = readOr(WaiverRegister.fromWaivers([]), () => registerOf(charter, app), unreadableRegister);
   const desk = deskFor(register, { regime, census, collection, known: new Set([...rules, ...controls.all()]) });
-  const { baseline: recorded, unreadable: unreadableFile } = readBaseline(charter, app);
+  const [recorded, baselineFaults] = readOr(undefined, () => baselineOf(charter, app), unreadableBaseline);
   const baseline = recorded && new StandingBaseline(recorded, regime.instant, census.policy, (rule) => rules.has(rule));
   const general = new AppFindings(collection, [
     ...policyWords(policy, missing, collection.packs, controls),
@@ -73,7 +73,7 @@ export function judge(charter: Charter, app: App): Judgement {
     controls.controlsOf({ pack, rule: id, statement, sameAs, controls: own }), desk, baseline?.ledger);
   const waivedOrNot = [...general.all(desk, baseline?.ledger), ...decided];
   const dossiers = desk?.outcomes() ?? [];
-  const aboutFiles = [...unreadable, ...unreadableWords, ...unreadableFile, ...waiverWords(dossiers), ...baseline?.words() ?? []];
+  const aboutFiles = [...policyFaults, ...registerFaults, ...baselineFaults, ...waiverWords(dossiers), ...baseline?.words() ?? []];
   const findings = [...appFindings(aboutFiles, census), ...waivedOrNot];
   const record = recordOf({
     library: VERSION,
@@ -130,30 +130,11 @@ function deskFor({ waivers }: WaiverRegister, { regime, census, collection, know
   });
 }
 
-/** A register that nobody can read grants nothing. */
-function readRegister(charter: Charter, app: App): { readonly register: WaiverRegister; readonly unreadable: Words[] } {
+/** What is read, else what counts instead and what is said about it: what nobody can read must not look like what says nothing. */
+function readOr<T>(instead: T, read: () => T, inWords: (message: string) => Words): readonly [T, Words[]] {
   try {
-    return { register: registerOf(charter, app), unreadable: [] };
+    return [read(), []];
   } catch (error) {
-    return { register: WaiverRegister.fromWaivers([]), unreadable: [unreadableRegister(error instanceof Error ? error.message : String(error))] };
-  }
-}
-
-/** A baseline that nobody can read covers nothing. */
-function readBaseline(charter: Charter, app: App): { readonly baseline?: Baseline; readonly unreadable: Words[] } {
-  try {
-    return { baseline: baselineOf(charter, app), unreadable: [] };
-  } catch (error) {
-    return { unreadable: [unreadableBaseline(error instanceof Error ? error.message : String(error))] };
-  }
-}
-
-/** A policy that nobody can read must not look like one that says nothing. */
-function readPolicy(charter: Charter, app: App): { readonly policy: GovernancePolicy; readonly unreadable: Words[] } {
-  try {
-    return { policy: policyOf(charter, app), unreadable: [] };
-  } catch (error) {
-    const unreadable = unreadablePolicy(error instanceof Error ? error.message : String(error));
-    return { policy: charter.policy ?? GovernancePolicy.fromLayers([]), unreadable: [unreadable] };
+    return [instead, [inWords(error instanceof Error ? error.message : String(error))]];
   }
 }

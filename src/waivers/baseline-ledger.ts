@@ -23,11 +23,12 @@ export class BaselineLedger {
     for (const account of this.accounts) append(this.byPlace, placeOf(account.entry), account);
   }
 
-  /** What of all that was found was there before. What has a rule in common with an entry is served before what shares a control. */
+  /** What of all that was found was there before. What has more in common with an entry is served before what has less. */
   public cover(found: readonly Sighting[]): Set<Sighting> {
-    const covered = new Set(found.filter((sighting) => this.charge(sighting, (account) => account.hasRuleOf(sighting))));
-    const others = found.filter((sighting) => !covered.has(sighting));
-    for (const sighting of others) if (this.charge(sighting, (account) => account.hasControlOf(sighting))) covered.add(sighting);
+    const covered = new Set<Sighting>();
+    for (const fits of [hasRules, hasRule, hasControl]) {
+      for (const sighting of found) if (!covered.has(sighting) && this.charge(sighting, fits)) covered.add(sighting);
+    }
     return covered;
   }
 
@@ -41,8 +42,8 @@ export class BaselineLedger {
     return this.accounts.flatMap(({ entry, left }) => left > 0 ? [counted(entry, left)] : []);
   }
 
-  private charge(sighting: Sighting, fits: (account: Account) => boolean): boolean {
-    const account = this.byPlace.get(placeOf(sighting))?.find((each) => each.left > 0 && fits(each));
+  private charge(sighting: Sighting, fits: (account: Account, sighting: Sighting) => boolean): boolean {
+    const account = this.byPlace.get(placeOf(sighting))?.find((each) => each.left > 0 && fits(each, sighting));
     if (account) account.left--;
     return account !== undefined;
   }
@@ -53,17 +54,22 @@ class Account {
   public readonly count: number;
   public left: number;
 
-  constructor(public readonly entry: BaselineEntry, private readonly isOrphan: boolean) {
+  /** @param isOrphan whether no pack has any of its rules */
+  constructor(public readonly entry: BaselineEntry, public readonly isOrphan: boolean) {
     this.count = this.left = entry.count ?? 1;
   }
+}
 
-  public hasRuleOf({ rules }: Sighting): boolean {
-    return this.entry.rules.some((rule) => rules.includes(rule));
-  }
+function hasRules({ entry }: Account, { rules }: Sighting): boolean {
+  return entry.rules.length === rules.length && entry.rules.every((rule) => rules.includes(rule));
+}
 
-  public hasControlOf({ controls = [] }: Sighting): boolean {
-    return this.isOrphan && (this.entry.controls ?? []).some((control) => controls.includes(control));
-  }
+function hasRule({ entry }: Account, { rules }: Sighting): boolean {
+  return entry.rules.some((rule) => rules.includes(rule));
+}
+
+function hasControl({ entry, isOrphan }: Account, { controls = [] }: Sighting): boolean {
+  return isOrphan && (entry.controls ?? []).some((control) => controls.includes(control));
 }
 
 /** Where something was found, and what sets it apart there. */
