@@ -1,6 +1,6 @@
 import { parseArgs } from 'util';
 import { Command, OptionValues, UsageError } from './command';
-import { nearest } from '../private/documents/nearest';
+import { wayOut } from '../private/documents/nearest';
 
 const HELP = 'help';
 
@@ -21,10 +21,4 @@ export function optionsIn(args: readonly string[], { options }: Pick<Command, 'o
     values[name] = value ?? true;
   }
   return values;
-}
-
-/** What somebody probably meant, else everything that there is. */
-export function wayOut(word: string, known: readonly string[], prefix = ''): string {
-  const meant = nearest(word, known);
-  return meant ? `did you mean '${prefix}${meant}'?` : `use one of ${known.map((each) => `${prefix}${each}`).join(', ')}`;
 }

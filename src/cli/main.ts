@@ -1,14 +1,16 @@
-import { optionsIn, wayOut } from './arguments';
+import { optionsIn } from './arguments';
 import { BASELINE } from './baseline-command';
 import { Command, Terminal, UsageError } from './command';
 import { commandHelp, generalHelp } from './help';
 import { PavedRoadError } from '../core/errors';
+import { wayOut } from '../private/documents/nearest';
 import { VERSION } from '../private/version';
 
 /** The commands by name, in the order of the help. */
 const COMMANDS: Readonly<Record<string, Command>> = { baseline: BASELINE };
 
-/** The exit code of a call that nobody understands. */
+/** The exit codes of something that is wrong with the project, and of a call that nobody understands. */
+const REFUSED = 1;
 const MISUSED = 2;
 
 /**
@@ -21,13 +23,9 @@ export function main(args: readonly string[], terminal: Terminal): number {
   try {
     return dispatch(args, terminal);
   } catch (error) {
-    if (error instanceof UsageError) {
-      terminal.complain(`paved-road: ${error.message}`);
-      return MISUSED;
-    }
-    if (!(error instanceof PavedRoadError)) throw error;
+    if (!(error instanceof UsageError) && !(error instanceof PavedRoadError)) throw error;
     terminal.complain(`paved-road: ${error.message}`);
-    return 1;
+    return error instanceof UsageError ? MISUSED : REFUSED;
   }
 }
 
