@@ -18,6 +18,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   jsiiVersion: '6.0.16',
   typescriptVersion: '5.9.3',
   minNodeVersion: '20.16.0',
+  bin: { 'paved-road': 'bin/paved-road' },
   packageManager: javascript.NodePackageManager.NPM,
   peerDeps: ['cdk-nag@^3.0.2'],
   devDeps: [

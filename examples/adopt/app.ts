@@ -4,14 +4,15 @@ import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { Governance, policy } from 'cdk-paved-road';
+import { Governance, policy, waivers } from 'cdk-paved-road';
 
 /**
  * An ordinary CDK app, careless as they are. Observing it changes no template and stops nothing: the record says what
- * enforcing would cost.
+ * enforcing would cost. Once that is recorded as a baseline it is enforced, and only what is new fails.
  */
-export function composeAdopt(app: App): Stack {
-  Governance.apply(app, { mode: policy.GovernanceMode.OBSERVE });
+export function composeAdopt(app: App, baseline?: waivers.Baseline): Stack {
+  const { OBSERVE, ENFORCE } = policy.GovernanceMode;
+  Governance.apply(app, { mode: baseline ? ENFORCE : OBSERVE, baseline });
 
   const stack = new Stack(app, 'Legacy');
   const files = new Bucket(stack, 'Files', { removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true });

@@ -52,6 +52,8 @@ export enum ErrorCode {
   INVALID_POLICY = 'InvalidPolicy',
   /** A waiver, or the register that it stands in, says something that cannot be. */
   INVALID_WAIVERS = 'InvalidWaivers',
+  /** A baseline says something that cannot be. */
+  INVALID_BASELINE = 'InvalidBaseline',
 }
 
 /** One thing that is wrong with the props of a construct. */

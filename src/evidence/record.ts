@@ -84,6 +84,22 @@ export interface RegisteredWaiverEntry extends Pick<WaiverProps,
   readonly resources: number;
 }
 
+/** The baseline, and what became of it. */
+export interface BaselineSummary {
+  /** The UTC day on which it was recorded. */
+  readonly recorded: string;
+  /** The last UTC day on which it holds, which the policy may have set. */
+  readonly expires: string;
+  /** How many entries it has. */
+  readonly entries: number;
+  /** How many findings it covers. */
+  readonly matched: number;
+  /** How many findings it has that are there no more. */
+  readonly stale: number;
+  /** The file; nothing for code. */
+  readonly source?: string;
+}
+
 /** An acknowledgement made with the CDK's own means. It changes no verdict. */
 export interface AcknowledgementEntry {
   /** The construct that it was made on; empty for the App. */
@@ -202,6 +218,8 @@ export interface Evidence {
   readonly waiverBases: readonly WaiverBase[];
   /** The exceptions that were proposed, those of the platform that are in use, and those of the register. */
   readonly waivers: readonly (WaiverEntry | RegisteredWaiverEntry)[];
+  /** The baseline, where the app has one. */
+  readonly baseline?: BaselineSummary;
   /** The acknowledgements that change nothing. */
   readonly acknowledgements: readonly AcknowledgementEntry[];
   /** The entries of the register that somebody has to ask for. */

@@ -3,15 +3,19 @@ import { gapWords } from './gap-findings';
 import { macroWords } from './macro-findings';
 import { Words } from './words';
 import { Collection } from '../policy/collect';
+import { coveredBy, isForBaseline } from '../policy/exceptions/baseline-cover';
 import { Candidate, WaivedPlace } from '../policy/exceptions/candidate';
 import { WaiverDesk } from '../policy/exceptions/waiver-desk';
-import { Disposition, Exception, exceptionOf, Finding } from '../policy/finding';
+import { Disposition, dispositionOf, Exception, exceptionOf, Finding } from '../policy/finding';
 import { EffectivePolicy } from '../policy/layers/effective-policy';
+import { GovernanceMode } from '../policy/mode';
 import { RenderedApp } from '../policy/rendered-app';
 import { ResourcePlace } from '../policy/resource-view';
 import { Severity } from '../policy/severity';
 import { State } from '../policy/verdict';
 import { shortHash } from '../private/stable-json';
+import { BaselineLedger } from '../waivers/baseline-ledger';
+import { SightingPlace } from '../waivers/sighting';
 
 /** What follows from findings that come from no rule of a pack. */
 export interface AppContext {
@@ -31,8 +35,9 @@ export class AppFindings {
   constructor(collection: Collection, words: readonly Words[], private readonly context: AppContext) {
     const unresolved = collection.app.stacks.flatMap(({ stack, template }) =>
       unresolvedTags(stack).map((key) => stackTagUnresolved(stack, key, template)));
-    const all = [...words, ...collection.gaps.map(gapWords), ...unresolved, ...macroWords(collection.evaluations)];
-    this.drafts = all.map((each) => new AppDraft(each, context));
+    const known = (some: readonly Words[]) => some.map((each) => new AppDraft(each, context));
+    const unseen = (some: readonly Words[]) => some.map((each) => new AppDraft(each, context, false));
+    this.drafts = [...known(words), ...unseen(collection.gaps.map(gapWords)), ...known(unresolved), ...unseen(macroWords(collection.evaluations))];
   }
 
   /** Shows what may be excepted to the desk that knows the waivers. */
@@ -40,15 +45,17 @@ export class AppFindings {
     for (const draft of this.drafts) desk?.show(draft, false);
   }
 
-  /** The findings, those that a waiver lifts among them. */
-  public all(desk?: WaiverDesk): Finding[] {
-    return this.drafts.map((draft) => draft.finding(exceptionOf(desk?.waiverFor(draft)), this.context));
+  /** The findings, those that a waiver lifts and those that were there before among them. */
+  public all(desk?: WaiverDesk, baseline?: BaselineLedger): Finding[] {
+    for (const draft of this.drafts) draft.waiver = exceptionOf(desk?.waiverFor(draft));
+    const covered = coveredBy(baseline, this.drafts.filter((draft) => draft.isOpen));
+    return this.drafts.map((draft) => draft.finding(this.context, covered.has(draft)));
   }
 }
 
 /** Findings about the app that nothing lifts, such as those about its waivers. */
 export function appFindings(words: readonly Words[], context: AppContext): Finding[] {
-  return words.map((each) => new AppDraft(each, context).finding(undefined, context));
+  return words.map((each) => new AppDraft(each, context, false).finding(context));
 }
 
 /** A finding about the app before it is known whether a waiver lifts it. */
@@ -56,9 +63,12 @@ class AppDraft implements Candidate {
   public readonly severity: Severity;
   public readonly controls: readonly string[] = [];
   public readonly policy: EffectivePolicy;
+  /** What lifts it. */
+  public waiver?: Exception;
   private readonly id: string;
 
-  constructor(private readonly words: Words, context: AppContext) {
+  /** @param isKnown whether it says what is wrong; what nobody could look at is found anew every time */
+  constructor(private readonly words: Words, context: AppContext, private readonly isKnown = true) {
     this.severity = context.severityOf(words.rule, words.severity ?? Severity.ERROR);
     this.policy = context.policy;
     this.id = shortHash([words.rule, ...words.packs, words.message]);
@@ -77,6 +87,16 @@ class AppDraft implements Candidate {
     return { path, type, environments: [] };
   }
 
+  public get lastingPlace(): SightingPlace | undefined {
+    const { words: { resource }, isKnown } = this;
+    return isKnown && resource ? { within: resource.stack, construct: resource.path } : undefined;
+  }
+
+  /** Whether nothing lifts it and a baseline may cover it. */
+  public get isOpen(): boolean {
+    return this.waiver === undefined && isForBaseline(this);
+  }
+
   public value(): unknown {
     return undefined;
   }
@@ -86,12 +106,13 @@ class AppDraft implements Candidate {
     return this.id;
   }
 
-  public finding(waiver: Exception | undefined, context: AppContext): Finding {
-    const { words, severity, id } = this;
-    const blocks = severity === Severity.ERROR && context.enforcesIn(words.resource?.stack);
-    const disposition = waiver ? Disposition.WAIVED : blocks ? Disposition.BLOCKING : Disposition.ADVISORY;
+  public finding(context: AppContext, isCovered = false): Finding {
+    const { words, severity, id, waiver, isOpen, lastingPlace } = this;
+    const mode = context.enforcesIn(words.resource?.stack) ? GovernanceMode.ENFORCE : GovernanceMode.OBSERVE;
+    const disposition = dispositionOf(severity, mode, waiver, isCovered);
+    const identity = isOpen ? lastingPlace : undefined;
     const fingerprint = disposition === Disposition.ADVISORY ? undefined : id;
-    return { ...words, id, sameAs: [], controls: [], severity, disposition, waiver, fingerprint };
+    return { ...words, id, identity, sameAs: [], controls: [], severity, disposition, waiver, fingerprint };
   }
 }
 

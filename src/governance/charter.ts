@@ -5,7 +5,7 @@ import { ControlMapping } from '../packs/controls/control-mapping';
 import { GovernancePolicy } from '../policy/layers';
 import { GovernanceMode } from '../policy/mode';
 import { TagSchema } from '../tagging/tag-schema';
-import { WaiverRegister } from '../waivers';
+import { Baseline, WaiverRegister } from '../waivers';
 
 /** What was asked of the governance of one app while it was composed; read when it is judged. */
 export class Charter {
@@ -23,6 +23,9 @@ export class Charter {
 
   /** The register that was given in code. */
   public waivers?: WaiverRegister;
+
+  /** The baseline that was given in code. */
+  public baseline?: Baseline;
 
   /** What rules stand for in frameworks, besides what is known of our own. */
   public controls: readonly ControlMapping[] = [];

@@ -7,7 +7,7 @@ import { ControlMapping } from '../packs/controls/control-mapping';
 import { GovernancePolicy } from '../policy/layers';
 import { GovernanceMode } from '../policy/mode';
 import { TagSchema } from '../tagging/tag-schema';
-import { WaiverRegister } from '../waivers';
+import { Baseline, WaiverRegister } from '../waivers';
 
 /** How an app is governed. */
 export interface GovernanceProps {
@@ -42,6 +42,13 @@ export interface GovernanceProps {
    * @default - the entries of the app's own files, if it has any
    */
   readonly waivers?: WaiverRegister;
+
+  /**
+   * What was found before governance was enforced, in the place of the app's own file.
+   *
+   * @default - the file that the context value `paved-road:baseline` names, else `baseline.yaml` in the working directory, if it is there
+   */
+  readonly baseline?: Baseline;
 
   /**
    * Validation plugins that are no packs of cdk-nag. What they report is merged: a violation of severity `warning` or `info` is
@@ -97,6 +104,7 @@ export class Governance {
     host.charter.mode = props.mode;
     host.charter.policy = props.policy;
     host.charter.waivers = props.waivers;
+    host.charter.baseline = props.baseline;
     host.charter.plugins = props.plugins ?? [];
     host.charter.controls = props.controls ?? [];
     return new Governance(host);

@@ -6,6 +6,7 @@ import { acknowledgementsIn, acknowledgementWords, appealOf } from './acknowledg
 import { placeAllowances, resourceAllowances } from './allowances';
 import { AppFindings, appFindings } from './app-findings';
 import { Appeals } from './appeals';
+import { baselineOf } from './baseline-source';
 import { Census } from './census';
 import { Charter } from './charter';
 import { envelopeDoubts } from './envelopes/envelope-doubts';
@@ -17,6 +18,7 @@ import { policyWords, RESERVED, unreadablePolicy } from './policy-findings';
 import { policyOf } from './policy-source';
 import { Regime } from './regime';
 import { requestEntries } from './request-entries';
+import { StandingBaseline, unreadableBaseline } from './standing-baseline';
 import { overridesIn } from './traces';
 import { untrustedProposalWords } from './untrusted-proposals';
 import { waiverEntries } from './waiver-entries';
@@ -49,7 +51,7 @@ export interface Judgement {
  */
 export function judge(charter: Charter, app: App): Judgement {
   const rendered = RenderedApp.read(app);
-  const { policy, unreadable } = readPolicy(charter, app);
+  const [policy, policyFaults] = readOr(charter.policy ?? GovernancePolicy.fromLayers([]), () => policyOf(charter, app), unreadablePolicy);
   const regime = new Regime(charter, policy, instantOf(app));
   const census = new Census(app, rendered, regime);
   const { packs, missing } = packsOf(charter, tagDefinitionsOf(regime.at({})), policy._packs(), census.hasGovernedScopes);
@@ -67,8 +69,10 @@ export function judge(charter: Charter, app: App): Judgement {
   const found = appeals.foundIn(evaluations);
   const controls = new ControlIndex([...OWN_MAPPINGS, ...charter.controls]);
   const rules = rulesOf(collection);
-  const { register, unreadable: unreadableWords } = readRegister(charter, app, policy, census);
+  const [register, registerFaults] = readOr(NO_REGISTER, () => comparedRegisterOf(charter, app, policy, census.policy), unreadableRegister);
   const desk = deskFor(register, { regime, census, evaluations, known: new Set([...rules, ...controls.all()]) });
+  const [recorded, baselineFaults] = readOr(undefined, () => baselineOf(charter, app), unreadableBaseline);
+  const baseline = recorded && new StandingBaseline(recorded, regime.instant, census.policy, (rule) => rules.has(rule));
   const general = new AppFindings(collection, [
     ...policyWords(policy, missing, collection.packs, controls, envelopeDoubts(policy, envelopes, parameterNames(census))),
     ...placeAllowances(rendered, census, regime),
@@ -77,14 +81,17 @@ export function judge(charter: Charter, app: App): Judgement {
   ], census);
   general.showTo(desk);
   const decided = decide(evaluations, (resource) => census.contextOf(resource, appeals), (pack, { id, statement, sameAs, controls: own }) =>
-    controls.controlsOf({ pack, rule: id, statement, sameAs, controls: own }), desk);
-  const waivedOrNot = [...general.all(desk), ...decided];
+    controls.controlsOf({ pack, rule: id, statement, sameAs, controls: own }), desk, baseline?.ledger);
+  const waivedOrNot = [...general.all(desk, baseline?.ledger), ...decided];
   const dossiers = desk?.outcomes() ?? [];
   const [components, environments] = [census.components(evaluations), census.environments()];
   const heard = appeals.heard(waivedOrNot.filter(({ disposition }) => disposition !== Disposition.WAIVED));
   const mayBeExcepted = (finding: Finding) => !census.isForbidden(finding);
   const requests = requestEntries(heard, { findings: waivedOrNot, components, environments, rendered, mayBeExcepted });
-  const about = [...unreadable, ...unreadableWords, ...waiverWords(dossiers), ...unknownBases(register), ...untrustedProposalWords(untrusted, heard, requests)];
+  const about = [
+    ...policyFaults, ...registerFaults, ...baselineFaults, ...waiverWords(dossiers), ...unknownBases(register), ...baseline?.words() ?? [],
+    ...untrustedProposalWords(untrusted, heard, requests),
+  ];
   const findings = [...appFindings(about, census), ...waivedOrNot];
   const record = recordOf({
     library: VERSION,
@@ -101,6 +108,7 @@ export function judge(charter: Charter, app: App): Judgement {
     components,
     waiverBases: register.bases,
     waivers: [...census.waivers(findings, evaluations), ...waiverEntries(dossiers)],
+    baseline: baseline?.summary(),
     acknowledgements,
     requests,
     facts: census.facts(evaluations),
@@ -110,6 +118,9 @@ export function judge(charter: Charter, app: App): Judgement {
   });
   return { record, files: new Map(rendered.stacks.map(({ path, file }) => [path, file])) };
 }
+
+/** What grants nothing. */
+const NO_REGISTER: ComparedRegister = { waivers: [], pending: new Map(), bases: [] };
 
 /** The ids of all rules that judged, those of findings that come from no rule of a pack included. */
 function rulesOf({ packs }: Collection): Set<string> {
@@ -143,24 +154,11 @@ function deskFor({ waivers, pending }: ComparedRegister, { regime, census, evalu
   });
 }
 
-/** A register that nobody can read grants nothing. */
-function readRegister(charter: Charter, app: App, policy: GovernancePolicy, census: Census): {
-  readonly register: ComparedRegister; readonly unreadable: Words[];
-} {
+/** What is read, else what counts instead and what is said about it: what nobody can read must not look like what says nothing. */
+function readOr<T>(instead: T, read: () => T, inWords: (message: string) => Words): readonly [T, Words[]] {
   try {
-    return { register: comparedRegisterOf(charter, app, policy, census.policy), unreadable: [] };
+    return [read(), []];
   } catch (error) {
-    const unreadable = unreadableRegister(error instanceof Error ? error.message : String(error));
-    return { register: { waivers: [], pending: new Map(), bases: [] }, unreadable: [unreadable] };
-  }
-}
-
-/** A policy that nobody can read must not look like one that says nothing. */
-function readPolicy(charter: Charter, app: App): { readonly policy: GovernancePolicy; readonly unreadable: Words[] } {
-  try {
-    return { policy: policyOf(charter, app), unreadable: [] };
-  } catch (error) {
-    const unreadable = unreadablePolicy(error instanceof Error ? error.message : String(error));
-    return { policy: charter.policy ?? GovernancePolicy.fromLayers([]), unreadable: [unreadable] };
+    return [instead, [inWords(error instanceof Error ? error.message : String(error))]];
   }
 }

@@ -37,7 +37,7 @@ export function policyWords(
 /** Settings that hold for the app as a whole, in layers that hold in some places alone. */
 function withoutPlace({ layers }: GovernancePolicy): string[] {
   return layers.filter(({ _scope }) => Object.keys(_scope).length > 0).flatMap((layer) => [...layer._statements.keys()]
-    .filter((key) => key === 'mode' || key.startsWith('tags.'))
+    .filter((key) => key === 'mode' || key.startsWith('tags.') || key === 'exceptions.longestBaseline')
     .map((key) => `'${key}' holds for the app as a whole and has no effect in ${layer._inWords(key)}, which holds in some places alone`));
 }
 
@@ -46,7 +46,8 @@ export const RESERVED = [
   'PACK-CRASHED', 'RULE-CRASHED', 'PACK-IDLE', 'PACK-MISSING', 'TWO-COPIES', 'RESOURCE-UNJUDGED', 'TEMPLATE-UNJUDGED', 'TREE-CHANGED', 'MACRO', 'STACK-TAG-UNRESOLVED',
   'REGION-NOT-ALLOWED', 'ACCOUNT-NOT-ALLOWED', 'TIER-NOT-ALLOWED', 'ENGINE-NOT-ALLOWED', 'SIZE-NOT-ALLOWED', 'EXPOSURE-NOT-ALLOWED',
   'ENVELOPE-EXCEEDED', 'ENVELOPE-REFUSED',
-  'POLICY-UNREADABLE', 'POLICY-DOUBTFUL', 'REGISTER-UNREADABLE', ...Object.values(FaultKind).map((kind) => `WAIVER-${kind}`), 'WAIVER-BASE-UNKNOWN',
+  'POLICY-UNREADABLE', 'POLICY-DOUBTFUL', 'BASELINE-UNREADABLE', 'BASELINE-EXPIRED', 'BASELINE-EXPIRING', 'BASELINE-STALE',
+  'REGISTER-UNREADABLE', ...Object.values(FaultKind).map((kind) => `WAIVER-${kind}`), 'WAIVER-BASE-UNKNOWN',
   'ACKNOWLEDGEMENT', 'PROPOSAL-UNTRUSTED', 'INJECTOR-SHADOWED',
 ].map((name) => `PR-GOVERNANCE-${name}`);
 

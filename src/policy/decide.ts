@@ -1,8 +1,9 @@
 import { presence } from './conditions';
 import { Evaluation, fullRuleId, RuleFacts } from './evaluation';
+import { coveredBy, isForBaseline } from './exceptions/baseline-cover';
 import { Candidate, isForbidden, WaivedPlace } from './exceptions/candidate';
 import { WaiverDesk } from './exceptions/waiver-desk';
-import { Disposition, Exception, exceptionOf, Finding } from './finding';
+import { Disposition, dispositionOf, Exception, exceptionOf, Finding } from './finding';
 import { EffectivePolicy } from './layers/effective-policy';
 import { GovernanceMode } from './mode';
 import { RenderedResource } from './rendered';
@@ -11,6 +12,8 @@ import { Severity } from './severity';
 import { State } from './verdict';
 import { SequenceMap } from '../private/sequence-map';
 import { shortHash } from '../private/stable-json';
+import { BaselineLedger } from '../waivers/baseline-ledger';
+import { SightingPlace } from '../waivers/sighting';
 
 /**
  * What the decision needs to know about a resource besides what the rules found.
@@ -45,6 +48,7 @@ export interface ResourceContext {
  * @param contextOf what is known about a resource
  * @param controlsOf what a rule stands for in frameworks
  * @param desk who knows the waivers
+ * @param baseline who knows what was there before
  * @internal
  */
 export function decide(
@@ -52,6 +56,7 @@ export function decide(
   contextOf: (resource: RenderedResource) => ResourceContext,
   controlsOf: (pack: string, rule: RuleFacts) => readonly string[] = (_, { controls }) => controls,
   desk?: WaiverDesk,
+  baseline?: BaselineLedger,
 ): Finding[] {
   const news = evaluations.filter(({ state, macro }) => macro === undefined && (state === State.NON_COMPLIANT || state === State.UNKNOWN));
   const known = new SequenceMap<RuleFacts, JoinedRules>();
@@ -61,7 +66,9 @@ export function decide(
     return new Draft(group, rules, contextOf(group[0].resource));
   });
   if (desk) for (const draft of drafts) desk.show(draft, draft.exception !== undefined);
-  return drafts.map((draft) => finding(draft, draft.exception ?? exceptionOf(desk?.waiverFor(draft)))).sort(inReadingOrder);
+  for (const draft of drafts) draft.exception ??= exceptionOf(desk?.waiverFor(draft));
+  const covered = coveredBy(baseline, drafts.filter((draft) => draft.isOpen));
+  return drafts.map((draft) => finding(draft, covered.has(draft))).sort(inReadingOrder);
 }
 
 /** What is the same in all findings of the same rules. */
@@ -80,8 +87,8 @@ function joinedRules(group: readonly Evaluation[], controlsOf: (pack: string, ru
 /** What is known about a finding before it is known whether something lifts it. */
 class Draft implements Candidate {
   public readonly severity: Severity;
-  /** What comes with what the resource is part of; granted for what is known to be wrong, and says nothing about what nobody knows. */
-  public readonly exception?: Exception;
+  /** Comes with what the resource is part of, for what is known to be wrong: it says nothing about what nobody knows. Else a waiver. */
+  public exception?: Exception;
   private print?: string;
 
   constructor(public readonly group: readonly Evaluation[], public readonly rules: JoinedRules, public readonly context: ResourceContext) {
@@ -140,6 +147,16 @@ class Draft implements Candidate {
     return [...context.identity, rule.id, detail === undefined ? '' : context.lastingDetail(detail), property ?? '', state];
   }
 
+  public get lastingPlace(): SightingPlace {
+    const { context: { identity, lastingDetail }, detail } = this;
+    return { within: identity.slice(0, -1).join('/'), construct: identity[identity.length - 1], detail: detail === undefined ? undefined : lastingDetail(detail) };
+  }
+
+  /** Whether nothing lifts it and a baseline may cover it. */
+  public get isOpen(): boolean {
+    return this.exception === undefined && isForBaseline(this);
+  }
+
   public value(): unknown {
     const { property, group: [{ resource }] } = this;
     return property === undefined ? resource.definition.Properties : this.valueOfProperty(property);
@@ -156,10 +173,10 @@ class Draft implements Candidate {
   }
 }
 
-function finding(draft: Draft, waiver: Exception | undefined): Finding {
-  const { group: [found], rules: { controls, packs, sameAs }, context, severity } = draft;
+function finding(draft: Draft, isCovered: boolean): Finding {
+  const { group: [found], rules: { controls, packs, sameAs }, context, severity, exception: waiver } = draft;
   const { rule, state, resource, property, detail, message, facts, value } = found;
-  const follows = disposition(severity, context.mode, waiver);
+  const follows = dispositionOf(severity, context.mode, waiver, isCovered);
   const isBound = follows !== Disposition.ADVISORY || context.isAppealed?.(draft.names) === true;
   // In the order of the record, which then need not be sorted again.
   return {
@@ -171,6 +188,7 @@ function finding(draft: Draft, waiver: Exception | undefined): Finding {
     fingerprint: isBound ? draft.fingerprint() : undefined,
     fix: rule.fix,
     id: shortHash(draft.identity),
+    identity: draft.isOpen ? draft.lastingPlace : undefined,
     lastingDetail: isBound ? draft.lastingDetail : undefined,
     message: message ?? rule.statement,
     packs,
@@ -193,11 +211,6 @@ function finding(draft: Draft, waiver: Exception | undefined): Finding {
 function conditionOf({ definition, stack }: RenderedResource): Finding['condition'] {
   const name = definition.Condition;
   return typeof name === 'string' ? { name, holds: presence(name, stack) } : undefined;
-}
-
-function disposition(severity: Severity, mode: GovernanceMode, waiver: Exception | undefined): Disposition {
-  if (waiver) return Disposition.WAIVED;
-  return severity === Severity.ERROR && mode === GovernanceMode.ENFORCE ? Disposition.BLOCKING : Disposition.ADVISORY;
 }
 
 /** A check that several packs make matters as much as it does to the strictest of them. */

@@ -1,7 +1,9 @@
 import { Fact } from './fact';
+import { GovernanceMode } from './mode';
 import { ResourcePlace } from './resource-view';
 import { Severity } from './severity';
 import { State } from './verdict';
+import { SightingPlace } from '../waivers/sighting';
 import { Waiver } from '../waivers/waiver';
 
 /** What follows from a finding. */
@@ -11,6 +13,9 @@ export enum Disposition {
 
   /** Would block, and is excepted. */
   WAIVED = 'waived',
+
+  /** Would block, and was there before governance was enforced. */
+  BASELINED = 'baselined',
 
   /** Is reported. */
   ADVISORY = 'advisory',
@@ -51,6 +56,17 @@ export function exceptionOf(waiver: Waiver | undefined): Exception | undefined {
 }
 
 /**
+ * What follows from a finding of a severity where governance does so much.
+ *
+ * @internal
+ */
+export function dispositionOf(severity: Severity, mode: GovernanceMode, waiver: Exception | undefined, isCovered: boolean): Disposition {
+  if (waiver) return Disposition.WAIVED;
+  if (severity !== Severity.ERROR || mode !== GovernanceMode.ENFORCE) return Disposition.ADVISORY;
+  return isCovered ? Disposition.BASELINED : Disposition.BLOCKING;
+}
+
+/**
  * An evaluation that is not good news, and what follows from it.
  *
  * @internal
@@ -58,6 +74,8 @@ export function exceptionOf(waiver: Waiver | undefined): Exception | undefined {
 export interface Finding {
   /** Stable across machines and unrelated changes. */
   readonly id: string;
+  /** Where it is, in names that survive renames of what lies between; of those that a baseline may cover. */
+  readonly identity?: SightingPlace;
   readonly rule: string;
   /** What sets the finding apart from others of the rule on the resource; together they are the name to except. */
   readonly detail?: string;

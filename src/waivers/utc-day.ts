@@ -10,6 +10,11 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 }
 
+/** The UTC day so many days after another one. */
+export function daysAfter(day: string, days: number): string {
+  return dayOf(new Date(Date.parse(day) + days * DAY).toISOString());
+}
+
 /** Whether an instant is the very beginning of a UTC day, which is what a synthesis has that knows no hours. */
 export function isWholeDay(instant: string): boolean {
   return Date.parse(instant) % DAY === 0;

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'fs';
-import { join, relative, resolve, sep } from 'path';
+import { join } from 'path';
 import { Waiver } from './waiver';
 import { RegisterDocument, registerProblems } from './waiver-problems';
 import { ErrorCode, PavedRoadError } from '../core/errors';
-import { YamlDocument } from '../private/documents/yaml-document';
+import { readDocument, shownPath } from '../private/documents/document-file';
 
 /**
  * The entries of files and of all YAML files in folders, in order. Refuses what is wrong with any of them, all at once and with line
@@ -13,7 +13,7 @@ import { YamlDocument } from '../private/documents/yaml-document';
  */
 export function readWaivers(paths: readonly string[]): Waiver[] {
   const problems: string[] = [];
-  const waivers = paths.flatMap((path) => filesAt(path, problems)).flatMap((file) => waiversIn(readFileSync(file, 'utf8'), shown(file), problems));
+  const waivers = paths.flatMap((path) => filesAt(path, problems)).flatMap((file) => waiversIn(readFileSync(file, 'utf8'), shownPath(file), problems));
   if (problems.length > 0) throw PavedRoadError.about('', problems.map((message) => ({ code: ErrorCode.INVALID_WAIVERS, message })));
   return waivers;
 }
@@ -24,7 +24,7 @@ export function filesAt(path: string, problems: string[]): string[] {
     if (!statSync(path).isDirectory()) return [path];
     return readdirSync(path).filter(isRegisterFile).sort().map((name) => join(path, name));
   } catch (error) {
-    problems.push(`${shown(path)}: the register must be there and readable, got ${(error as NodeJS.ErrnoException).code}`);
+    problems.push(`${shownPath(path)}: the register must be there and readable, got ${(error as NodeJS.ErrnoException).code}`);
     return [];
   }
 }
@@ -41,18 +41,9 @@ export function isRegisterFile(name: string): boolean {
  * @param problems what is wrong is added here
  */
 export function waiversIn(text: string, place: string, problems: string[]): Waiver[] {
-  const document = new YamlDocument(text);
-  const wrong = document.problems.length > 0
-    ? [...document.problems]
-    : registerProblems(document.value).map(({ path, message }) => ({ ...document.positionOf(path), message }));
-  wrong.sort((a, b) => a.line - b.line || a.column - b.column);
-  problems.push(...wrong.map(({ line, column, message }) => `${place}:${line}:${column}: ${message}`));
+  const { document, problems: wrong } = readDocument(text, place, registerProblems);
+  problems.push(...wrong);
   if (wrong.length > 0) return [];
   const lines = document.linesOf('waivers');
   return (document.value as RegisterDocument).waivers.map((entry, index) => Waiver._fromFile(entry, `${place}:${lines[index]}`));
-}
-
-/** A path that is the same on every machine: relative to the working directory, with slashes. */
-export function shown(path: string): string {
-  return relative(process.cwd(), resolve(path)).split(sep).join('/') || path;
 }

@@ -15,3 +15,14 @@ test('says the verdict, the totals and where to look, in three lines', () => {
     '  the record: cdk.out/governance/record.json',
   ].join('\n'));
 });
+
+test('says how many were there before, where the app has a baseline', () => {
+  const record = {
+    gate: 'passed',
+    counts: { findings: 9, byDisposition: { blocking: 0, waived: 2, baselined: 4, advisory: 3 }, byState: { 'compliant': 0, 'non-compliant': 9, 'unknown': 0, 'not-applicable': 0 } },
+    packs: [],
+    coverage: { templates: [] },
+    baseline: {},
+  } as unknown as GovernanceRecord;
+  expect(totals(record, 'record.json').split('\n')[0]).toBe('governance passed: 0 blocking, 2 excepted, 4 baselined, 3 advisory');
+});

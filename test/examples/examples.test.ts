@@ -1,9 +1,11 @@
+import { join } from 'path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { composeAdopt } from '../../examples/adopt/app';
 import { composeCustomPack } from '../../examples/custom-pack/app';
-import { policy } from '../../src';
+import { policy, waivers } from '../../src';
 import { GovernanceAssertions } from '../../src/testing';
 import { newApp, proposalsIn, recordOf } from '../governance/apps';
 
@@ -17,6 +19,23 @@ describe('examples/adopt', () => {
     expect(record.counts.byDisposition.blocking).toBe(0);
     expect(new Set(proposalsIn(record).map(({ origin, helper }) => `${origin}: ${helper}`))).toEqual(new Set(['platform: empties buckets']));
     expect(record.counts.byDisposition.advisory).toBeGreaterThan(20);
+  });
+
+  test('once it is recorded it is enforced, and only what is new fails', () => {
+    const observed = newApp();
+    composeAdopt(observed);
+    observed.synth();
+    const baseline = waivers.Baseline.fromRecord(join(observed.outdir, 'governance', 'record.json'));
+    const enforced = (compose: (stack: Stack) => void) => {
+      const app = newApp();
+      compose(composeAdopt(app, baseline));
+      return GovernanceAssertions.of(app);
+    };
+    enforced(() => {}).isCompliant();
+    const verdict = enforced((stack) => new Bucket(stack, 'New'));
+    verdict.hasFinding({ path: 'Legacy/New', disposition: policy.Disposition.BLOCKING });
+    verdict.hasFinding({ path: 'Legacy/Files', disposition: policy.Disposition.BASELINED });
+    verdict.hasNoFinding({ path: 'Legacy/Files', disposition: policy.Disposition.BLOCKING });
   });
 
   test('observing changes no template', () => {

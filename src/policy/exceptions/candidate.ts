@@ -1,3 +1,4 @@
+import { SightingPlace } from '../../waivers/sighting';
 import { EffectivePolicy } from '../layers/effective-policy';
 import { Severity } from '../severity';
 import { State } from '../verdict';
@@ -25,6 +26,8 @@ export interface Candidate {
   readonly state: State;
   readonly severity: Severity;
   readonly place: WaivedPlace;
+  /** The place in names that survive renames of what lies between; nothing for what no baseline covers. */
+  readonly lastingPlace?: SightingPlace;
   /** What sets it apart from other findings of the rule on the resource. */
   readonly detail?: string;
   readonly property?: string;

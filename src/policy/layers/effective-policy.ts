@@ -132,6 +132,12 @@ export class EffectivePolicy {
     return duration === undefined ? undefined : daysOf(duration);
   }
 
+  /** How many days after it was recorded a baseline holds; nothing when no layer limits it. */
+  public longestBaseline(): number | undefined {
+    const duration = this.valueOf('exceptions.longestBaseline') as string | undefined;
+    return duration === undefined ? undefined : daysOf(duration);
+  }
+
   /** How many characters a reason has at least. */
   public reasonAtLeast(): number {
     return this.setting('exceptions.reasonAtLeast', LARGER_NUMBER, 20);

@@ -183,6 +183,14 @@ export interface ExceptionSettings {
   readonly trust?: string[];
 
   /**
+   * How long after it was recorded a baseline holds at most: a number of days or weeks such as `P90D`. The shorter counts. It is
+   * asked for the app as a whole.
+   *
+   * @default - as wider layers say, else until its own end, at most 365 days
+   */
+  readonly longestBaseline?: string;
+
+  /**
    * How many characters the reason of a waiver has at least. The larger number counts.
    *
    * @default - as wider layers say, else 20

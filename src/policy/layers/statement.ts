@@ -26,7 +26,8 @@ export const BOUNDS: { readonly [bound in keyof EnvelopeSetting]-?: Order<string
 export const FIXED_KEYS = [
   'mode', 'packs', ...['regions', 'accounts', 'tiers', 'engines', 'sizes', 'exposure'].map((kind) => `allow.${kind}`),
   'tags.required',
-  ...['never', 'platform', 'trust', 'reasonAtLeast', 'warnBefore', 'mostResources', 'sealed', 'approvedByMerge', 'breakGlass'].map((setting) => `exceptions.${setting}`),
+  ...['never', 'platform', 'trust', 'reasonAtLeast', 'warnBefore', 'mostResources', 'longestBaseline', 'sealed', 'approvedByMerge', 'breakGlass']
+    .map((setting) => `exceptions.${setting}`),
   ...['ERROR', 'WARNING', 'INFO'].flatMap((severity) => [`exceptions.approvers.${severity}`, `exceptions.longest.${severity}`]),
 ];
 
@@ -48,6 +49,7 @@ export function statementsOf({ mode, packs, rules, allow, tags, exceptions, enve
     ...statements('exceptions.', { trust: exceptions?.trust }, TRUST, withoutRepetition),
     ...statements('exceptions.', { reasonAtLeast: exceptions?.reasonAtLeast }, LARGER_NUMBER),
     ...statements('exceptions.', { mostResources: exceptions?.mostResources }, SMALLER_NUMBER),
+    ...statements('exceptions.', { longestBaseline: exceptions?.longestBaseline }, SHORTER, inDays),
     ...statements('exceptions.', { warnBefore: exceptions?.warnBefore }, LONGER, inDays),
     ...statements('exceptions.', { sealed: exceptions?.sealed }, ASKED),
     ...statements('exceptions.', { approvedByMerge: exceptions?.approvedByMerge, breakGlass: exceptions?.breakGlass }, ALLOWED),

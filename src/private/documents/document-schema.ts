@@ -2,7 +2,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import type { ErrorObject, FormatDefinition, ValidateFunction } from 'ajv';
 import { schemaValidator } from './bundled';
-import { nearest } from './nearest';
+import { wayOut } from './nearest';
 
 /** Something that is wrong with a document, and where in it. */
 export interface DocumentProblem {
@@ -79,11 +79,6 @@ function inWords(error: ErrorObject): DocumentProblem {
 }
 
 const KINDS: Readonly<Record<string, string>> = { object: 'a mapping', array: 'a list', string: 'a text' };
-
-function wayOut(key: string, known: readonly string[]): string {
-  const meant = nearest(key, known);
-  return meant ? `did you mean '${meant}'?` : `use one of ${known.join(', ')}`;
-}
 
 function missing(properties: object = {}, name: string): string {
   const { enum: values, const: value } = (properties as Record<string, { enum?: string[]; const?: unknown }>)[name] ?? {};

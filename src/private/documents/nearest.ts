@@ -7,6 +7,12 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return best?.candidate;
 }
 
+/** What a word was probably meant to be, else all that it could be, as a message ends with it. */
+export function wayOut(word: string, candidates: readonly string[], prefix = ''): string {
+  const meant = nearest(word, candidates);
+  return meant ? `did you mean '${prefix}${meant}'?` : `use one of ${candidates.map((candidate) => `${prefix}${candidate}`).join(', ')}`;
+}
+
 /** How many letters have to be put in, left out or exchanged: the Levenshtein distance. */
 function editsBetween(a: string, b: string): number {
   let row = [...Array(b.length + 1).keys()];

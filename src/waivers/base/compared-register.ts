@@ -3,8 +3,9 @@ import { BASE_CONTEXT, formerPart } from './former-part';
 import { PendingEntry, RegisterComparison } from './register-comparison';
 import { UnknownBase } from './unknown-base';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
+import { shownPath } from '../../private/documents/document-file';
 import { Waiver } from '../waiver';
-import { filesAt, readWaivers, shown } from '../waiver-files';
+import { filesAt, readWaivers } from '../waiver-files';
 import { WaiverRegister } from '../waiver-register';
 
 /** What a part of the register was compared with. */
@@ -61,7 +62,7 @@ function partsOf({ waivers, _paths: paths }: WaiverRegister, named: string | und
   if (sources.every((source) => source === undefined)) return inCode;
   if (named !== undefined && isPath(named)) {
     const copied = readWaivers([named]);
-    return [...paths.map((path, index): Part => ({ base: { path: shown(path), kind: 'copy' }, files: [], waivers: index === 0 ? copied : [] })), ...inCode];
+    return [...paths.map((path, index): Part => ({ base: { path: shownPath(path), kind: 'copy' }, files: [], waivers: index === 0 ? copied : [] })), ...inCode];
   }
   return [...paths.map((path) => partAt(path, named)), ...inCode];
 }
@@ -70,10 +71,10 @@ function partAt(path: string, ref: string | undefined): Part {
   try {
     const { commit, unchanged, waivers, problems } = formerPart(path, ref);
     const reason = problems.length === 0 ? undefined : `what cannot be read there granted nothing: ${problems.join('; ')}`;
-    return { base: { path: shown(path), kind: 'git', commit, reason }, files: unchanged, waivers };
+    return { base: { path: shownPath(path), kind: 'git', commit, reason }, files: unchanged, waivers };
   } catch (error) {
     if (!(error instanceof UnknownBase)) throw error;
-    return { base: { path: shown(path), kind: 'unknown', reason: error.message }, files: filesAt(path, []).map(shown), waivers: [] };
+    return { base: { path: shownPath(path), kind: 'unknown', reason: error.message }, files: filesAt(path, []).map(shownPath), waivers: [] };
   }
 }
 

@@ -4,8 +4,9 @@ import { mergeBaseWithDefaultBranch } from './default-branch';
 import { GitRepository } from './git-repository';
 import { UnknownBase } from './unknown-base';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
+import { shownPath } from '../../private/documents/document-file';
 import { Waiver } from '../waiver';
-import { filesAt, isRegisterFile, shown, waiversIn } from '../waiver-files';
+import { filesAt, isRegisterFile, waiversIn } from '../waiver-files';
 
 /** The context that names what the register is compared with. */
 export const BASE_CONTEXT = 'paved-road:waivers-base';
@@ -47,7 +48,7 @@ export function formerPart(path: string, ref: string | undefined): FormerPart {
   const entriesOf = (name: string, wrong: string[]) => waiversIn(repository.read(commit, name), `${commit.slice(0, 12)}:${name}`, wrong);
   return {
     commit,
-    unchanged: unchanged.map((name) => shown(today.get(name)!)),
+    unchanged: unchanged.map((name) => shownPath(today.get(name)!)),
     waivers: [
       ...names.filter((name) => !unchanged.includes(name)).flatMap((name) => entriesOf(name, problems)),
       // What is gone and was no register has nothing to say.

@@ -250,6 +250,7 @@ describe('loosened', () => {
     ['a longer lifetime', { exceptions: { longest: { ERROR: 'P2W' } } }, { exceptions: { longest: { ERROR: 'P15D' } } }, ["'exceptions.longest.ERROR' is P15D in domain (d), but P14D counts: organization (o) says P14D"]],
     ['exceptions of the platform', { exceptions: { platform: false } }, { exceptions: { platform: true } }, ["'exceptions.platform' is true in domain (d), but false counts: organization (o) says false"]],
     ['no exceptions of the platform', { exceptions: { platform: true } }, { exceptions: { platform: false } }, []],
+    ['a longer baseline', { exceptions: { longestBaseline: 'P90D' } }, { exceptions: { longestBaseline: 'P13W' } }, ["'exceptions.longestBaseline' is P91D in domain (d), but P90D counts: organization (o) says P90D"]],
     ['where the wider layer does not hold', { appliesTo: { tiers: ['A'] }, mode: { is: GovernanceMode.ENFORCE } }, { mode: { is: GovernanceMode.WARN } }, []],
     ['where the wider layer holds as well', { mode: { is: GovernanceMode.ENFORCE } }, { appliesTo: { tiers: ['A'] }, mode: { is: GovernanceMode.WARN } }, ["'mode' is warn in domain (d), but enforce counts: organization (o) says enforce"]],
   ])('%s', (_, wide, narrow, sentences) => {

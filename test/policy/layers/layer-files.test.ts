@@ -93,6 +93,7 @@ describe('what is wrong with a policy file is said with line and column', () => 
     ['a tier in two ways as a key', 'rules: { PR-A-B: { tiers: { A: INFO, a: ERROR } } }', "governance.yaml:3:38: 'rules.PR-A-B.tiers' must have each tier once, got 'a' beside 'A'"],
     ['a regular expression', "tags: { values: { owner: '(' } }", "governance.yaml:3:19: 'tags.values.owner' must be a regular expression, got '('"],
     ['a lifetime in months', 'exceptions: { longest: { ERROR: P6M } }', "'exceptions.longest.ERROR' must be a number of days or weeks such as P180D, got 'P6M'"],
+    ['a baseline in months', 'exceptions: { longestBaseline: P6M }', "'exceptions.longestBaseline' must be a number of days or weeks such as P180D, got 'P6M'"],
     ['a lifetime of nothing', 'exceptions: { longest: { ERROR: P0D } }', "'exceptions.longest.ERROR' must be a number of days or weeks"],
     ['a switch that is a text', "exceptions: { platform: 'no' }", "governance.yaml:3:15: 'exceptions.platform' must be true or false, got 'no'"],
     ['a range of versions', "exceptions: { trust: ['acme@one'] }", "governance.yaml:3:23: 'exceptions.trust[0]' must be a library with a range of versions such as cdk-paved-road@^1, got 'acme@one'"],

@@ -1,0 +1,81 @@
+import { readFileSync } from 'fs';
+import { Sighting, sightingOf, SightingPlace } from './sighting';
+import { ErrorCode, PavedRoadError } from '../core/errors';
+import { shownPath } from '../private/documents/document-file';
+
+/** What a baseline is made of: those parts of a record that it needs. */
+export class RecordedFindings {
+  /**
+   * Reads a record. Refuses one that cannot be read, or is none, with `FileFailure`.
+   *
+   * @param path the record, relative to the working directory
+   */
+  public static read(path: string): RecordedFindings {
+    const refuse = (why: string) => {
+      const message = `'${shownPath(path)}' must be the record of a synthesis, got ${why}; run 'cdk synth' first, or name the record of another cloud assembly`;
+      return PavedRoadError.about('', [{ code: ErrorCode.FILE_FAILURE, message }]);
+    };
+    let record: Partial<RecordDocument> | null;
+    try {
+      record = JSON.parse(readFileSync(path, 'utf8')) as Partial<RecordDocument> | null;
+    } catch (error) {
+      throw refuse((error as NodeJS.ErrnoException).code ?? 'what is no JSON');
+    }
+    if (record?.schemaVersion !== 1 || !record.instant || !record.packs || !record.findings) throw refuse('another file');
+    return new RecordedFindings(record as RecordDocument);
+  }
+
+  /** The instant of the synthesis. */
+  public readonly instant: string;
+
+  /** What a baseline may cover: what blocks, would block where it is not enforced yet, or is covered already. */
+  public readonly sightings: readonly Sighting[];
+
+  /** The file of the baseline that was in force. */
+  public readonly baseline?: string;
+
+  /** How many days a baseline holds at most, as the policy says. */
+  public readonly longest?: number;
+
+  private readonly rules: ReadonlySet<string>;
+
+  private constructor({ instant, packs, policy, findings, baseline }: RecordDocument) {
+    this.instant = instant;
+    this.baseline = baseline?.source;
+    this.longest = daysIn(policy?.values['exceptions.longestBaseline']?.value);
+    this.rules = new Set(packs.flatMap(({ ruleIds }) => ruleIds));
+    this.sightings = findings.flatMap(({ rule, sameAs, identity, resource, ...facts }) =>
+      identity ? [sightingOf(identity, { ...facts, rules: [rule, ...sameAs], type: resource?.type })] : []);
+  }
+
+  /** Whether any pack had a rule, or whoever judges finds such a thing without one. */
+  public isJudged(rule: string): boolean {
+    return rule.startsWith(RESERVED) || this.rules.has(rule);
+  }
+}
+
+/** What the ids of findings begin with that come from no rule of a pack. */
+const RESERVED = 'PR-GOVERNANCE-';
+
+interface RecordDocument {
+  readonly schemaVersion: number;
+  readonly instant: string;
+  readonly policy?: { readonly values: Readonly<Record<string, { readonly value: unknown } | undefined>> };
+  readonly packs: readonly { readonly ruleIds: readonly string[] }[];
+  readonly findings: readonly RecordedFinding[];
+  readonly baseline?: { readonly source?: string };
+}
+
+interface RecordedFinding {
+  readonly rule: string;
+  readonly sameAs: readonly string[];
+  readonly controls: readonly string[];
+  readonly state: string;
+  readonly resource?: { readonly type: string };
+  readonly identity?: SightingPlace;
+}
+
+/** A lifetime as records have it, always in days: `P90D`. */
+function daysIn(lifetime: unknown): number | undefined {
+  return typeof lifetime === 'string' ? Number(lifetime.slice(1, -1)) : undefined;
+}

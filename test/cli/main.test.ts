@@ -1,0 +1,61 @@
+import { accessSync, constants, existsSync, readFileSync } from 'fs';
+import { join } from 'path';
+import { main } from '../../src/cli/main';
+import { VERSION } from '../../src/private/version';
+
+const ROOT = join(__dirname, '..', '..');
+
+/** What a call says, and its exit code. */
+const call = (...args: string[]): { readonly code: number; readonly out: string; readonly err: string } => {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = main(args, { say: (line) => out.push(line), complain: (line) => err.push(line) });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+};
+
+describe('paved-road', () => {
+  test.each([['--help'], ['-h']])('%s names every command', (option) => {
+    const { code, out, err } = call(option);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^usage: paved-road <command> \[options\]$/m);
+    expect(out).toMatch(/^ {2}baseline +records what blocks today/m);
+  });
+
+  test('baseline --help names every option', () => {
+    const { code, out } = call('baseline', '--help');
+    expect(code).toBe(0);
+    expect(out.match(/^ {2}--\S+( <\w+>)?/gm)?.map((option) => option.trim())).toEqual(['--record <path>', '--file <path>', '--days <number>', '--accept-new']);
+  });
+
+  test('--version says the version', () => expect(call('--version')).toEqual({ code: 0, out: VERSION, err: '' }));
+
+  test.each([
+    [['basline'], "unknown command 'basline'; did you mean 'baseline'?"],
+    [['deploy'], "unknown command 'deploy'; use one of baseline"],
+    [['toString'], "unknown command 'toString'; use one of baseline"],
+    [['--verison'], "unknown option '--verison'; did you mean '--version'?"],
+    [['--quiet'], "unknown option '--quiet'; use one of --help, --version"],
+    [['baseline', '--acept-new'], "unknown option '--acept-new'; did you mean '--accept-new'?"],
+    [['baseline', '--toString'], "unknown option '--toString'; use one of --record, --file, --days, --accept-new, --help"],
+    [['baseline', '-x'], "unknown option '-x'; use one of --record"],
+    [['baseline', '--file'], "'--file' must have a value, got nothing; write --file=<path>"],
+    [['baseline', '--file='], "'--file' must have a value, got nothing; write --file=<path>"],
+    [['baseline', '--file', '--accept-new'], "'--file' must have a value, got nothing; write --file=<path>"],
+    [['baseline', '--accept-new=yes'], "'--accept-new' must stand alone, got 'yes'"],
+    [['baseline', 'now'], "'now' is not expected here; options begin with '--'"],
+    [['baseline', '--', 'now'], "'now' is not expected here; options begin with '--'"],
+    [[], 'a command must be given, got none'],
+  ])('%p is not understood: exit code 2', (args, says) => {
+    const { code, out, err } = call(...args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(`paved-road: ${says}`);
+  });
+});
+
+test('the package has the command, and its file asks for a module that is compiled', () => {
+  const { bin } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { bin: Record<string, string> };
+  const file = join(ROOT, bin['paved-road']);
+  expect(() => accessSync(file, constants.X_OK)).not.toThrow();
+  const [, asked] = /require\('\.\.\/lib\/(.+)'\)/.exec(readFileSync(file, 'utf8'))!;
+  expect(existsSync(join(ROOT, 'src', `${asked}.ts`))).toBe(true);
+});
