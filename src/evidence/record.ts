@@ -182,6 +182,8 @@ export interface EnvelopeEntry {
   readonly signOffFrom?: number | string;
   /** The layers of policy that bounds come from; the component itself says the others. */
   readonly layers: readonly string[];
+  /** What entries of the register sign off for the parameter there, whether they count or not; no value for any. */
+  readonly approved?: readonly { readonly waiver: string; readonly value?: unknown }[];
   /** Where in the range the value lies. */
   readonly state: 'free' | 'sign-off' | 'refused' | 'unknown';
 }

@@ -10,12 +10,16 @@ import { ResourcePlace } from '../policy/resource-view';
  * @param findings all findings of the app
  * @param stacks the construct paths of the stacks that the CDK asks about
  * @param files where the template of each stack lies
+ * @param entryFor the entry of the register to ask for, where a finding comes with one
  */
-export function answer(findings: readonly Finding[], stacks: readonly string[], files: ReadonlyMap<string, string>): PolicyValidationPluginReport {
+export function answer(
+  findings: readonly Finding[], stacks: readonly string[], files: ReadonlyMap<string, string>,
+  entryFor: (finding: Finding) => string | undefined = () => undefined,
+): PolicyValidationPluginReport {
   const violations = findings
     .filter(({ disposition }) => disposition === Disposition.BLOCKING)
     .filter(({ resource }) => !resource || stacks.some((stack) => resource.stack === stack || resource.stack.startsWith(`${stack}/`)))
-    .map((finding) => violation(finding, files));
+    .map((finding) => violation(finding, files, entryFor(finding)));
   return { success: violations.length === 0, violations };
 }
 
@@ -32,12 +36,16 @@ export function crashed(error: string, enforces: boolean): PolicyValidationPlugi
 
 const appItself = { constructPath: '', locations: [] };
 
-function violation(finding: Finding, files: ReadonlyMap<string, string>): PolicyViolation {
+function violation(finding: Finding, files: ReadonlyMap<string, string>, entry: string | undefined): PolicyViolation {
   const { rule, detail, fix, reference, source, resource, property, sameAs } = finding;
   return {
     ruleName: detail === undefined ? rule : `${rule}[${escaped(detail)}]`,
     description: inWords(finding),
-    fix: [source === undefined ? fix : `${source}: ${fix}`, ...reference === undefined ? [] : [`see ${reference}`]].join('\n'),
+    fix: [
+      source === undefined ? fix : `${source}: ${fix}`,
+      ...reference === undefined ? [] : [`see ${reference}`],
+      ...entry === undefined ? [] : [`the entry to ask for, below 'waivers:' in waivers.yaml:\n${entry}`],
+    ].join('\n'),
     severity: 'fatal',
     ruleMetadata: { finding: finding.id, ...sameAs.length > 0 && { sameAs: sameAs.join(' ') } },
     violatingResources: [placeOf(resource, property, files)],

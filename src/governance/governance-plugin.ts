@@ -6,6 +6,7 @@ import { instantOf } from './instant';
 import { judge, Judgement } from './judge';
 import { policyOf } from './policy-source';
 import { Regime } from './regime';
+import { SignOffs } from './sign-offs';
 import { writeRecord } from '../evidence/record-file';
 import { totals } from '../evidence/totals';
 import { GovernanceMode } from '../policy/mode';
@@ -39,7 +40,9 @@ export class GovernancePlugin implements IPolicyValidationPlugin {
       const isNewSynthesis = stacks.some((stack) => this.answered.has(stack)) || this.answered.size === 0;
       if (isNewSynthesis) this.judgeApp();
       stacks.forEach((stack) => this.answered.add(stack));
-      return answer(this.muted ? [] : this.latest!.record.findings, stacks, this.latest!.files);
+      const { record, files } = this.latest!;
+      const signOffs = new SignOffs(record);
+      return answer(this.muted ? [] : record.findings, stacks, files, (finding) => signOffs.entryFor(finding));
     } catch (error) {
       this.crash = error instanceof Error ? error.stack ?? error.message : String(error);
       return this.muted ? { success: true, violations: [] } : crashed(this.crash, this.enforcesAnywhere());

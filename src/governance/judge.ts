@@ -9,6 +9,7 @@ import { Appeals } from './appeals';
 import { baselineOf } from './baseline-source';
 import { Census } from './census';
 import { Charter } from './charter';
+import { withApprovals } from './envelopes/approvals';
 import { envelopeDoubts } from './envelopes/envelope-doubts';
 import { judgeEnvelopes, parameterNames } from './envelopes/envelope-judge';
 import { shadowedInjectors } from './injectors';
@@ -34,6 +35,7 @@ import { Evaluation } from '../policy/evaluation';
 import { WaiverDesk } from '../policy/exceptions/waiver-desk';
 import { Disposition, Finding } from '../policy/finding';
 import { GovernancePolicy } from '../policy/layers';
+import { RenderedResource } from '../policy/rendered';
 import { RenderedApp } from '../policy/rendered-app';
 import { cdkVersion, VERSION } from '../private/version';
 import { ComparedRegister } from '../waivers/base/compared-register';
@@ -80,7 +82,8 @@ export function judge(charter: Charter, app: App): Judgement {
     ...shadowedInjectors(rendered),
   ], census);
   general.showTo(desk);
-  const decided = decide(evaluations, (resource) => census.contextOf(resource, appeals), (pack, { id, statement, sameAs, controls: own }) =>
+  const contextOf = (resource: RenderedResource) => census.contextOf(resource, appeals);
+  const decided = decide(evaluations, contextOf, (pack, { id, statement, sameAs, controls: own }) =>
     controls.controlsOf({ pack, rule: id, statement, sameAs, controls: own }), desk, baseline?.ledger);
   const waivedOrNot = [...general.all(desk, baseline?.ledger), ...decided];
   const dossiers = desk?.outcomes() ?? [];
@@ -112,7 +115,7 @@ export function judge(charter: Charter, app: App): Judgement {
     acknowledgements,
     requests,
     facts: census.facts(evaluations),
-    envelopes: envelopes.map(({ entry }) => entry),
+    envelopes: withApprovals(envelopes, register.waivers, contextOf),
     connections: charter.connections,
     overrides: overridesIn(rendered, census),
   });
