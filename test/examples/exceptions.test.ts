@@ -1,3 +1,4 @@
+import { readFileSync } from 'fs';
 import { join } from 'path';
 import { App, Size } from 'aws-cdk-lib';
 import { composeDatabase, Wish } from '../../examples/exceptions/database';
@@ -22,7 +23,26 @@ const outcomeOf = (wish: Omit<Wish, 'register'>, file = 'waivers.yaml'): { reado
   return { record: recordOf(app), told, app };
 };
 
+/** What the page shows of what is printed, without the indent. */
+const shownInPage = (text: string): string[] => {
+  const page = readFileSync(join(__dirname, '..', '..', 'docs', 'exceptions.md'), 'utf8');
+  const [, block] = page.split(text);
+  return block.split('```')[0].split('\n').map((line) => line.trim()).filter((line) => line !== '');
+};
+
 describe('examples/exceptions', () => {
+  test('docs/exceptions.md has what is printed where nothing is granted', () => {
+    const { told } = outcomeOf({ storage: Size.tebibytes(1) }, 'waivers-of-last-year.yaml');
+    const lines = shownInPage('and prints the entry to ask for:\n\n```\n');
+    expect(lines.length).toBeGreaterThan(15);
+    for (const line of lines) expect(told).toContain(line);
+  });
+
+  test('docs/exceptions.md has the entry of the register', () => {
+    const register = readFileSync(join(FOLDER, 'waivers.yaml'), 'utf8');
+    for (const line of shownInPage('They complete and merge it:\n\n```yaml\n')) expect(register).toContain(line);
+  });
+
   test('1 TiB is signed off', () => {
     const { record, told } = outcomeOf({ storage: Size.tebibytes(1) });
     expect([record.gate, told]).toEqual(['passed', '']);
