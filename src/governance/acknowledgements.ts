@@ -77,10 +77,12 @@ function marked(app: IConstruct, marks: readonly Mark[], inTime: ReadonlySet<obj
  * @param entries all of them
  */
 export function acknowledgementWords(entries: readonly AcknowledgementEntry[], { rules, rendered, found }: AcknowledgeableApp): Words[] {
+  const mistyped = new Set(entries.map(({ rule }) => baseOf(rule)).filter((name) => !rules.has(name)));
+  const meantBy = new Map([...mistyped].map((name) => [name, nearest(name, [...rules])]));
   return entries.flatMap((entry) => {
     const { path, rule, reason, author, remarks = [] } = entry;
     const name = baseOf(rule);
-    const meant = rules.has(name) ? undefined : nearest(name, [...rules]);
+    const meant = meantBy.get(name);
     if (!rules.has(name) && meant === undefined) return [];
     const isUsed = found.has(nameOf(appealOf(entry))) || name.startsWith('PR-GOVERNANCE-');
     const by = author === undefined ? '' : ` by ${author}`;

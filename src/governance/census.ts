@@ -90,9 +90,11 @@ export class Census {
     const owner = this.ownerOf.get(resource);
     const policy = this.policyFor(resource);
     const appealed = appeals.at(resource.view.place.path);
+    const identity = identityOf(resource, owner);
     return {
       mode: owner ? GovernanceMode.ENFORCE : this.regime.modeAt({}),
-      identity: identityOf(resource, owner),
+      identity,
+      lastingPlace: { within: identity.slice(0, -1).join('/'), construct: identity[identity.length - 1] },
       exceptions: this.exceptionsFor(resource, owner),
       place: this.placeIn(resource, owner),
       policy,
@@ -197,7 +199,7 @@ export class Census {
     const found = resource && this.rendered.resource(resource.template, resource.logicalId);
     const never = (found ? this.policyFor(found) : this.policy).neverExcepted();
     const names = [rule, `${rule}[${detail}]`, ...sameAs.flatMap((other) => [other, other.split('[')[0]])];
-    return never.length > 0 && [...names, ...controls].some((name) => never.includes(name));
+    return [...names, ...controls].some((name) => never.has(name));
   }
 
   /** The environments of the app with the place that policy knows them as. */

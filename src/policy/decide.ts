@@ -25,6 +25,8 @@ export interface ResourceContext {
   readonly mode: GovernanceMode;
   /** What a finding's id is made from: names that survive renames of what lies between. */
   readonly identity: readonly string[];
+  /** The same for a baseline. */
+  readonly lastingPlace: SightingPlace;
   /** Exceptions that come with what the resource is part of, by the full id of the rule. */
   readonly exceptions: ReadonlyMap<string, Exception>;
   /** Where the resource is, in the words of a waiver's scope. */
@@ -148,8 +150,8 @@ class Draft implements Candidate {
   }
 
   public get lastingPlace(): SightingPlace {
-    const { context: { identity, lastingDetail }, detail } = this;
-    return { within: identity.slice(0, -1).join('/'), construct: identity[identity.length - 1], detail: detail === undefined ? undefined : lastingDetail(detail) };
+    const { context, detail } = this;
+    return detail === undefined ? context.lastingPlace : { ...context.lastingPlace, detail: context.lastingDetail(detail) };
   }
 
   /** Whether nothing lifts it and a baseline may cover it. */

@@ -20,8 +20,17 @@ const evaluation = (overrides: Partial<Evaluation> = {}): Evaluation =>
   ({ rule: rule('PR-A-B'), pack: 'Ours', resource: db, state: State.NON_COMPLIANT, message: 'it is off', ...overrides });
 const policyOf = (props: Partial<PolicyLayerProps> = {}) =>
   GovernancePolicy.fromLayers([new PolicyLayer({ name: PolicyLayerName.ORGANIZATION, ...props })])._at({});
-const context = (overrides: Partial<ResourceContext> = {}): ResourceContext =>
-  ({ mode: GovernanceMode.ENFORCE, identity: ['shop', 'Orders', 'Resource'], exceptions: new Map(), place: { path: 'Shop/Db', type: 'AWS::RDS::DBCluster', environments: [] }, policy: policyOf(), lastingDetail: (detail) => detail, lastingValue: JSON.stringify, ...overrides });
+const context = (overrides: Partial<ResourceContext> = {}): ResourceContext => ({
+  mode: GovernanceMode.ENFORCE,
+  identity: ['shop', 'Orders', 'Resource'],
+  lastingPlace: { within: 'shop/Orders', construct: 'Resource' },
+  exceptions: new Map(),
+  place: { path: 'Shop/Db', type: 'AWS::RDS::DBCluster', environments: [] },
+  policy: policyOf(),
+  lastingDetail: (detail) => detail,
+  lastingValue: JSON.stringify,
+  ...overrides,
+});
 const exception: Exception = { id: 'x', origin: 'proposal', component: 'Shop/Orders', reason: 'on purpose' };
 
 describe('decide', () => {

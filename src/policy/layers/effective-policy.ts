@@ -36,6 +36,7 @@ export interface EnvelopeBound {
  */
 export class EffectivePolicy {
   private readonly values = new Map<string, unknown>();
+  private never?: ReadonlySet<string>;
 
   /**
    * @param layers the layers that hold
@@ -117,8 +118,8 @@ export class EffectivePolicy {
   }
 
   /** Rules and controls that are never excepted. */
-  public neverExcepted(): readonly string[] {
-    return [...NEVER_EXCEPTED, ...this.list('exceptions.never') ?? []];
+  public neverExcepted(): ReadonlySet<string> {
+    return this.never ??= new Set([...NEVER_EXCEPTED, ...this.list('exceptions.never') ?? []]);
   }
 
   /** Who may approve exceptions from findings that matter so much; nothing when no layer limits it. */
