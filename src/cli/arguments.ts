@@ -1,17 +1,21 @@
 import { parseArgs } from 'util';
-import { Command, OptionValues, UsageError } from './command';
+import { Arguments, Command, UsageError } from './command';
 import { wayOut } from '../private/documents/nearest';
 
 const HELP = 'help';
 
-/** The options that were given to a command. Refuses what it does not know, and values that are missing or too many. */
-export function optionsIn(args: readonly string[], { options }: Pick<Command, 'options'>): OptionValues {
+/** What was given to a command. Refuses what it does not know, and what is missing or too much, unless help is asked for. */
+export function argumentsIn(args: readonly string[], { options, operands: about }: Pick<Command, 'options' | 'operands'>): Arguments {
   const kinds = Object.entries(options).map(([name, { value }]) => [name, { type: value === undefined ? 'boolean' : 'string' }] as const);
   const { tokens } = parseArgs({ args: [...args], options: { ...Object.fromEntries(kinds), [HELP]: { type: 'boolean' } }, strict: false, tokens: true });
   const values: Record<string, string | true> = {};
+  const operands: string[] = [];
   for (const token of tokens) {
-    if (token.kind === 'positional') throw new UsageError(`'${token.value}' is not expected here; options begin with '--'`);
-    if (token.kind === 'option-terminator') continue;
+    if (token.kind === 'positional') {
+      if (about === undefined || (about.count === 'one' && operands.length > 0)) throw new UsageError(`'${token.value}' is not expected here; options begin with '--'`);
+      operands.push(token.value);
+    }
+    if (token.kind !== 'option') continue;
     const { name, rawName, value, inlineValue } = token;
     const known = [...Object.keys(options), HELP];
     if (!known.includes(name)) throw new UsageError(`unknown option '${rawName}'; ${wayOut(name, known, '--')}`);
@@ -20,5 +24,6 @@ export function optionsIn(args: readonly string[], { options }: Pick<Command, 'o
     if (placeholder !== undefined && (!value || (value.startsWith('-') && !inlineValue))) throw new UsageError(`'${rawName}' must have a value, got nothing; write ${rawName}=<${placeholder}>`);
     values[name] = value ?? true;
   }
-  return values;
+  if (about?.count === 'one' && operands.length === 0 && !values[HELP]) throw new UsageError(`<${about.value}> must be given, got nothing; --help says how`);
+  return { values, operands };
 }

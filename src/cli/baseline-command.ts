@@ -1,5 +1,5 @@
 import { existsSync } from 'fs';
-import { Command, OptionValues, Terminal, UsageError } from './command';
+import { Command, OptionValues, Terminal, textOf, UsageError } from './command';
 import { shownPath } from '../private/documents/document-file';
 import { Baseline, BaselineEntry } from '../waivers';
 import { entriesOf, findingsIn } from '../waivers/baseline-ledger';
@@ -16,8 +16,8 @@ export const BASELINE: Command = {
     'accept-new': { summary: 'adds what is new to an existing baseline, which keeps its end' },
   },
   run(values, terminal) {
-    const found = RecordedFindings.read(text(values.record) ?? 'cdk.out/governance/record.json');
-    const file = text(values.file) ?? found.baseline ?? 'baseline.yaml';
+    const found = RecordedFindings.read(textOf(values.record) ?? 'cdk.out/governance/record.json');
+    const file = textOf(values.file) ?? found.baseline ?? 'baseline.yaml';
     return existsSync(file) ? update(file, found, values, terminal) : record(file, Baseline._of(found, { days: daysIn(values) }), terminal);
   },
 };
@@ -51,11 +51,6 @@ function update(file: string, found: RecordedFindings, values: OptionValues, ter
   const rest = left.length === 0 ? 'nothing left; take the file away' : `${inWords(left)} left, until ${baseline.expires}`;
   terminal.say(`${shownPath(file)}: ${[...changed, rest].join(', ')}`);
   return 0;
-}
-
-/** The value of an option that has one. */
-function text(value: string | true | undefined): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }
 
 function daysIn({ days }: OptionValues): number | undefined {

@@ -4,11 +4,13 @@ export interface Command {
   readonly summary: string;
   /** Its options by name, without the dashes. */
   readonly options: Readonly<Record<string, CommandOption>>;
+  /** What it is about, named without dashes; left out where nothing is. */
+  readonly operands?: CommandOperands;
   /**
    * Does it, and returns the exit code: 0 when all is well, 1 when the command says no. What is wrong with the project is thrown as
    * `PavedRoadError`, what is wrong with the call as `UsageError`.
    */
-  run(values: OptionValues, terminal: Terminal): number;
+  run(values: OptionValues, terminal: Terminal, operands: readonly string[]): number;
 }
 
 /** An option of a command. */
@@ -19,8 +21,29 @@ export interface CommandOption {
   readonly value?: string;
 }
 
-/** What was given on the command line: texts, and `true` for options without a value. */
+/** What a command is about. */
+export interface CommandOperands {
+  /** What stands for each in the help, such as `finding`. */
+  readonly value: string;
+  /** How many there are: exactly one, or as many as somebody names. */
+  readonly count: 'one' | 'any';
+}
+
+/** What was given on the command line. */
+export interface Arguments {
+  /** Its options. */
+  readonly values: OptionValues;
+  /** What stands beside the options, in order. */
+  readonly operands: readonly string[];
+}
+
+/** The options that were given on the command line: texts, and `true` for options without a value. */
 export type OptionValues = Readonly<Record<string, string | true | undefined>>;
+
+/** The value of an option that has one. */
+export function textOf(value: string | true | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
 
 /** Where a command writes lines to. */
 export interface Terminal {

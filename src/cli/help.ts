@@ -1,4 +1,4 @@
-import { Command } from './command';
+import { Command, CommandOperands } from './command';
 
 /** What `paved-road --help` says. */
 export function generalHelp(commands: Readonly<Record<string, Command>>): string {
@@ -10,9 +10,13 @@ export function generalHelp(commands: Readonly<Record<string, Command>>): string
 }
 
 /** What `paved-road <command> --help` says. */
-export function commandHelp(name: string, { summary, options }: Command): string {
+export function commandHelp(name: string, { summary, options, operands }: Command): string {
   const rows = Object.entries(options).map(([option, { summary: says, value }]) => [`--${option}${value === undefined ? '' : ` <${value}>`}`, says] as const);
-  return [`usage: paved-road ${name} [options]`, '', summary, '', ...inColumns(rows)].join('\n');
+  return [`usage: paved-road ${name}${operands === undefined ? '' : ` ${inUsage(operands)}`} [options]`, '', summary, '', ...inColumns(rows)].join('\n');
+}
+
+function inUsage({ value, count }: CommandOperands): string {
+  return count === 'one' ? `<${value}>` : `[<${value}> ...]`;
 }
 
 function inColumns(rows: readonly (readonly [string, string])[]): string[] {

@@ -1,13 +1,15 @@
-import { optionsIn } from './arguments';
+import { argumentsIn } from './arguments';
 import { BASELINE } from './baseline-command';
 import { Command, Terminal, UsageError } from './command';
 import { commandHelp, generalHelp } from './help';
+import { IMPORT } from './import-command';
+import { REQUEST } from './request-command';
 import { PavedRoadError } from '../core/errors';
 import { wayOut } from '../private/documents/nearest';
 import { VERSION } from '../private/version';
 
 /** The commands by name, in the order of the help. */
-const COMMANDS: Readonly<Record<string, Command>> = { baseline: BASELINE };
+const COMMANDS: Readonly<Record<string, Command>> = { baseline: BASELINE, request: REQUEST, import: IMPORT };
 
 /** The exit codes of something that is wrong with the project, and of a call that nobody understands. */
 const REFUSED = 1;
@@ -35,8 +37,8 @@ function dispatch([name, ...args]: readonly string[], terminal: Terminal): numbe
   if (name === '--version') return answer(VERSION, terminal);
   if (!Object.keys(COMMANDS).includes(name)) throw new UsageError(unknown(name));
   const command = COMMANDS[name];
-  const values = optionsIn(args, command);
-  return values.help ? answer(commandHelp(name, command), terminal) : command.run(values, terminal);
+  const { values, operands } = argumentsIn(args, command);
+  return values.help ? answer(commandHelp(name, command), terminal) : command.run(values, terminal, operands);
 }
 
 function answer(text: string, terminal: Terminal): number {

@@ -1,7 +1,7 @@
 import { ComponentEntry, Evidence } from './record';
 import { WaivedPlace } from '../policy/exceptions/candidate';
 import { Covered, Covering, isCovered } from '../policy/exceptions/coverage';
-import { Finding } from '../policy/finding';
+import { Finding, namesOf } from '../policy/finding';
 import { State } from '../policy/verdict';
 import { append } from '../private/append';
 import { shortHash } from '../private/stable-json';
@@ -112,9 +112,7 @@ class FoundAgain implements Covered {
   }
 
   public get names(): readonly string[] {
-    const { rule, detail, sameAs } = this.finding;
-    const written = detail === undefined ? rule : `${rule}[${detail}]`;
-    return [...new Set([rule, written, this.rule, ...sameAs.flatMap((other) => [other, other.split('[')[0]])])];
+    return namesOf(this.finding);
   }
 
   public get controls(): readonly string[] {

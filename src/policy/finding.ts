@@ -109,3 +109,13 @@ export interface Finding {
   /** What components stated, as far as the finding rests on it. */
   readonly facts?: readonly Fact[];
 }
+
+/**
+ * Every id that a finding can be named by: of the rules that found it, with the detail and without, as written and as it lasts.
+ *
+ * @internal
+ */
+export function namesOf({ rule, detail, lastingDetail, sameAs }: Pick<Finding, 'rule' | 'detail' | 'lastingDetail' | 'sameAs'>): string[] {
+  const details = [detail, lastingDetail].filter((each) => each !== undefined);
+  return [...new Set([rule, ...details.map((each) => `${rule}[${each}]`), ...sameAs.flatMap((other) => [other, other.split('[')[0]])])];
+}

@@ -1,7 +1,5 @@
-import { readFileSync } from 'fs';
+import { readRecord } from './record-file';
 import { Sighting, sightingOf, SightingPlace } from './sighting';
-import { ErrorCode, PavedRoadError } from '../core/errors';
-import { shownPath } from '../private/documents/document-file';
 
 /** What a baseline is made of: those parts of a record that it needs. */
 export class RecordedFindings {
@@ -11,18 +9,7 @@ export class RecordedFindings {
    * @param path the record, relative to the working directory
    */
   public static read(path: string): RecordedFindings {
-    const refuse = (why: string) => {
-      const message = `'${shownPath(path)}' must be the record of a synthesis, got ${why}; run 'cdk synth' first, or name the record of another cloud assembly`;
-      return PavedRoadError.about('', [{ code: ErrorCode.FILE_FAILURE, message }]);
-    };
-    let record: Partial<RecordDocument> | null;
-    try {
-      record = JSON.parse(readFileSync(path, 'utf8')) as Partial<RecordDocument> | null;
-    } catch (error) {
-      throw refuse((error as NodeJS.ErrnoException).code ?? 'what is no JSON');
-    }
-    if (record?.schemaVersion !== 1 || !record.instant || !record.packs || !record.findings) throw refuse('another file');
-    return new RecordedFindings(record as RecordDocument);
+    return new RecordedFindings(readRecord<RecordDocument>(path, ['instant', 'packs', 'findings']));
   }
 
   /** The instant of the synthesis. */
@@ -58,7 +45,6 @@ export class RecordedFindings {
 const RESERVED = 'PR-GOVERNANCE-';
 
 interface RecordDocument {
-  readonly schemaVersion: number;
   readonly instant: string;
   readonly policy?: { readonly values: Readonly<Record<string, { readonly value: unknown } | undefined>> };
   readonly packs: readonly { readonly ruleIds: readonly string[] }[];

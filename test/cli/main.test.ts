@@ -19,12 +19,19 @@ describe('paved-road', () => {
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/^usage: paved-road <command> \[options\]$/m);
     expect(out).toMatch(/^ {2}baseline +records what blocks today/m);
+    expect(out).toMatch(/^ {2}request +prints the entry of the register/m);
+    expect(out).toMatch(/^ {2}import +prints the acknowledgements/m);
   });
 
-  test('baseline --help names every option', () => {
-    const { code, out } = call('baseline', '--help');
+  test.each([
+    ['baseline', 'usage: paved-road baseline [options]', ['--record <path>', '--file <path>', '--days <number>', '--accept-new']],
+    ['request', 'usage: paved-road request [<finding> ...] [options]', ['--record <path>']],
+    ['import', 'usage: paved-road import <directory> [options]', ['--write <path>']],
+  ])('%s --help says how it is called, and names every option', (name, usage, options) => {
+    const { code, out } = call(name, '--help');
     expect(code).toBe(0);
-    expect(out.match(/^ {2}--\S+( <\w+>)?/gm)?.map((option) => option.trim())).toEqual(['--record <path>', '--file <path>', '--days <number>', '--accept-new']);
+    expect(out.split('\n')[0]).toBe(usage);
+    expect(out.match(/^ {2}--\S+( <\w+>)?/gm)?.map((option) => option.trim())).toEqual(options);
   });
 
   test('--version says the version', () => expect(call('--version')).toEqual({ code: 0, out: VERSION, err: '' }));
@@ -44,6 +51,9 @@ describe('paved-road', () => {
     [['baseline', '--accept-new=yes'], "'--accept-new' must stand alone, got 'yes'"],
     [['baseline', 'now'], "'now' is not expected here; options begin with '--'"],
     [['baseline', '--', 'now'], "'now' is not expected here; options begin with '--'"],
+    [['import'], '<directory> must be given, got nothing'],
+    [['import', 'cdk.out', 'other.out'], "'other.out' is not expected here"],
+    [['request', '--recrod', 'x'], "unknown option '--recrod'; did you mean '--record'?"],
     [[], 'a command must be given, got none'],
   ])('%p is not understood: exit code 2', (args, says) => {
     const { code, out, err } = call(...args);
