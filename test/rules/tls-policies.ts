@@ -33,6 +33,7 @@ export function tlsPolicies({ deny, having }: TlsPolicies): Expectations {
       'another resource': having({ ...deny, Resource: 'arn:aws:s3:::other/some/thing' }),
       'another condition': having({ ...deny, Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'false' } } }),
       'a second condition': having({ ...deny, Condition: { Bool: { 'aws:SecureTransport': 'false' }, StringEquals: { 'aws:PrincipalTag/a': 'b' } } }),
+      'an operator over all values, which a request without the key meets': having(secure('false', 'ForAllValues:Bool')),
       'no condition': having({ ...deny, Condition: undefined }),
     },
     unknown: {

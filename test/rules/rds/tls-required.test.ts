@@ -26,6 +26,8 @@ judging(RdsRules.TLS_REQUIRED, {
     'a group without parameters': clusterGroup({ Family: 'aurora-postgresql16' }),
     'a group that switches it off': group({ Family: 'postgres16', Parameters: { 'rds.force_ssl': '0' } }),
     'a group that switches it off by its name': clusterGroup({ Family: 'aurora-mysql8.0', Parameters: { require_secure_transport: 'OFF' } }),
+    'a value that begins like on': group({ Family: 'postgres16', Parameters: { 'rds.force_ssl': '10' } }),
+    'a value that ends like on': group({ Family: 'postgres16', Parameters: { 'rds.force_ssl': '01' } }),
     'the parameter of another engine': group({ Family: 'mysql8.4', Parameters: { 'rds.force_ssl': '1' } }),
     'an instance that names no group': instance({ Engine: 'postgres' }),
     'a cluster that names no group': cluster({ Engine: 'aurora-postgresql' }),

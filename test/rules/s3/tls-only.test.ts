@@ -26,6 +26,11 @@ judging(S3Rules.TLS_ONLY, {
     'the objects without the bucket': having({ ...deny, Resource: objects }),
     'some objects': having({ ...deny, Resource: [arn, { 'Fn::Join': ['', [arn, '/public/*']] }] }),
     'reading alone': having({ ...deny, Action: 's3:GetObject' }),
+    'what begins with a wildcard': having({ ...deny, Action: 's3:*Object' }),
+    'what ends with a wildcard': having({ ...deny, Action: 's3:Get*' }),
+    'every action of another service': having({ ...deny, Action: 'notes3:*' }),
+    'a pattern that ends before the objects': having({ ...deny, Resource: [arn, 'arn:aws:s3:::orders/*.txt'] }),
+    'patterns of names alone': having({ ...deny, Resource: ['arn:aws:s3:::orders', 'arn:aws:s3:::orders*x'] }),
   },
   unknown: {
     'a policy that a condition decides about': { Bucket: bucket({}), Policy: { ...having(deny).Policy, Condition: 'C' } },

@@ -25,6 +25,8 @@ judging(SnsRules.TLS_ONLY, {
     'no policy': topic,
     'a policy for another topic, which names this one': withPolicy({ Topics: [{ Ref: 'Other' }], PolicyDocument: { Statement: [deny] } }),
     'subscribing alone': having({ ...deny, Action: 'sns:Subscribe' }),
+    'publishing in batches alone': having({ ...deny, Action: 'sns:PublishBatch' }),
+    'publishing of another service': having({ ...deny, Action: 'notsns:Publish' }),
     'another topic of the same policy': having({ ...deny, Resource: { Ref: 'Other' } }),
   },
   unknown: {
