@@ -2,30 +2,27 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { App } from 'aws-cdk-lib';
 import type { AssemblyManifest } from 'aws-cdk-lib/cloud-assembly-schema';
+import { NagPack } from 'cdk-nag/lib/nag-pack';
 import { acknowledgementsIn, acknowledgementWords, appealOf } from './acknowledgements';
 import { placeAllowances, resourceAllowances } from './allowances';
 import { AppFindings, appFindings } from './app-findings';
 import { Appeals } from './appeals';
-import { baselineOf } from './baseline-source';
 import { Census } from './census';
 import { Charter } from './charter';
 import { withApprovals } from './envelopes/approvals';
 import { envelopeDoubts } from './envelopes/envelope-doubts';
 import { judgeEnvelopes, parameterNames } from './envelopes/envelope-judge';
 import { shadowedInjectors } from './injectors';
-import { instantOf } from './instant';
 import { packsOf, tagDefinitionsOf } from './pack-list';
-import { policyWords, RESERVED, unreadablePolicy } from './policy-findings';
-import { policyOf } from './policy-source';
+import { policyWords, RESERVED } from './policy-findings';
 import { Regime } from './regime';
 import { requestEntries } from './request-entries';
-import { StandingBaseline, unreadableBaseline } from './standing-baseline';
+import { StandingBaseline } from './standing-baseline';
+import { Statutes } from './statutes';
 import { overridesIn } from './traces';
 import { untrustedProposalWords } from './untrusted-proposals';
 import { waiverEntries } from './waiver-entries';
-import { unknownBases, unreadableRegister, waiverWords } from './waiver-findings';
-import { comparedRegisterOf } from './waiver-source';
-import { Words } from './words';
+import { unknownBases, waiverWords } from './waiver-findings';
 import { recordOf, GovernanceRecord } from '../evidence/record';
 import { ControlIndex } from '../packs/controls/control-index';
 import { OWN_MAPPINGS } from '../packs/controls/own-mappings';
@@ -34,7 +31,6 @@ import { decide } from '../policy/decide';
 import { Evaluation } from '../policy/evaluation';
 import { WaiverDesk } from '../policy/exceptions/waiver-desk';
 import { Disposition, Finding } from '../policy/finding';
-import { GovernancePolicy } from '../policy/layers';
 import { RenderedResource } from '../policy/rendered';
 import { RenderedApp } from '../policy/rendered-app';
 import { cdkVersion, VERSION } from '../private/version';
@@ -53,16 +49,11 @@ export interface Judgement {
  */
 export function judge(charter: Charter, app: App): Judgement {
   const rendered = RenderedApp.read(app);
-  const [policy, policyFaults] = readOr(charter.policy ?? GovernancePolicy.fromLayers([]), () => policyOf(charter, app), unreadablePolicy);
-  const regime = new Regime(charter, policy, instantOf(app));
+  const { regime, register, baseline: recorded, faults } = new Statutes(charter, app);
+  const { policy } = regime;
   const census = new Census(app, rendered, regime);
   const { packs, missing } = packsOf(charter, tagDefinitionsOf(regime.at({})), policy._packs(), census.hasGovernedScopes);
-  const collection = collect(rendered, packs, {
-    plugins: charter.plugins,
-    written: templatesIn(app.outdir),
-    factsAbout: (resource) => census.factsAbout(resource),
-    parameterOf: (resource, rule, parameter) => census.policyFor(resource).parameterOf(rule, parameter),
-  });
+  const collection = collectFrom(rendered, packs, { charter, app, census });
   const envelopes = judgeEnvelopes(census);
   const evaluations = [...collection.evaluations, ...resourceAllowances(rendered, census), ...envelopes.map(({ evaluation }) => evaluation)];
   const acknowledgements = acknowledgementsIn(rendered, charter.acknowledged);
@@ -71,9 +62,7 @@ export function judge(charter: Charter, app: App): Judgement {
   const found = appeals.foundIn(evaluations);
   const controls = new ControlIndex([...OWN_MAPPINGS, ...charter.controls]);
   const rules = rulesOf(collection);
-  const [register, registerFaults] = readOr(NO_REGISTER, () => comparedRegisterOf(charter, app, policy, census.policy), unreadableRegister);
   const desk = deskFor(register, { regime, census, evaluations, known: new Set([...rules, ...controls.all()]) });
-  const [recorded, baselineFaults] = readOr(undefined, () => baselineOf(charter, app), unreadableBaseline);
   const baseline = recorded && new StandingBaseline(recorded, regime.instant, census.policy, (rule) => rules.has(rule));
   const general = new AppFindings(collection, [
     ...policyWords(policy, missing, collection.packs, controls, envelopeDoubts(policy, envelopes, parameterNames(census))),
@@ -92,7 +81,7 @@ export function judge(charter: Charter, app: App): Judgement {
   const mayBeExcepted = (finding: Finding) => !census.isForbidden(finding);
   const requests = requestEntries(heard, { findings: waivedOrNot, components, environments, rendered, mayBeExcepted });
   const about = [
-    ...policyFaults, ...registerFaults, ...baselineFaults, ...waiverWords(dossiers), ...unknownBases(register), ...baseline?.words() ?? [],
+    ...faults, ...waiverWords(dossiers), ...unknownBases(register), ...baseline?.words() ?? [],
     ...untrustedProposalWords(untrusted, heard, requests),
   ];
   const findings = [...appFindings(about, census), ...waivedOrNot];
@@ -122,8 +111,17 @@ export function judge(charter: Charter, app: App): Judgement {
   return { record, files: new Map(rendered.stacks.map(({ path, file }) => [path, file])) };
 }
 
-/** What grants nothing. */
-const NO_REGISTER: ComparedRegister = { waivers: [], pending: new Map(), bases: [] };
+/** Asks every pack and plugin about every resource. */
+function collectFrom(rendered: RenderedApp, packs: readonly NagPack[], { charter, app, census }: {
+  readonly charter: Charter; readonly app: App; readonly census: Census;
+}): Collection {
+  return collect(rendered, packs, {
+    plugins: charter.plugins,
+    written: templatesIn(app.outdir),
+    factsAbout: (resource) => census.factsAbout(resource),
+    parameterOf: (resource, rule, parameter) => census.policyFor(resource).parameterOf(rule, parameter),
+  });
+}
 
 /** The ids of all rules that judged, those of findings that come from no rule of a pack included. */
 function rulesOf({ packs }: Collection): Set<string> {
@@ -145,7 +143,7 @@ function deskFor({ waivers, pending }: ComparedRegister, { regime, census, evalu
   readonly regime: Regime; readonly census: Census; readonly evaluations: readonly Evaluation[]; readonly known: ReadonlySet<string>;
 }): WaiverDesk | undefined {
   if (waivers.length === 0) return undefined;
-  const statements = new Map(evaluations.map(({ rule: { id, statement, why } }) => [id, [statement, why]]));
+  const statements = new Map([...new Set(evaluations.map(({ rule }) => rule))].map(({ id, statement, why }) => [id, [statement, why]]));
   return new WaiverDesk({
     waivers,
     instant: regime.instant,
@@ -155,13 +153,4 @@ function deskFor({ waivers, pending }: ComparedRegister, { regime, census, evalu
     statementsOf: (rule) => statements.get(rule) ?? [],
     pending,
   });
-}
-
-/** What is read, else what counts instead and what is said about it: what nobody can read must not look like what says nothing. */
-function readOr<T>(instead: T, read: () => T, inWords: (message: string) => Words): readonly [T, Words[]] {
-  try {
-    return [read(), []];
-  } catch (error) {
-    return [instead, [inWords(error instanceof Error ? error.message : String(error))]];
-  }
 }

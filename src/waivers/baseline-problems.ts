@@ -9,9 +9,13 @@ export const LONGEST_BASELINE = 365;
 
 /** A baseline as a file has it. */
 export interface BaselineDocument {
+  /** The version of the format. */
   readonly schemaVersion: 1;
+  /** The UTC day on which it was recorded. */
   readonly recorded: string;
+  /** The last UTC day on which it holds. */
   readonly expires: string;
+  /** What was found. */
   readonly entries: readonly BaselineEntry[];
 }
 

@@ -5,7 +5,9 @@ const SCHEMA = new DocumentSchema('waivers.schema.json');
 
 /** A register as a file has it. */
 export interface RegisterDocument {
+  /** The version of the format. */
   readonly schemaVersion: 1;
+  /** The entries. */
   readonly waivers: readonly WaiverProps[];
 }
 

@@ -13,7 +13,9 @@ export interface Neighbours {
 
 /** A finding on a policy that a grant explains. */
 export interface GrantedFinding {
+  /** The full id of the rule. */
   readonly rule: string;
+  /** Why it is excepted. */
   readonly reason: string;
 }
 

@@ -23,13 +23,17 @@ export interface Candidate {
   readonly names: readonly string[];
   /** What its rules stand for in frameworks. */
   readonly controls: readonly string[];
+  /** Whether it is wrong, or nobody knows. */
   readonly state: State;
+  /** How much it matters where it was found. */
   readonly severity: Severity;
+  /** Where it was found. */
   readonly place: WaivedPlace;
   /** The place in names that survive renames of what lies between; nothing for what no baseline covers. */
   readonly lastingPlace?: SightingPlace;
   /** What sets it apart from other findings of the rule on the resource. */
   readonly detail?: string;
+  /** The property that it is about. */
   readonly property?: string;
   /** Whether it is about going beyond a range, which is signed off for one value and no other. */
   readonly isSignOff?: boolean;

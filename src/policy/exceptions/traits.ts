@@ -1,7 +1,10 @@
 /** What a waiver may name of what was found. */
 export interface Traits {
+  /** Actions of IAM. */
   readonly actions: ReadonlySet<string>;
+  /** Principals of policies. */
   readonly principals: ReadonlySet<string>;
+  /** Ports of the network; all of them where nobody knows which. */
   readonly ports: ReadonlySet<number>;
 }
 

@@ -34,7 +34,9 @@ export enum FaultKind {
 
 /** A fault of one entry, in words. */
 export interface WaiverFault {
+  /** Which fault it is. */
   readonly kind: FaultKind;
+  /** What it is about this entry, as the second half of a sentence. */
   readonly message: string;
   /** How much it matters by itself. */
   readonly severity: Severity;
