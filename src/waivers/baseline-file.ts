@@ -14,8 +14,10 @@ import { DocumentFile, readDocumentFile, shownPath } from '../private/documents/
  * exchanged, and no pack has any of these rules any more.
  */
 const HEADER = [
-  ' yaml-language-server: $schema=./node_modules/cdk-paved-road/schemas/baseline.schema.json',
-  ' What was found before governance was enforced. Written by `paved-road baseline`; it may only shrink.',
+  '# yaml-language-server: $schema=./node_modules/cdk-paved-road/schemas/baseline.schema.json',
+  '# What was found before governance was enforced. Written by `paved-road baseline`; it may only shrink.',
+  '',
+  '',
 ].join('\n');
 
 /** Reads a baseline, or refuses the file with everything that is wrong with it, with `InvalidBaseline`. */
@@ -50,12 +52,9 @@ export function writeBaseline(path: string, { recorded, expires, entries }: Omit
 }
 
 function textOf(baseline: BaselineDocument): string {
-  const { Document, isCollection } = yamlLibrary();
-  const document = new Document({ ...baseline, entries: baseline.entries.map(inReadingOrder) });
-  document.commentBefore = HEADER;
-  const entries = document.get('entries');
-  if (isCollection(entries)) for (const entry of entries.items) if (isCollection(entry)) entry.flow = true;
-  return document.toString({ lineWidth: 0 });
+  const { dump, CORE_SCHEMA } = yamlLibrary();
+  const document = { ...baseline, entries: baseline.entries.map(inReadingOrder) };
+  return HEADER + dump(document, { schema: CORE_SCHEMA, skipInvalid: true, noRefs: true, lineWidth: -1, flowLevel: 2, flowBracketPadding: true });
 }
 
 /** What it is about, what was found, and the long list last. */

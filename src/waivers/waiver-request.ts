@@ -42,16 +42,9 @@ export class WaiverRequest {
 
   /** The entry as it is pasted below `waivers:` of a register, with an empty key for each thing that a person has to say. */
   public toYaml(): string {
-    const { Document, isMap, isSeq, isScalar } = yamlLibrary();
-    const document = new Document({ waivers: [entryOf(this.words)] }, { aliasDuplicateObjects: false });
-    const list = document.get('waivers');
-    const entry = isSeq(list) ? list.items[0] : undefined;
-    if (isMap(entry)) {
-      for (const { key, value } of entry.items) {
-        if (isScalar(value) && value.value === null && isScalar(key)) value.comment = ` ${TO_SAY[key.value as Unsaid]}`;
-      }
-    }
-    return document.toString({ nullStr: '', lineWidth: 0 }).replace(/^.*\n/, '');
+    const { dump, CORE_SCHEMA } = yamlLibrary();
+    const [, ...lines] = dump({ waivers: [entryOf(this.words)] }, { schema: CORE_SCHEMA, noRefs: true, lineWidth: -1 }).split('\n');
+    return lines.map(withHint).join('\n');
   }
 }
 
@@ -65,6 +58,11 @@ const TO_SAY: Readonly<Record<Unsaid, string>> = {
   granted: 'the day on which it was granted, such as 2026-11-01',
   expires: 'the last day on which it holds, such as 2027-03-31',
 };
+
+/** What stands directly in the entry without a value gets the words for it. */
+function withHint(line: string): string {
+  return line.replace(/^(    | {2}- )(\w+): null$/, (_, indent: string, key: Unsaid) => `${indent}${key}: # ${TO_SAY[key]}`);
+}
 
 /** In the order of the documentation; an empty key is refused by the schema with its line. */
 function entryOf({ id, rules, controls, scope, covers, match, reason, owner, fingerprints }: WaiverRequestProps): object {

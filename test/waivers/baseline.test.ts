@@ -51,7 +51,7 @@ describe('a baseline from a file', () => {
     ['rules: [PR-RDS-STORAGE-ENCRYPTED]', 'rules: []', "5:60: 'entries[0].rules' must have at least one entry, got none"],
     ['state: non', 'count: 0, state: non', "5:95: 'entries[0].count' must be at least 1, got 0"],
     ['construct: Resource, ', 'constuct: Orders, construct: Resource, ', "5:39: 'entries[0].constuct' is not known here; did you mean 'construct'?"],
-    ['entries:', 'entries: [', '6:1: '],
+    ['entries:', 'entries: [', '5:3: '],
   ])('%j as %j: %s', (good, other, says) => {
     const path = fileWith(GOOD.replace(good, other));
     if (says === undefined) return expect(() => Baseline.fromFile(path)).not.toThrow();

@@ -3,8 +3,8 @@ import { Condition, isParameterReference } from './condition';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
 import { RuleMeta } from '../../policy/rule';
 import { ParameterOrder, RuleParameter } from '../../policy/rule-parameter';
+import { readDocument } from '../../private/documents/document-file';
 import { DocumentProblem, DocumentSchema, nameOf } from '../../private/documents/document-schema';
-import { YamlDocument } from '../../private/documents/yaml-document';
 
 /** A pack as a file has it. */
 export interface RuleFile {
@@ -27,13 +27,8 @@ const SCHEMA = new DocumentSchema('rules.schema.json');
 
 /** Reads a pack, or refuses the file with everything that is wrong with it, each with line and column. */
 export function readRuleFile(file: string): RuleFile {
-  const document = new YamlDocument(textOf(file));
-  const refuse = (problems: readonly { readonly line: number; readonly column: number; readonly message: string }[]): void => {
-    const inOrder = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
-    if (inOrder.length > 0) throw PavedRoadError.about('', inOrder.map(({ line, column, message }) => ({ code: ErrorCode.INVALID_RULES, message: `${file}:${line}:${column}: ${message}` })));
-  };
-  refuse(document.problems);
-  refuse(problemsIn(document.value).map(({ path, message }) => ({ ...document.positionOf(path), message })));
+  const { document, problems } = readDocument(textOf(file), file, problemsIn);
+  if (problems.length > 0) throw PavedRoadError.about('', problems.map((message) => ({ code: ErrorCode.INVALID_RULES, message })));
   return document.value as RuleFile;
 }
 

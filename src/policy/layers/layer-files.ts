@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, realpathSync } from 'fs';
 import { createRequire } from 'module';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'path';
+import { dirname, join, resolve } from 'path';
 import { PolicyLayer } from './policy-layer';
 import { settingProblems } from './setting-problems';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
-import { TextProblem, YamlDocument } from '../../private/documents/yaml-document';
+import { readDocument, shownPath } from '../../private/documents/document-file';
 
 /**
  * The layer of a file and those of everything that it extends, each once. Refuses what is wrong with any of them, all at once, with
@@ -32,7 +32,7 @@ class LayerFiles {
 
   /** Reads a file and what it extends. Answers nothing where it is wrong. */
   public read(path: string, way: readonly string[]): PolicyLayer | undefined {
-    const text = this.textOf(path, (why) => this.problems.push(`${shown(path)}: the policy file must be there and readable, got ${why}`));
+    const text = this.textOf(path, (why) => this.problems.push(`${shownPath(path)}: the policy file must be there and readable, got ${why}`));
     if (text === undefined) return undefined;
     const file = realpathSync(path);
     if (!this.known.has(file)) this.known.set(file, this.layerOf(path, file, text, [...way, file]));
@@ -40,19 +40,14 @@ class LayerFiles {
   }
 
   private layerOf(path: string, file: string, text: string, way: readonly string[]): PolicyLayer | undefined {
-    const document = new YamlDocument(text);
-    const wrong = document.problems.length > 0
-      ? document.problems
-      : settingProblems(document.value).map(({ path: place, message }) => ({ ...document.positionOf(place), message })).sort(inReadingOrder);
-    if (wrong.length > 0) {
-      this.problems.push(...wrong.map(({ line, column, message }) => `${shown(path)}:${line}:${column}: ${message}`));
-      return undefined;
-    }
-    const layer = PolicyLayer._fromFile(document.value as object, shown(path), (key) => document.lineOf(key));
+    const { document, problems } = readDocument(text, shownPath(path), settingProblems);
+    this.problems.push(...problems);
+    if (problems.length > 0) return undefined;
+    const layer = PolicyLayer._fromFile(document.value as object, shownPath(path), (key) => document.lineOf(key));
     const { extends: others = [] } = document.value as { extends?: string[] };
     others.forEach((entry, index) => {
       const { line, column } = document.positionOf(['extends', String(index)]);
-      this.extend(file, entry, way, (message) => this.problems.push(`${shown(path)}:${line}:${column}: 'extends' must ${message}`));
+      this.extend(file, entry, way, (message) => this.problems.push(`${shownPath(path)}:${line}:${column}: 'extends' must ${message}`));
     });
     return layer;
   }
@@ -61,7 +56,7 @@ class LayerFiles {
     const target = locate(entry, file);
     if (this.textOf(target, (why) => refuse(`name files that can be read, got '${entry}' (${why})`)) === undefined) return;
     const start = way.indexOf(realpathSync(target));
-    if (start >= 0) return refuse(`not lead back to where it began, got ${[...way.slice(start), way[start]].map(shown).join(' > ')}`);
+    if (start >= 0) return refuse(`not lead back to where it began, got ${[...way.slice(start), way[start]].map(shownPath).join(' > ')}`);
     this.read(target, way);
   }
 
@@ -80,14 +75,4 @@ function locate(entry: string, from: string): string {
   if (entry.startsWith('.')) return resolve(dirname(from), entry);
   const folders = createRequire(from).resolve.paths(entry) ?? [];
   return folders.map((folder) => join(folder, entry)).find((path) => existsSync(path)) ?? join(dirname(from), 'node_modules', entry);
-}
-
-/** A path that is the same on every machine: relative to the working directory, with slashes. */
-function shown(path: string): string {
-  const near = relative(process.cwd(), path);
-  return (isAbsolute(near) ? path : near).split(sep).join('/');
-}
-
-function inReadingOrder(a: TextProblem, b: TextProblem): number {
-  return a.line - b.line || a.column - b.column;
 }

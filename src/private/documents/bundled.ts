@@ -1,12 +1,12 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- whoever writes no policy does not pay for loading what reads one */
 import type Ajv from 'ajv';
 import type addFormats from 'ajv-formats';
+import type * as yaml from 'js-yaml';
 import type * as semver from 'semver';
-import type * as yaml from 'yaml';
 
 /** The bundled library that reads YAML with positions, loaded when it is first needed. */
 export function yamlLibrary(): typeof yaml {
-  return require('yaml');
+  return require('js-yaml');
 }
 
 /** The bundled library of semantic versions, loaded when it is first needed. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'fs';
-import { relative, resolve, sep } from 'path';
+import { isAbsolute, relative, resolve, sep } from 'path';
 import { DocumentProblem } from './document-schema';
 import { YamlDocument } from './yaml-document';
 
@@ -39,5 +39,6 @@ export function readDocument(text: string, place: string, problemsIn: (document:
 
 /** A path that is the same on every machine: relative to the working directory, with slashes. */
 export function shownPath(path: string): string {
-  return relative(process.cwd(), resolve(path)).split(sep).join('/') || path;
+  const near = relative(process.cwd(), resolve(path));
+  return (isAbsolute(near) ? path : near || path).split(sep).join('/');
 }

@@ -1,5 +1,6 @@
-import type { LineCounter, Node } from 'yaml';
+import type { AliasEvent, Event } from 'js-yaml';
 import { yamlLibrary } from './bundled';
+import { TextNode, textNodeOf } from './text-node';
 
 /** Something that is wrong with a text, with line and column from 1. */
 export interface TextProblem {
@@ -24,22 +25,26 @@ export class YamlDocument {
   /** What it says, as JSON; nothing where the text is wrong. */
   public readonly value: unknown;
 
-  private readonly counter: LineCounter;
-  private readonly root: Node | null;
+  private readonly events: readonly Event[] = [];
+  private tree?: TextNode;
+  private starts?: readonly number[];
   private lines?: ReadonlyMap<string, number>;
 
-  constructor(text: string) {
-    const { LineCounter: Counter, parseDocument } = yamlLibrary();
-    this.counter = new Counter();
-    const document = parseDocument(text, { lineCounter: this.counter, prettyErrors: false, stringKeys: true });
-    const problems = [...document.errors, ...document.warnings].map(({ pos, message }) => ({ ...this.positionAt(pos[0]), message }));
+  constructor(private readonly text: string) {
+    const { parseEvents, constructFromEvents, YAMLException } = yamlLibrary();
+    this.problems = [];
     try {
-      this.value = problems.length > 0 ? undefined : document.toJS();
+      const events = parseEvents(text, {});
+      const nested = nestedAlias(events);
+      if (nested) YAMLException.throwAt(text, nested.anchorStart, 'an alias must not stand in what another alias repeats');
+      const documents = constructFromEvents(events, { source: text });
+      if (documents.length > 1) YAMLException.throwAt(text, text.search(/^---/m), 'a file must be one document');
+      this.events = events;
+      this.value = documents[0] ?? null;
     } catch (error) {
-      problems.push({ line: 1, column: 1, message: (error as Error).message });
+      const { reason, mark } = error as InstanceType<typeof YAMLException>;
+      this.problems = [{ ...this.positionAt(mark?.position ?? 0), message: reason ?? (error as Error).message }];
     }
-    this.problems = problems;
-    this.root = document.contents as Node | null;
   }
 
   /** Where a key or an entry of a list stands, or the nearest thing around it that is there; an alias, where it is written out. */
@@ -47,19 +52,18 @@ export class YamlDocument {
     let position: Position = { line: 1, column: 1 };
     let node = this.root;
     for (const part of path) {
-      const step = stepsIn(node).find(({ name }) => name === part);
+      const step = node?.steps.get(part);
       if (!step) break;
       position = this.positionAt(step.offset);
-      node = step.value;
+      node = step.node;
     }
     return position;
   }
 
   /** The lines of the entries of a list at the top. */
   public linesOf(list: string): number[] {
-    const { isMap, isSeq } = yamlLibrary();
-    const found = isMap<Node, Node>(this.root) ? this.root.items.find(({ key }) => String(key) === list)?.value : undefined;
-    return isSeq<Node>(found) ? found.items.map((item) => this.positionAt(item.range?.[0] ?? 0).line) : [];
+    const entries = this.root?.steps.get(list)?.node?.steps.values() ?? [];
+    return [...entries].map(({ offset }) => this.positionAt(offset).line);
   }
 
   /** The line of a setting by its name, such as `allow.regions`; tiers in upper case are found however they are written. */
@@ -68,27 +72,48 @@ export class YamlDocument {
     return this.lines.get(key) ?? this.lines.get(key.toUpperCase());
   }
 
-  private linesBelow(node: Node | null | undefined, prefix: string, lines: Map<string, number>): Map<string, number> {
-    for (const { name, offset, value } of stepsIn(node)) {
+  private get root(): TextNode | undefined {
+    return this.tree ??= textNodeOf(this.events, this.text);
+  }
+
+  private linesBelow(node: TextNode | undefined, prefix: string, lines: Map<string, number>): Map<string, number> {
+    for (const [name, { offset, node: below }] of node?.steps ?? []) {
       const key = `${prefix}${name}`;
       const { line } = this.positionAt(offset);
       lines.set(key, line);
       if (!lines.has(key.toUpperCase())) lines.set(key.toUpperCase(), line);
-      this.linesBelow(value, `${key}.`, lines);
+      this.linesBelow(below, `${key}.`, lines);
     }
     return lines;
   }
 
   private positionAt(offset: number): Position {
-    const { line, col } = this.counter.linePos(offset);
-    return { line, column: col };
+    const starts = this.starts ??= startsOfLines(this.text);
+    let [line, after] = [0, starts.length];
+    while (after - line > 1) {
+      const middle = Math.floor((line + after) / 2);
+      if (starts[middle] <= offset) line = middle;
+      else after = middle;
+    }
+    return { line: line + 1, column: offset - starts[line] + 1 };
   }
 }
 
-/** What leads on from a node: the keys of a map, the entries of a list. */
-function stepsIn(node: Node | null | undefined): { readonly name: string; readonly offset: number; readonly value: Node | null }[] {
-  const { isMap, isSeq } = yamlLibrary();
-  if (isMap<Node, Node>(node)) return node.items.map(({ key, value }) => ({ name: String(key), offset: key.range?.[0] ?? 0, value }));
-  if (isSeq<Node>(node)) return node.items.map((value, index) => ({ name: String(index), offset: value.range?.[0] ?? 0, value }));
-  return [];
+function startsOfLines(text: string): number[] {
+  const starts = [0];
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+  return starts;
+}
+
+/** An alias in what an anchor names: few lines could then say millions of things, or never end. */
+function nestedAlias(events: readonly Event[]): AliasEvent | undefined {
+  const { EVENT_ID } = yamlLibrary();
+  const isRepeated: boolean[] = [];
+  for (const event of events) {
+    if (event.type === EVENT_ID.ALIAS && isRepeated.at(-1)) return event;
+    if (event.type === EVENT_ID.POP) isRepeated.pop();
+    else if (event.type === EVENT_ID.DOCUMENT) isRepeated.push(false);
+    else if ('start' in event) isRepeated.push(Boolean(isRepeated.at(-1)) || event.anchorStart >= 0);
+  }
+  return undefined;
 }

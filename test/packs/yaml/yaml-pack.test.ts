@@ -135,7 +135,7 @@ describe('a file of rules', () => {
     ['no mapping', '[]', "/rules.yaml:1:1: 'the file' must be a pack of rules, got []"],
     ['nothing', '', "/rules.yaml:1:1: 'the file' must be a pack of rules, got null"],
     ['broken YAML', 'name: [', '/rules.yaml:1:8: '],
-    ['a key twice', 'name: a\nname: b', '/rules.yaml:2:1: Map keys must be unique'],
+    ['a key twice', 'name: a\nname: b', '/rules.yaml:2:1: duplicated mapping key'],
     ['another version of the format', `${HEAD.replace(': 1\n', ': 2\n')}${ruleWith(ENCRYPTED)}`, "/rules.yaml:1:1: 'schemaVersion' must be 1, got 2"],
     ['no rules', HEAD.replace('rules:', 'rules: []'), "/rules.yaml:4:1: 'rules' must have at least one entry, got none"],
     ['a version that is none', `${HEAD.replace('1.2.3', '1.2')}${ruleWith(ENCRYPTED)}`, "/rules.yaml:3:1: 'version' must be a semantic version such as 1.0.0, in quotes, got 1.2"],

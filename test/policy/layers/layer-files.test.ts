@@ -61,7 +61,7 @@ envelopes: { ServiceDatabase.storage: { PRODUCTION: { free: 1 TiB, signOff: 4 Ti
 
   test('may use anchors', () => {
     write('governance.yaml', layer('organization', 'rules:\n  PR-A-B: &strict { severity: ERROR }\n  PR-A-C: *strict\n'));
-    expect(read().explain('rules.PR-A-C.severity')).toBe('rules.PR-A-C.severity is ERROR, from organization (governance.yaml)');
+    expect(read().explain('rules.PR-A-C.severity')).toBe('rules.PR-A-C.severity is ERROR, from organization (governance.yaml:4)');
   });
 
   test('that is named from elsewhere is shown relative to the working directory', () => {
@@ -119,10 +119,10 @@ describe('what is wrong with a policy file is said with line and column', () => 
     ['a parameter of a rule', 'rules: { PR-A-B: { parameters: { days: { a: 1 } } } }', "'rules.PR-A-B.parameters.days' must be a number or a list, got {\"a\":1}"],
     ['a way that is neither a file nor one of a package', 'extends: [domain.yaml]', "governance.yaml:3:11: 'extends[0]' must be a file such as ./domain.yaml, or one of a package such as acme-policy/organization.yaml, got 'domain.yaml'"],
     ['a way from the root', 'extends: [/etc/policy.yaml]', "'extends[0]' must be a file such as ./domain.yaml"],
-    ['a key that is there twice', 'mode: warn\nmode: enforce', 'governance.yaml:4:1: Map keys must be unique'],
-    ['no YAML', 'mode: [warn', 'governance.yaml:3:12: Flow sequence'],
-    ['two documents', 'mode: warn\n---\nmode: warn', 'governance.yaml:4:1: Source contains multiple documents'],
-    ['a tag of YAML', 'mode: !secret warn', 'governance.yaml:3:7: Unresolved tag: !secret'],
+    ['a key that is there twice', 'mode: warn\nmode: enforce', 'governance.yaml:4:1: duplicated mapping key'],
+    ['no YAML', 'mode: [warn', 'governance.yaml:3:12: unexpected end of the stream within a flow collection'],
+    ['two documents', 'mode: warn\n---\nmode: warn', 'governance.yaml:4:1: a file must be one document'],
+    ['a tag of YAML', 'mode: !secret warn', 'governance.yaml:3:7: unknown scalar tag !<!secret>'],
   ])('%s', (_, settings, message) => {
     write('governance.yaml', layer('organization', settings));
     expect(refusal()).toContain(message);
