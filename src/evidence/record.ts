@@ -1,9 +1,12 @@
+import { Token } from 'aws-cdk-lib';
+import { applicationEntries } from './applications';
 import { Connection } from '../core/connection';
 import { Collection, PackRun } from '../policy/collect';
 import { Evaluation, RuleFacts } from '../policy/evaluation';
 import { Disposition, Finding } from '../policy/finding';
 import { GovernanceMode } from '../policy/mode';
-import { RenderedResource, RenderedTemplate } from '../policy/rendered';
+import { CDK_METADATA, RenderedResource, RenderedTemplate } from '../policy/rendered';
+import { Severity } from '../policy/severity';
 import { State } from '../policy/verdict';
 import { append } from '../private/append';
 import { SequenceMap } from '../private/sequence-map';
@@ -23,8 +26,12 @@ export interface ComponentEntry {
   readonly identity: Readonly<Record<string, string>>;
   /** The construct paths of its resources. */
   readonly resources: readonly string[];
+  /** The construct paths of the stacks that they stand in. */
+  readonly stacks: readonly string[];
   /** The rules that it promises to keep. */
   readonly promises: readonly PromiseEntry[];
+  /** The user's file and line that made it, relative to the working directory; left out where nobody knows. */
+  readonly source?: string;
 }
 
 /** A rule that a component promises to keep, and what became of it. */
@@ -43,6 +50,58 @@ export interface EnvironmentEntry {
   readonly identity: Readonly<Record<string, string>>;
   /** The parts of the core, each with the paths of those who asked for it. */
   readonly parts: Readonly<Record<string, readonly string[]>>;
+  /** The construct paths of the stacks that belong to it. */
+  readonly stacks: readonly string[];
+  /** The user's file and line that made it, relative to the working directory; left out where nobody knows. */
+  readonly source?: string;
+}
+
+/** A resource of a template. */
+export interface ResourceEntry {
+  /** The construct path. */
+  readonly path: string;
+  /** The CloudFormation type. */
+  readonly type: string;
+  /** The template that it stands in. */
+  readonly template: string;
+  /** The logical id. */
+  readonly logicalId: string;
+  /** The path of the component or environment that it belongs to; left out for what stands outside of all. */
+  readonly governedBy?: string;
+}
+
+/** How much of an application is on the paved road. */
+export interface ApplicationEntry {
+  /** The name, from the environments that its stacks belong to; left out for what stands in stacks of nobody. */
+  readonly application?: string;
+  /** How many resources it has. */
+  readonly resources: number;
+  /** How many of them belong to a component or an environment. */
+  readonly governed: number;
+  /** The same in percent, rounded down to a tenth. */
+  readonly coverage: number;
+}
+
+/** A rule that had something to say, and what it said in all. */
+export interface RuleEntry {
+  /** The id. */
+  readonly id: string;
+  /** The names of the packs that have it. */
+  readonly packs: readonly string[];
+  /** How much it matters by itself. */
+  readonly severity: Severity;
+  /** What holds when a resource complies. */
+  readonly statement: string;
+  /** Why it matters. */
+  readonly why: string;
+  /** What to do when it does not hold. */
+  readonly fix: string;
+  /** The page that it rests on. */
+  readonly reference?: string;
+  /** What it stands for in frameworks, such as `NIST.800-53.R5/SC-28`. */
+  readonly controls: readonly string[];
+  /** How many resources it found compliant, not compliant, and could not tell. */
+  readonly evaluations: Readonly<Record<Exclude<State, State.NOT_APPLICABLE>, number>>;
 }
 
 /** An exception, and whether anything made use of it. */
@@ -82,6 +141,8 @@ export interface RegisteredWaiverEntry extends Pick<WaiverProps,
   readonly lifted: number;
   /** Of how many resources. */
   readonly resources: number;
+  /** The ids of the findings that its words cover. */
+  readonly findings: readonly string[];
 }
 
 /** The baseline, and what became of it. */
@@ -212,10 +273,14 @@ export interface Evidence {
   readonly collection: Collection;
   /** What follows from it. */
   readonly findings: readonly Finding[];
+  /** The rules that had something to say, by id. */
+  readonly rules: readonly RuleEntry[];
   /** The environments of the app. */
   readonly environments: readonly EnvironmentEntry[];
   /** The components of the app. */
   readonly components: readonly ComponentEntry[];
+  /** Every resource of every template. */
+  readonly resources: readonly ResourceEntry[];
   /** What the parts of the register were compared with, so that no change excepts itself; none where nothing was compared. */
   readonly waiverBases: readonly WaiverBase[];
   /** The exceptions that were proposed, those of the platform that are in use, and those of the register. */
@@ -248,6 +313,8 @@ export interface GovernanceRecord extends Omit<Evidence, 'collection'> {
   readonly packs: readonly PackRun[];
   /** What was judged. */
   readonly coverage: Coverage;
+  /** How much of each application is on the paved road. */
+  readonly applications: readonly ApplicationEntry[];
 }
 
 /** How many findings and evaluations there are of each kind. */
@@ -274,6 +341,12 @@ export interface TemplateCoverage {
   readonly template: string;
   /** The construct path of the stack. */
   readonly stack: string;
+  /** The path of the environment that the stack belongs to; left out for a stack of nobody. */
+  readonly environment?: string;
+  /** The AWS account; left out where the template is for any. */
+  readonly account?: string;
+  /** The AWS region; left out where the template is for any. */
+  readonly region?: string;
   /** SHA-256 of the resources as compact JSON, without the CDK's own metadata resource, which names the runtime. */
   readonly sha256: string;
   /** How many resources it has. */
@@ -289,13 +362,15 @@ export interface TemplateCoverage {
 /** Makes the record: plain data in a stable order, without anything that differs from machine to machine. */
 export function recordOf({ collection, ...evidence }: Evidence): GovernanceRecord {
   const counts = countsOf(evidence.findings, collection.packs);
+  const coverage = coverageOf(collection, evidence.environments);
   return {
     schemaVersion: 1,
     ...evidence,
     gate: counts.byDisposition[Disposition.BLOCKING] > 0 ? 'blocked' : 'passed',
     counts,
     packs: collection.packs,
-    coverage: coverageOf(collection),
+    coverage,
+    applications: applicationEntries(evidence.resources, coverage.templates, evidence.environments),
   };
 }
 
@@ -309,13 +384,14 @@ function countsOf(findings: readonly Finding[], packs: readonly PackRun[]): Coun
   };
 }
 
-function coverageOf({ app, evaluations, gaps }: Collection): Coverage {
+function coverageOf({ app, evaluations, gaps }: Collection, environments: readonly EnvironmentEntry[]): Coverage {
+  const environmentOf = new Map(environments.flatMap(({ path, stacks }) => stacks.map((stack) => [stack, path])));
   const left = new Map<RenderedResource, string>();
   for (const { resource, message } of gaps) {
     if (resource) left.set(resource, message);
   }
   const sets = new RuleSets(evaluations);
-  const templates = app.stacks.map(({ template, path, content, resources }) => {
+  const templates = app.stacks.map(({ stack, template, path, content, resources }) => {
     const unjudged = resources.flatMap((resource) => {
       const reason = left.get(resource);
       return reason === undefined ? [] : [{ logicalId: resource.view.place.logicalId, reason }];
@@ -323,6 +399,9 @@ function coverageOf({ app, evaluations, gaps }: Collection): Coverage {
     return {
       template,
       stack: path,
+      environment: environmentOf.get(path),
+      account: Token.isUnresolved(stack.account) ? undefined : stack.account,
+      region: Token.isUnresolved(stack.region) ? undefined : stack.region,
       sha256: sha256(JSON.stringify(judgedIn(content))),
       resources: resources.length,
       evaluated: resources.length - unjudged.length,
@@ -335,7 +414,7 @@ function coverageOf({ app, evaluations, gaps }: Collection): Coverage {
 
 /** What is judged of a template, in its order. */
 function judgedIn({ Resources: resources = {} }: RenderedTemplate): RenderedTemplate['Resources'] {
-  return Object.fromEntries(Object.entries(resources).filter(([, { Type }]) => Type !== 'AWS::CDK::Metadata'));
+  return Object.fromEntries(Object.entries(resources).filter(([, { Type }]) => Type !== CDK_METADATA));
 }
 
 /** Which rules had something to say about which resource. Resources of one kind share a set. */

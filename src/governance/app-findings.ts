@@ -65,7 +65,7 @@ class AppDraft implements Candidate {
   public readonly policy: EffectivePolicy;
   /** What lifts it. */
   public waiver?: Exception;
-  private readonly id: string;
+  public readonly id: string;
 
   /** @param isKnown whether it says what is wrong; what nobody could look at is found anew every time */
   constructor(private readonly words: Words, context: AppContext, private readonly isKnown = true) {

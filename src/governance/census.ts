@@ -3,13 +3,13 @@ import { IConstruct } from 'constructs';
 import { Appeals } from './appeals';
 import { environmentOf } from './composition';
 import { ENVELOPE_EXCEEDED } from './envelopes/envelope-rules';
-import { GovernedScope, governedScopeAround, markOf } from './governed-scope';
+import { GovernedScope, governedScopeAround, markOf, topStackOf } from './governed-scope';
 import { PlatformExceptions } from './platform/platform-exceptions';
 import { isAbout, Proposal, standsFor } from './proposal';
 import { Regime } from './regime';
 import { sourceOf } from './source-position';
 import { Library, UntrustedProposal } from './untrusted-proposals';
-import { ComponentEntry, EnvironmentEntry, FactEntry, PromiseEntry, WaiverEntry } from '../evidence/record';
+import { ComponentEntry, EnvironmentEntry, FactEntry, PromiseEntry, ResourceEntry, WaiverEntry } from '../evidence/record';
 import { ResourceContext } from '../policy/decide';
 import { Evaluation, fullRuleId } from '../policy/evaluation';
 import { WaivedPlace } from '../policy/exceptions/candidate';
@@ -18,11 +18,12 @@ import { Exception, Finding } from '../policy/finding';
 import { EffectivePolicy } from '../policy/layers/effective-policy';
 import { PolicyPlace } from '../policy/layers/layer-place';
 import { GovernanceMode } from '../policy/mode';
-import { RenderedResource } from '../policy/rendered';
+import { CDK_METADATA, RenderedResource } from '../policy/rendered';
 import { RenderedApp } from '../policy/rendered-app';
 import { Severity } from '../policy/severity';
 import { State } from '../policy/verdict';
 import { append } from '../private/append';
+import { isWithin } from '../private/construct-path';
 import { stableJson } from '../private/stable-json';
 import { VERSION } from '../private/version';
 import { TagKey } from '../tagging/tag-keys';
@@ -258,7 +259,22 @@ export class Census {
 
   /** The environments of the app, with who asked for which part. */
   public environments(): EnvironmentEntry[] {
-    return this.scopes.flatMap(({ construct, identity, parts }) => parts ? [{ path: construct.node.path, identity, parts: parts() }] : []);
+    return this.scopes.flatMap(({ construct, identity, parts }) => parts ? [{ path: construct.node.path, identity, parts: parts(), stacks: this.stacksOf(construct), source: sourceOf(undefined, construct) }] : []);
+  }
+
+  /** Every resource of every template, with who it belongs to. */
+  public resources(): ResourceEntry[] {
+    return this.rendered.resources.filter(({ view }) => view.type !== CDK_METADATA).map((resource): ResourceEntry => {
+      const { path, type, template, logicalId } = resource.view.place;
+      return { path, type, template, logicalId, governedBy: this.ownerOf.get(resource)?.construct.node.path };
+    });
+  }
+
+  /** The stacks below an environment, and those that components of it settled in. */
+  private stacksOf(environment: IConstruct): string[] {
+    return this.rendered.stacks
+      .filter(({ path, stack }) => isWithin(path, environment.node.path) || environmentOf(topStackOf(stack)) === environment)
+      .map(({ path }) => path);
   }
 
   /** The components of the app, with what became of their promises. */
@@ -274,6 +290,8 @@ export class Census {
       version: scope.component.version,
       identity: scope.identity,
       resources: (this.owned.get(scope) ?? []).map(({ view }) => view.place.path),
+      stacks: [...new Set((this.owned.get(scope) ?? []).map(({ view }) => view.place.stack))],
+      source: sourceOf(undefined, scope.construct),
       promises: scope.component.promises.map((rule) => promiseEntry(rule, byOwner.get(scope) ?? [])),
     }] : []);
   }

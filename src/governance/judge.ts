@@ -24,11 +24,12 @@ import { untrustedProposalWords } from './untrusted-proposals';
 import { waiverEntries } from './waiver-entries';
 import { unknownBases, waiverWords } from './waiver-findings';
 import { recordOf, GovernanceRecord } from '../evidence/record';
+import { ruleEntries } from '../evidence/rule-entries';
 import { ControlIndex } from '../packs/controls/control-index';
 import { OWN_MAPPINGS } from '../packs/controls/own-mappings';
 import { collect, Collection } from '../policy/collect';
 import { decide } from '../policy/decide';
-import { Evaluation } from '../policy/evaluation';
+import { Evaluation, RuleFacts } from '../policy/evaluation';
 import { WaiverDesk } from '../policy/exceptions/waiver-desk';
 import { Disposition, Finding } from '../policy/finding';
 import { RenderedResource } from '../policy/rendered';
@@ -72,8 +73,9 @@ export function judge(charter: Charter, app: App): Judgement {
   ], census);
   general.showTo(desk);
   const contextOf = (resource: RenderedResource) => census.contextOf(resource, appeals);
-  const decided = decide(evaluations, contextOf, (pack, { id, statement, sameAs, controls: own }) =>
-    controls.controlsOf({ pack, rule: id, statement, sameAs, controls: own }), desk, baseline?.ledger);
+  const controlsOf = (pack: string, { id, statement, sameAs, controls: own }: RuleFacts) =>
+    controls.controlsOf({ pack, rule: id, statement, sameAs, controls: own });
+  const decided = decide(evaluations, contextOf, controlsOf, desk, baseline?.ledger);
   const waivedOrNot = [...general.all(desk, baseline?.ledger), ...decided];
   const dossiers = desk?.outcomes() ?? [];
   const [components, environments] = [census.components(evaluations), census.environments()];
@@ -96,8 +98,10 @@ export function judge(charter: Charter, app: App): Judgement {
     },
     collection: { ...collection, evaluations },
     findings,
+    rules: ruleEntries(evaluations, controlsOf),
     environments,
     components,
+    resources: census.resources(),
     waiverBases: register.bases,
     waivers: [...census.waivers(findings, evaluations), ...waiverEntries(dossiers)],
     baseline: baseline?.summary(),

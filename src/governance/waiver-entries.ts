@@ -16,6 +16,7 @@ export function waiverEntries(dossiers: readonly Dossier[]): RegisteredWaiverEnt
       covered: covered.length,
       lifted: lifted.size,
       resources,
+      findings: covered.map(({ id }) => id),
     };
   });
 }

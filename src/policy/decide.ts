@@ -92,6 +92,7 @@ class Draft implements Candidate {
   /** Comes with what the resource is part of, for what is known to be wrong: it says nothing about what nobody knows. Else a waiver. */
   public exception?: Exception;
   private print?: string;
+  private ownId?: string;
 
   constructor(public readonly group: readonly Evaluation[], public readonly rules: JoinedRules, public readonly context: ResourceContext) {
     this.severity = strictest(group.map(({ rule, state }) => context.policy.severityOf(rule, state, rules.controls)));
@@ -106,6 +107,10 @@ class Draft implements Candidate {
     const detailed = group.filter(({ detail }) => detail !== undefined);
     if (detailed.length === 0) return ids;
     return [...new Set([...ids, ...detailed.flatMap((evaluation) => [fullRuleId(evaluation), `${evaluation.rule.id}[${context.lastingDetail(evaluation.detail!)}]`])])];
+  }
+
+  public get id(): string {
+    return this.ownId ??= shortHash(this.identity);
   }
 
   public get controls(): readonly string[] {
@@ -189,7 +194,7 @@ function finding(draft: Draft, isCovered: boolean): Finding {
     facts,
     fingerprint: isBound ? draft.fingerprint() : undefined,
     fix: rule.fix,
-    id: shortHash(draft.identity),
+    id: draft.id,
     identity: draft.isOpen ? draft.lastingPlace : undefined,
     lastingDetail: isBound ? draft.lastingDetail : undefined,
     message: message ?? rule.statement,

@@ -2,6 +2,13 @@ import type { CfnResource, Stack } from 'aws-cdk-lib';
 import { ResourceView } from './resource-view';
 
 /**
+ * The resource that the CDK adds for its own statistics.
+ *
+ * @internal
+ */
+export const CDK_METADATA = 'AWS::CDK::Metadata';
+
+/**
  * One resource of a rendered template together with the construct that it came from, as far as there is one.
  *
  * @internal

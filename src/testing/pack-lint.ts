@@ -4,7 +4,7 @@ import { PackLintOptions, PackProblem, PackLintCheck } from './pack-problem';
 import { readAlone, readTogether, TemplateContent } from './rendered-templates';
 import { ask, stateOf } from './rule-answer';
 import { RuleFixture } from './rule-fixture';
-import { RenderedResource } from '../policy/rendered';
+import { CDK_METADATA, RenderedResource } from '../policy/rendered';
 import { Rule } from '../policy/rule';
 import { RulePack } from '../policy/rule-pack';
 import { State } from '../policy/verdict';
@@ -120,5 +120,5 @@ let known: Record<string, string> | undefined;
 function isCloudFormationType(type: string): boolean {
   const folder = dirname(require.resolve('aws-cdk-lib/package.json'));
   known ??= JSON.parse(readFileSync(join(folder, 'cloudformation-include', 'cfn-types-2-classes.json'), 'utf8')) as Record<string, string>;
-  return type in known || type === 'AWS::CDK::Metadata';
+  return type in known || type === CDK_METADATA;
 }

@@ -4,7 +4,8 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
-import { App } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
+import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { plantMistakes } from '../../examples/orders/break';
 import { composeAll, composeOrders } from '../../examples/orders/orders';
 import { EnvironmentTier } from '../../src';
@@ -77,6 +78,26 @@ describe('examples/orders', () => {
     addFormats(ajv);
     const isValid = ajv.compile(JSON.parse(readFileSync('schemas/record.schema.json', 'utf8')));
     expect([isValid(recordOf(app)), isValid.errors]).toEqual([true, null]);
+  });
+
+  test('the record lists every resource with who it belongs to, and how much of the application is on the paved road', () => {
+    const app = newApp();
+    composeAll(app);
+    new CfnBucket(new Stack(app, 'Aside'), 'Loose');
+    new CfnBucket(app.node.findChild('OrdersProductionApp') as Stack, 'Stray');
+    GovernanceAssertions.of(app);
+    const { resources, applications, environments, components, coverage } = recordOf(app);
+    const outside = resources.filter(({ governedBy }) => governedBy === undefined).map(({ path }) => path);
+    expect(outside).toEqual(['OrdersProductionApp/Stray', 'Aside/Loose']);
+    expect(applications).toEqual([
+      { application: 'orders', resources: resources.length - 1, governed: resources.length - 2, coverage: expect.closeTo(99.6, 1) },
+      { resources: 1, governed: 0, coverage: 0 },
+    ]);
+    const scopes = [...environments, ...components].map(({ path }) => path);
+    expect(scopes).toEqual(expect.arrayContaining([...new Set(resources.flatMap(({ governedBy }) => governedBy ?? []))]));
+    expect(environments.map(({ stacks }) => stacks)).toContainEqual(['OrdersProduction/Core', 'OrdersProductionApp']);
+    expect(coverage.templates.map(({ environment }) => environment)).toContain('OrdersProduction');
+    for (const { source, stacks } of components) expect([source, stacks]).toEqual([expect.stringMatching(/^examples\/orders\/orders\.ts:\d+$/), [expect.stringMatching(/App$/)]]);
   });
 
   test('two syntheses in two folders and processes are equal to the byte, and name nothing of this machine', () => {

@@ -19,6 +19,8 @@ export interface WaivedPlace {
 
 /** A finding that a waiver may lift. */
 export interface Candidate {
+  /** The id of the finding. */
+  readonly id: string;
   /** Every id that it can be named by: of the rules that found it, with the detail and without, as written and as it lasts. */
   readonly names: readonly string[];
   /** What its rules stand for in frameworks. */

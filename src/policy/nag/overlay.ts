@@ -6,7 +6,7 @@ import { Neighbourhood } from './neighbourhood';
 import { TwinFactory } from './twin';
 import { Assumption, branchesOf, presence } from '../conditions';
 import { ReferenceGraph } from '../references';
-import { RenderedDefinition, RenderedResource, RenderedStack } from '../rendered';
+import { CDK_METADATA, RenderedDefinition, RenderedResource, RenderedStack } from '../rendered';
 import { RenderedApp } from '../rendered-app';
 
 /** What rules are shown of a resource in one branch of its conditions. */
@@ -205,7 +205,7 @@ function isDeployed({ definition: { Condition: condition }, stack }: RenderedRes
 function conditionalTypesOf(stack: RenderedStack): Map<string, Set<string>> {
   const types = new Map<string, Set<string>>();
   for (const { definition: { Condition: condition }, view: { type } } of stack.resources) {
-    if (typeof condition !== 'string' || type === 'AWS::CDK::Metadata' || presence(condition, stack) !== 'sometimes') continue;
+    if (typeof condition !== 'string' || type === CDK_METADATA || presence(condition, stack) !== 'sometimes') continue;
     types.set(condition, (types.get(condition) ?? new Set()).add(type));
   }
   return types;

@@ -23,6 +23,7 @@ interface Found {
 }
 
 const candidateOf = ({ rule, controls, state, path, type, environment, component, value }: Found): Candidate => ({
+  id: `${rule} ${path}`,
   names: [rule],
   controls,
   state,

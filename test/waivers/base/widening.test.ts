@@ -139,6 +139,7 @@ describe('whatever is found', () => {
     value: values,
     fingerprint: fc.constantFrom(...SEAL, shortHash(['other'])),
   }).map(({ rule, detail, controls, state, path, type, application, environments, component, property, value, fingerprint }) => ({
+    id: '0123456789abcdef',
     names: detail === undefined ? [rule] : [`${rule}[${detail}]`, rule],
     controls,
     state,
