@@ -7,7 +7,7 @@ export function applicationEntries(
   resources: readonly ResourceEntry[], templates: readonly TemplateCoverage[], environments: readonly EnvironmentEntry[],
 ): ApplicationEntry[] {
   const nameOf = new Map(environments.map(({ path, identity }) => [path, identity[TagKey.APPLICATION]]));
-  const applicationOf = new Map(templates.map(({ template, environment }) => [template, environment === undefined ? undefined : nameOf.get(environment)]));
+  const applicationOf = new Map(templates.map(({ template, environment = '' }) => [template, nameOf.get(environment)]));
   const byApplication = new Map<string | undefined, ResourceEntry[]>();
   for (const resource of resources) append(byApplication, applicationOf.get(resource.template), resource);
   return [...byApplication].sort(([a], [b]) => a === undefined ? 1 : b === undefined || a < b ? -1 : 1).map(([application, all]) => {
