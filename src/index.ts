@@ -2,6 +2,7 @@ export * from './components';
 export * from './core';
 export * from './environment';
 export * from './governance';
+export * as evidence from './evidence';
 export * as packs from './packs';
 export * as policy from './policy';
 export * as rules from './rules';

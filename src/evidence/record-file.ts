@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'fs';
+import { rmSync } from 'fs';
 import { join } from 'path';
+import { writePieces } from './evidence-folder';
 import { GovernanceRecord } from './record';
 import { stableJson } from '../private/stable-json';
 
@@ -11,88 +12,41 @@ export function removeRecord(assembly: string): void {
   rmSync(join(assembly, GOVERNANCE_FOLDER), { recursive: true, force: true });
 }
 
-/** Writes the record beside its place and moves it there, so that nobody ever reads half of one. */
+/** Writes the record, so that nobody ever reads half of one. */
 export function writeRecord(assembly: string, record: GovernanceRecord): string {
-  const folder = join(assembly, GOVERNANCE_FOLDER);
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'record.json');
-  const aside = `${file}.part`;
-  const pieces = new PieceWriter(aside);
-  try {
-    writePieces(record, pieces);
-  } finally {
-    pieces.close();
-  }
-  renameSync(aside, file);
+  const file = join(assembly, GOVERNANCE_FOLDER, 'record.json');
+  writePieces(file, recordPieces(record));
   return file;
 }
 
-const MEBIBYTE = 1024 * 1024;
-
-/** Writes a file piece by piece. A record of a large app is tens of megabytes and never held as one text. */
-class PieceWriter {
-  private readonly file: number;
-  private readonly buffer = Buffer.allocUnsafe(MEBIBYTE);
-  private held = 0;
-
-  constructor(path: string) {
-    this.file = openSync(path, 'w');
-  }
-
-  public write(piece: string): void {
-    // A character of JavaScript takes at most three bytes of UTF-8.
-    const most = piece.length * 3;
-    if (this.held + most > MEBIBYTE) this.flush();
-    if (most > MEBIBYTE) writeSync(this.file, piece);
-    else this.held += this.buffer.write(piece, this.held);
-  }
-
-  public close(): void {
-    this.flush();
-    closeSync(this.file);
-  }
-
-  private flush(): void {
-    writeSync(this.file, this.buffer, 0, this.held);
-    this.held = 0;
-  }
-}
-
 /** The record as JSON with sorted keys and an indent of two, element by element of its lists. */
-function writePieces(record: GovernanceRecord, pieces: PieceWriter): void {
+function* recordPieces(record: GovernanceRecord): Iterable<string> {
   let before = '{\n  ';
   for (const key of fieldsOf(record) as (keyof GovernanceRecord)[]) {
     const value: unknown = record[key];
     if (value === undefined) continue;
-    pieces.write(`${before}${JSON.stringify(key)}: `);
-    if (Array.isArray(value) && value.length > 0) writeList(value, pieces);
-    else pieces.write(indented(stableJson(value, 2), 2));
+    yield `${before}${JSON.stringify(key)}: `;
+    if (Array.isArray(value) && value.length > 0) yield* listPieces(value);
+    else yield indented(stableJson(value, 2), 2);
     before = ',\n  ';
   }
-  pieces.write('\n}\n');
+  yield '\n}\n';
 }
 
-function writeList(items: readonly unknown[], pieces: PieceWriter): void {
+function* listPieces(items: readonly unknown[]): Iterable<string> {
   const texts = new FieldTexts();
   let before = '[\n    ';
   for (const item of items) {
-    pieces.write(before);
-    if (typeof item === 'object' && item !== null && !Array.isArray(item)) writeElement(item as Record<string, unknown>, texts, pieces);
-    else pieces.write(indented(stableJson(item, 2), 4));
+    const isElement = typeof item === 'object' && item !== null && !Array.isArray(item);
+    yield before + (isElement ? elementText(item as Record<string, unknown>, texts) : indented(stableJson(item, 2), 4));
     before = ',\n    ';
   }
-  pieces.write('\n  ]');
+  yield '\n  ]';
 }
 
-function writeElement(element: Readonly<Record<string, unknown>>, texts: FieldTexts, pieces: PieceWriter): void {
-  let before = '{\n';
-  for (const key of fieldsOf(element)) {
-    if (element[key] === undefined) continue;
-    pieces.write(before);
-    pieces.write(texts.of(key, element[key]));
-    before = ',\n';
-  }
-  pieces.write(before === '{\n' ? '{}' : '\n    }');
+function elementText(element: Readonly<Record<string, unknown>>, texts: FieldTexts): string {
+  const fields = fieldsOf(element).filter((key) => element[key] !== undefined).map((key) => texts.of(key, element[key]));
+  return fields.length === 0 ? '{}' : `{\n${fields.join(',\n')}\n    }`;
 }
 
 /** The fields of elements of a list, which often share a value: a long one is put into words once. */

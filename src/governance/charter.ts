@@ -1,6 +1,7 @@
 import { IPolicyValidationPlugin } from 'aws-cdk-lib';
 import { NagPack } from 'cdk-nag/lib/nag-pack';
 import { Connection } from '../core/connection';
+import { EvidenceOptions } from '../evidence';
 import { ControlMapping } from '../packs/controls/control-mapping';
 import { GovernancePolicy } from '../policy/layers';
 import { GovernanceMode } from '../policy/mode';
@@ -26,6 +27,9 @@ export class Charter {
 
   /** The baseline that was given in code. */
   public baseline?: Baseline;
+
+  /** Which evidence is written, and where. */
+  public evidence: EvidenceOptions = {};
 
   /** What rules stand for in frameworks, besides what is known of our own. */
   public controls: readonly ControlMapping[] = [];

@@ -7,6 +7,7 @@ import { judge, Judgement } from './judge';
 import { policyOf } from './policy-source';
 import { Regime } from './regime';
 import { SignOffs } from './sign-offs';
+import { writeEvidence } from '../evidence/evidence';
 import { writeRecord } from '../evidence/record-file';
 import { totals } from '../evidence/totals';
 import { GovernanceMode } from '../policy/mode';
@@ -63,7 +64,9 @@ export class GovernancePlugin implements IPolicyValidationPlugin {
     this.answered.clear();
     this.latest = this.crash = undefined;
     const judgement = judge(this.charter, this.app);
-    const file = writeRecord(this.app.outdir, judgement.record);
+    const { outdir } = this.app;
+    const file = writeRecord(outdir, judgement.record);
+    writeEvidence(outdir, judgement.record, this.charter.evidence);
     if (this.speaks(judgement)) console.error(totals(judgement.record, file));
     this.latest = judgement;
   }

@@ -3,6 +3,7 @@ import { NagPack } from 'cdk-nag/lib/nag-pack';
 import { Construct, IConstruct } from 'constructs';
 import { GovernanceHost } from './host';
 import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
+import { EvidenceOptions } from '../evidence';
 import { ControlMapping } from '../packs/controls/control-mapping';
 import { GovernancePolicy } from '../policy/layers';
 import { GovernanceMode } from '../policy/mode';
@@ -66,6 +67,13 @@ export interface GovernanceProps {
   readonly controls?: ControlMapping[];
 
   /**
+   * Which evidence is written at each synthesis besides the record, and where.
+   *
+   * @default - `report.html` and `summary.md` beside the record
+   */
+  readonly evidence?: EvidenceOptions;
+
+  /**
    * Which tags resources have, what their keys are called and which values may stand there. Components and environments
    * are tagged by it, and `PavedRoadChecks` judges by it.
    *
@@ -105,6 +113,7 @@ export class Governance {
     host.charter.policy = props.policy;
     host.charter.waivers = props.waivers;
     host.charter.baseline = props.baseline;
+    host.charter.evidence = props.evidence ?? {};
     host.charter.plugins = props.plugins ?? [];
     host.charter.controls = props.controls ?? [];
     return new Governance(host);

@@ -1,0 +1,55 @@
+import { join } from 'path';
+import { Edition, EvidenceFile, FormatWriter } from './edition';
+import { writeFiles } from './evidence-folder';
+import { EvidenceFormat } from './evidence-format';
+import { EvidenceOptions } from './evidence-options';
+import { Excerpts } from './excerpts';
+import { annotationsFiles } from './formats/annotations';
+import { csvFiles } from './formats/csv';
+import { cyclonedxFiles } from './formats/cyclonedx';
+import { htmlFiles } from './formats/html';
+import { indexPage } from './formats/index-page';
+import { junitFiles } from './formats/junit';
+import { markdownFiles } from './formats/markdown';
+import { oscalFiles } from './formats/oscal';
+import { sarifFiles } from './formats/sarif';
+import { GovernanceRecord } from './record';
+import { GOVERNANCE_FOLDER } from './record-file';
+import { Whereabouts } from './whereabouts';
+
+/** What is written when nobody says otherwise. */
+export const DEFAULT_FORMATS = [EvidenceFormat.HTML, EvidenceFormat.MARKDOWN];
+
+const MOST_RESULTS = 25_000;
+
+const WRITERS: Readonly<Record<EvidenceFormat, FormatWriter>> = {
+  [EvidenceFormat.HTML]: htmlFiles,
+  [EvidenceFormat.MARKDOWN]: markdownFiles,
+  [EvidenceFormat.SARIF]: sarifFiles,
+  [EvidenceFormat.JUNIT]: junitFiles,
+  [EvidenceFormat.CSV]: csvFiles,
+  [EvidenceFormat.OSCAL]: oscalFiles,
+  [EvidenceFormat.CYCLONEDX]: cyclonedxFiles,
+  [EvidenceFormat.ANNOTATIONS]: annotationsFiles,
+};
+
+/** Writes evidence into its folder, that of the record when nobody says otherwise. Returns the folder. */
+export function writeEvidence(assembly: string, record: GovernanceRecord, options: EvidenceOptions): string {
+  const folder = options.folder ?? join(assembly, GOVERNANCE_FOLDER);
+  writeFiles(folder, evidenceFiles(record, assembly, options));
+  return folder;
+}
+
+/**
+ * The files that a record is written as for its readers, with a page that says which is for whom.
+ *
+ * @param record the record
+ * @param assembly the cloud assembly that its templates stand in
+ * @param options what is asked for
+ */
+export function evidenceFiles(record: GovernanceRecord, assembly: string, options: EvidenceOptions): EvidenceFile[] {
+  const { formats = DEFAULT_FORMATS, resultsPerFile = MOST_RESULTS } = options;
+  const edition: Edition = { record, whereabouts: new Whereabouts(record), excerpts: new Excerpts(assembly), resultsPerFile };
+  const files = [...new Set(formats)].flatMap((format) => WRITERS[format](edition));
+  return [...files, indexPage(edition, files.map(({ name }) => name))];
+}

@@ -1,0 +1,2 @@
+export * from './evidence-format';
+export * from './evidence-options';

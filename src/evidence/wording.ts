@@ -1,0 +1,18 @@
+import { Disposition } from '../policy/finding';
+import { State } from '../policy/verdict';
+
+/** What follows from a finding, in the words of every report; the most pressing first. */
+export const DISPOSITION_WORDS: Readonly<Record<Disposition, string>> = {
+  [Disposition.BLOCKING]: 'blocking',
+  [Disposition.ADVISORY]: 'advisory',
+  [Disposition.BASELINED]: 'baselined',
+  [Disposition.WAIVED]: 'excepted',
+};
+
+/** What a rule found, in the words of every report. */
+export const STATE_WORDS: Readonly<Record<State, string>> = {
+  [State.NON_COMPLIANT]: 'not compliant',
+  [State.UNKNOWN]: 'unknown',
+  [State.COMPLIANT]: 'compliant',
+  [State.NOT_APPLICABLE]: 'not applicable',
+};
