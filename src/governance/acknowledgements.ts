@@ -12,6 +12,7 @@ import { State } from '../policy/verdict';
 import { append } from '../private/append';
 import { isWithin } from '../private/construct-path';
 import { nearest } from '../private/documents/nearest';
+import { baseRuleId, fullRuleId } from '../private/rule-id';
 import { acknowledgedRule } from '../waivers/acknowledged-rule';
 import { NagSuppression, nagSuppressionsIn } from '../waivers/nag-metadata';
 
@@ -134,8 +135,8 @@ function leftAt(path: string, construct: IConstruct | undefined, { rule, details
   const left = { path, reason, source: sourceOf(construct, undefined), form: 'cdk-nag 2' as const };
   const remarks = [...reason.trim() === '' ? ['it has no reason'] : [], 'it stands in the template, as cdk-nag 2 writes it'];
   return [
-    ...details === undefined ? [{ ...left, rule, remarks }] : details.map((detail) => ({ ...left, rule: `${rule}[${detail}]`, remarks })),
-    ...patterns.map((pattern) => ({ ...left, rule: `${rule}[${pattern}]`, remarks: [...remarks, 'it names findings by a pattern, which is not looked for'] })),
+    ...details === undefined ? [{ ...left, rule, remarks }] : details.map((detail) => ({ ...left, rule: fullRuleId(rule, detail), remarks })),
+    ...patterns.map((pattern) => ({ ...left, rule: fullRuleId(rule, pattern), remarks: [...remarks, 'it names findings by a pattern, which is not looked for'] })),
   ];
 }
 
@@ -150,7 +151,7 @@ function unique(marks: readonly Mark[]): Mark[] {
 }
 
 function baseOf(id: string): string {
-  return acknowledgedRule(id).split('[')[0];
+  return baseRuleId(acknowledgedRule(id));
 }
 
 /** Who made an acknowledgement, read from the stack of calls: the innermost class that some construct of the app is of. */

@@ -1,4 +1,5 @@
 import { BaselineEntry } from './baseline-entry';
+import { baseRuleId } from '../private/rule-id';
 
 /** One finding, in the names of a baseline. */
 export type Sighting = Omit<BaselineEntry, 'count'>;
@@ -31,7 +32,7 @@ export function sightingOf({ within, construct, detail }: SightingPlace, { rules
     within,
     construct,
     ...type && { type },
-    rules: inOrder(rules.map((rule) => rule.split('[')[0])),
+    rules: inOrder(rules.map(baseRuleId)),
     ...detail !== undefined && { detail },
     state,
     ...controls.length > 0 && { controls: inOrder(controls) },

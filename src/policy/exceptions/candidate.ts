@@ -46,7 +46,7 @@ export interface Candidate {
 }
 
 /** Whether the policy excepts it from nothing: one of its rules or controls holds for everybody. */
-export function isForbidden({ names, controls, policy }: Candidate): boolean {
+export function isForbidden({ names, controls, policy }: Pick<Candidate, 'names' | 'controls' | 'policy'>): boolean {
   const never = policy.neverExcepted();
   return names.some((name) => never.has(name)) || controls.some((control) => never.has(control));
 }
