@@ -1,4 +1,5 @@
-const DAY = 24 * 60 * 60 * 1000;
+/** A day in milliseconds. */
+export const DAY = 24 * 60 * 60 * 1000;
 
 /** The UTC day of an instant, such as `2026-11-21`. */
 export function dayOf(instant: string): string {
@@ -18,4 +19,9 @@ export function daysAfter(day: string, days: number): string {
 /** Whether an instant is the very beginning of a UTC day, which is what a synthesis has that knows no hours. */
 export function isWholeDay(instant: string): boolean {
   return Date.parse(instant) % DAY === 0;
+}
+
+/** How many days a number of days or weeks is, such as `P90D` or `P12W`. */
+export function daysOf(duration: string): number {
+  return Number(duration.slice(1, -1)) * (duration.endsWith('W') ? 7 : 1);
 }

@@ -1,13 +1,14 @@
 import { narrownessOf } from './layer-name';
 import { EnvelopeSetting } from './layer-settings';
 import { ModeSchedule } from './mode-schedule';
-import { ALLOWED, ASKED, daysOf, LARGER_NUMBER, LONGER, Order, SEVERITY } from './order';
+import { ALLOWED, ASKED, LARGER_NUMBER, LONGER, Order, SEVERITY } from './order';
 import { orderOfParameter, fits } from './parameter-order';
 import { PolicyLayer } from './policy-layer';
 import { joined, statementAbout } from './settled-value';
 import { BOUNDS, inWords, upperCase } from './statement';
 import { isTrusted } from './trusted-libraries';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
+import { daysOf } from '../../waivers/utc-day';
 import { GovernanceMode } from '../mode';
 import { NEVER_EXCEPTED } from '../never-excepted';
 import { RuleParameter } from '../rule-parameter';
