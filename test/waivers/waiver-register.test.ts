@@ -118,6 +118,18 @@ describe('an entry in code', () => {
       .toContain("'expires' must be a day such as 2027-03-31, got '2027-02-30' (InvalidWaivers at waiver W-1)");
   });
 
+  test('never looks like one of a file, whatever else JavaScript hands over', () => {
+    expect(Reflect.construct(Waiver, [props, 'waivers.yaml:3']).source).toBeUndefined();
+    expect(refusal(() => Reflect.construct(Waiver, [{ ...props, expires: undefined }, 'waivers.yaml:3']))).toContain("'expires' must be the last day");
+  });
+
+  test('is what it was when it was made', () => {
+    const changing = { ...props, rules: ['R-1'] };
+    const waiver = new Waiver(changing);
+    changing.rules.push('R-2');
+    expect(waiver.rules).toEqual(['R-1']);
+  });
+
   test('covers violations unless it says otherwise', () => expect(new Waiver(props).covers).toBe(WaiverCoverage.VIOLATION));
 });
 
