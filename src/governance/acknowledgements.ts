@@ -10,7 +10,7 @@ import { RenderedApp } from '../policy/rendered-app';
 import { Severity } from '../policy/severity';
 import { State } from '../policy/verdict';
 import { append } from '../private/append';
-import { isWithin } from '../private/construct-path';
+import { pathsAround } from '../private/construct-path';
 import { nearest } from '../private/documents/nearest';
 import { baseRuleId, fullRuleId } from '../private/rule-id';
 import { acknowledgedRule } from '../waivers/acknowledged-rule';
@@ -50,7 +50,8 @@ export function acknowledgementsNow(app: IConstruct): ReadonlySet<object> {
  */
 export function acknowledgementsIn(rendered: RenderedApp, inTime?: ReadonlySet<object>): AcknowledgementEntry[] {
   const marks = marksIn(rendered.root);
-  return [...marked(rendered.root, marks, inTime), ...leftInTemplates(rendered).filter((left) => !marks.some((mark) => isCopyOf(left, mark)))];
+  const said = new Set(marks.map(({ at, rule, reason }) => sayingOf(rule, reason, at.node.path)));
+  return [...marked(rendered.root, marks, inTime), ...leftInTemplates(rendered).filter((left) => !isCopy(left, said))];
 }
 
 function marked(app: IConstruct, marks: readonly Mark[], inTime: ReadonlySet<object> | undefined): AcknowledgementEntry[] {
@@ -140,9 +141,14 @@ function leftAt(path: string, construct: IConstruct | undefined, { rule, details
   ];
 }
 
-/** Packs of cdk-nag 3 may write what was acknowledged in code into the templates. */
-function isCopyOf({ path, rule, reason }: AcknowledgementEntry, mark: Mark): boolean {
-  return reason === mark.reason && acknowledgedRule(rule) === acknowledgedRule(mark.rule) && isWithin(path, mark.at.node.path);
+/** Packs of cdk-nag 3 may write what was acknowledged in code, there or around it, into the templates. */
+function isCopy({ path, rule, reason }: AcknowledgementEntry, said: ReadonlySet<string>): boolean {
+  return pathsAround(path).some((around) => said.has(sayingOf(rule, reason, around)));
+}
+
+/** What is the same in acknowledgements that say the same at the same place. */
+function sayingOf(rule: string, reason: string, path: string): string {
+  return JSON.stringify([acknowledgedRule(rule), reason, path]);
 }
 
 /** One of those that say the same. */

@@ -2,7 +2,7 @@ import { Evaluation, fullIdOf } from '../policy/evaluation';
 import { Finding } from '../policy/finding';
 import { State } from '../policy/verdict';
 import { append } from '../private/append';
-import { isWithin } from '../private/construct-path';
+import { isWithin, pathsAround } from '../private/construct-path';
 import { baseRuleId, fullRuleId } from '../private/rule-id';
 
 /** Something in code that wants findings excepted and does not count: an acknowledgement, or a proposal that nobody trusts. */
@@ -50,9 +50,7 @@ export class Appeals {
   /** Those that hold at a construct path, the nearest first. */
   public at(path: string): Appeal[] {
     if (this.byPath.size === 0) return [];
-    const found: Appeal[] = [];
-    for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) found.push(...this.byPath.get(at) ?? []);
-    return [...found, ...this.byPath.get('') ?? []];
+    return pathsAround(path).flatMap((at) => this.byPath.get(at) ?? []);
   }
 
   /** The names of the appeals that are about something that was found, excepted or not. */
