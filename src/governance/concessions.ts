@@ -5,6 +5,7 @@ import { waiverEntries } from './waiver-entries';
 import { unknownBases, waiverWords } from './waiver-findings';
 import { Words } from './words';
 import { RegisteredWaiverEntry } from '../evidence/record';
+import { Vocabulary } from '../policy/exceptions/vocabulary';
 import { WaiverDesk } from '../policy/exceptions/waiver-desk';
 
 /** What an organization concedes to an app: the waivers of its register, and the baseline of what was there before. */
@@ -24,7 +25,7 @@ export class Concessions {
       waivers,
       instant: regime.instant,
       policy: census.policy,
-      known: new Set([...rules, ...controls.all()]),
+      known: new Vocabulary(new Set([...rules, ...controls.all()])),
       applications: census.applications(),
       statementsOf: (rule) => statements.get(rule) ?? [],
       pending,

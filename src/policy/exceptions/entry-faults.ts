@@ -4,7 +4,6 @@ import { reasonProblem } from './reason-quality';
 import { Register } from './register';
 import { isSameName, strictest } from './terms';
 import { faultOf, FaultKind, WaiverFault } from './waiver-fault';
-import { nearest } from '../../private/documents/nearest';
 import { baseRuleId } from '../../private/rule-id';
 import { dayOf } from '../../waivers/utc-day';
 import { Waiver } from '../../waivers/waiver';
@@ -72,7 +71,7 @@ function unsealed({ fingerprints, breakGlass }: Waiver, policies: ReadonlySet<Ef
 function unknownRules({ rules, controls }: Waiver, { known }: Register): string | undefined {
   const names = [...rules.map(baseRuleId), ...controls].filter((name) => !known.has(name));
   if (names.length === 0) return undefined;
-  const meant = nearest(names[0], [...known]);
+  const meant = known.nearest(names[0]);
   return `no pack has ${names.join(', ')}${meant ? `; did you mean ${meant}?` : ''}`;
 }
 
