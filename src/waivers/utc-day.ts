@@ -3,7 +3,8 @@ export const DAY = 24 * 60 * 60 * 1000;
 
 /** The UTC day of an instant, such as `2026-11-21`. */
 export function dayOf(instant: string): string {
-  return new Date(instant).toISOString().slice(0, 10);
+  // In UTC an instant begins with its day, and this is asked for every entry of a register.
+  return (instant.endsWith('Z') ? instant : new Date(instant).toISOString()).slice(0, 10);
 }
 
 /** How many days lie between two UTC days: 0 from a day to itself, 1 to the next. */

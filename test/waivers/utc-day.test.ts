@@ -1,7 +1,7 @@
 import { dayOf, daysAfter, daysBetween, daysOf, isWholeDay } from '../../src/waivers/utc-day';
 
 describe('UTC days', () => {
-  test.each([['2026-11-21T23:59:59.999Z', '2026-11-21'], ['2026-11-22T00:00:00Z', '2026-11-22'], ['2026-11-22T00:30:00+01:00', '2026-11-21']])(
+  test.each([['2026-11-21T23:59:59.999Z', '2026-11-21'], ['2026-11-22T00:00:00Z', '2026-11-22'], ['2026-11-22T00:30:00+01:00', '2026-11-21'], ['2026-11-21T23:00:00z', '2026-11-21']])(
     '%s is on %s', (instant, day) => expect(dayOf(instant)).toBe(day),
   );
 

@@ -37,6 +37,7 @@ export interface EnvelopeBound {
  */
 export class EffectivePolicy {
   private readonly values = new Map<string, unknown>();
+  private readonly settings = new Map<string, unknown>();
   private never?: ReadonlySet<string>;
 
   /**
@@ -190,11 +191,15 @@ export class EffectivePolicy {
     return this.values.get(key);
   }
 
+  /** What a setting is that has a value where no layer says one. */
   private setting<T>(key: string, order: Order<T>, own: T): T {
-    return this.settled(order, own, (layer) => {
-      const value = layer._said(key);
-      return value === undefined ? [] : [value as T];
-    });
+    if (!this.settings.has(key)) {
+      this.settings.set(key, this.settled(order, own, (layer) => {
+        const value = layer._said(key);
+        return value === undefined ? [] : [value as T];
+      }));
+    }
+    return this.settings.get(key) as T;
   }
 
   private list(key: string): readonly string[] | undefined {
