@@ -13,7 +13,12 @@ import { WaiverCoverage, WaiverRequest, WaiverRequestProps, WaiverScope } from '
 export interface RequestGrounds {
   /** The construct path, below which all findings lie that are asked for. */
   readonly path: string;
-  /** Why, in the words of whoever asks. */
+
+  /**
+   * Why, in the words of whoever asks.
+   *
+   * @default - left for a person to say
+   */
   readonly reason?: string;
 }
 

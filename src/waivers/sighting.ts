@@ -10,7 +10,12 @@ export interface SightingPlace {
   readonly within: string;
   /** The construct there. */
   readonly construct: string;
-  /** What sets the finding apart there. */
+
+  /**
+   * What sets the finding apart there.
+   *
+   * @default - nothing does
+   */
   readonly detail?: string;
 }
 
@@ -22,7 +27,12 @@ export interface SightingFacts {
   readonly controls: readonly string[];
   /** What was found. */
   readonly state: string;
-  /** The CloudFormation type; empty where it is no resource. */
+
+  /**
+   * The CloudFormation type; empty as well where it is no resource.
+   *
+   * @default - it is no resource
+   */
   readonly type?: string;
 }
 

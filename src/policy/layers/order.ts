@@ -6,8 +6,13 @@ import { Severity } from '../severity';
 
 /** How two values of one setting become one that is as strict as both. Associative, commutative and idempotent. */
 export interface Order<T = unknown> {
-  /** Whether a narrower layer can only add, so that it never tries to loosen. */
+  /**
+   * Whether a narrower layer can only add, so that it never tries to loosen.
+   *
+   * @default - it may try to, which has no effect
+   */
   readonly onlyAdds?: boolean;
+
   /** The value that is as strict as both. */
   join(a: T, b: T): T;
 }
