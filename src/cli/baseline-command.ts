@@ -1,6 +1,7 @@
 import { existsSync } from 'fs';
 import { Command, OptionValues, Terminal, textOf, UsageError } from './command';
 import { shownPath } from '../private/documents/document-file';
+import { fullRuleId } from '../private/rule-id';
 import { Baseline, BaselineEntry } from '../waivers';
 import { entriesOf, findingsIn } from '../waivers/baseline-ledger';
 import { LONGEST_BASELINE } from '../waivers/baseline-problems';
@@ -66,7 +67,6 @@ function inWords(entries: readonly BaselineEntry[]): string {
 
 /** One entry for the terminal. */
 function line({ rules: [rule], detail, within, construct, state, count = 1 }: BaselineEntry): string {
-  const name = detail === undefined ? rule : `${rule}[${detail}]`;
   const place = construct.startsWith(`${within}/`) ? construct : `${within}/${construct}`;
-  return `${name} on ${place}${state === 'unknown' ? ', unknown' : ''}${count > 1 ? `, ${count} times` : ''}`;
+  return `${fullRuleId(rule, detail)} on ${place}${state === 'unknown' ? ', unknown' : ''}${count > 1 ? `, ${count} times` : ''}`;
 }

@@ -1,6 +1,7 @@
 import { UsageError } from './command';
 import { Finding, namesOf } from '../policy/finding';
 import { nearest, wayOut } from '../private/documents/nearest';
+import { fullRuleId } from '../private/rule-id';
 
 /**
  * The findings that somebody means: those of a rule that nothing excepts yet, or the one whose id begins like that. Refuses a name
@@ -18,7 +19,7 @@ export function findingsNamed(name: string, findings: readonly Finding[]): Findi
 
 /** A finding in the words of a person. */
 export function inWords({ rule, detail, resource }: Finding): string {
-  return `${detail === undefined ? rule : `${rule}[${detail}]`} on ${resource?.path ?? 'the App'}`;
+  return `${fullRuleId(rule, detail)} on ${resource?.path ?? 'the App'}`;
 }
 
 /** A finding as a line to choose from. */

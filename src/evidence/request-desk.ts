@@ -4,6 +4,7 @@ import { Covered, Covering, isCovered } from '../policy/exceptions/coverage';
 import { Finding, namesOf } from '../policy/finding';
 import { State } from '../policy/verdict';
 import { append } from '../private/append';
+import { fullRuleId } from '../private/rule-id';
 import { shortHash } from '../private/stable-json';
 import { TagKey } from '../tagging/tag-keys';
 import { WaiverCoverage, WaiverRequest, WaiverRequestProps, WaiverScope } from '../waivers';
@@ -12,7 +13,12 @@ import { WaiverCoverage, WaiverRequest, WaiverRequestProps, WaiverScope } from '
 export interface RequestGrounds {
   /** The construct path, below which all findings lie that are asked for. */
   readonly path: string;
-  /** Why, in the words of whoever asks. */
+
+  /**
+   * Why, in the words of whoever asks.
+   *
+   * @default - left for a person to say
+   */
   readonly reason?: string;
 }
 
@@ -108,7 +114,7 @@ class FoundAgain implements Covered {
   /** The id of the rule with the detail, in names that last. */
   public get rule(): string {
     const { rule, detail, lastingDetail = detail } = this.finding;
-    return lastingDetail === undefined ? rule : `${rule}[${lastingDetail}]`;
+    return fullRuleId(rule, lastingDetail);
   }
 
   public get names(): readonly string[] {

@@ -10,8 +10,9 @@ import { RenderedApp } from '../policy/rendered-app';
 import { Severity } from '../policy/severity';
 import { State } from '../policy/verdict';
 import { append } from '../private/append';
-import { isWithin } from '../private/construct-path';
+import { pathsAround } from '../private/construct-path';
 import { nearest } from '../private/documents/nearest';
+import { baseRuleId, fullRuleId } from '../private/rule-id';
 import { acknowledgedRule } from '../waivers/acknowledged-rule';
 import { NagSuppression, nagSuppressionsIn } from '../waivers/nag-metadata';
 
@@ -49,7 +50,8 @@ export function acknowledgementsNow(app: IConstruct): ReadonlySet<object> {
  */
 export function acknowledgementsIn(rendered: RenderedApp, inTime?: ReadonlySet<object>): AcknowledgementEntry[] {
   const marks = marksIn(rendered.root);
-  return [...marked(rendered.root, marks, inTime), ...leftInTemplates(rendered).filter((left) => !marks.some((mark) => isCopyOf(left, mark)))];
+  const said = new Set(marks.map(({ at, rule, reason }) => sayingOf(rule, reason, at.node.path)));
+  return [...marked(rendered.root, marks, inTime), ...leftInTemplates(rendered).filter((left) => !isCopy(left, said))];
 }
 
 function marked(app: IConstruct, marks: readonly Mark[], inTime: ReadonlySet<object> | undefined): AcknowledgementEntry[] {
@@ -134,14 +136,19 @@ function leftAt(path: string, construct: IConstruct | undefined, { rule, details
   const left = { path, reason, source: sourceOf(construct, undefined), form: 'cdk-nag 2' as const };
   const remarks = [...reason.trim() === '' ? ['it has no reason'] : [], 'it stands in the template, as cdk-nag 2 writes it'];
   return [
-    ...details === undefined ? [{ ...left, rule, remarks }] : details.map((detail) => ({ ...left, rule: `${rule}[${detail}]`, remarks })),
-    ...patterns.map((pattern) => ({ ...left, rule: `${rule}[${pattern}]`, remarks: [...remarks, 'it names findings by a pattern, which is not looked for'] })),
+    ...details === undefined ? [{ ...left, rule, remarks }] : details.map((detail) => ({ ...left, rule: fullRuleId(rule, detail), remarks })),
+    ...patterns.map((pattern) => ({ ...left, rule: fullRuleId(rule, pattern), remarks: [...remarks, 'it names findings by a pattern, which is not looked for'] })),
   ];
 }
 
-/** Packs of cdk-nag 3 may write what was acknowledged in code into the templates. */
-function isCopyOf({ path, rule, reason }: AcknowledgementEntry, mark: Mark): boolean {
-  return reason === mark.reason && acknowledgedRule(rule) === acknowledgedRule(mark.rule) && isWithin(path, mark.at.node.path);
+/** Packs of cdk-nag 3 may write what was acknowledged in code, there or around it, into the templates. */
+function isCopy({ path, rule, reason }: AcknowledgementEntry, said: ReadonlySet<string>): boolean {
+  return pathsAround(path).some((around) => said.has(sayingOf(rule, reason, around)));
+}
+
+/** What is the same in acknowledgements that say the same at the same place. */
+function sayingOf(rule: string, reason: string, path: string): string {
+  return JSON.stringify([acknowledgedRule(rule), reason, path]);
 }
 
 /** One of those that say the same. */
@@ -150,7 +157,7 @@ function unique(marks: readonly Mark[]): Mark[] {
 }
 
 function baseOf(id: string): string {
-  return acknowledgedRule(id).split('[')[0];
+  return baseRuleId(acknowledgedRule(id));
 }
 
 /** Who made an acknowledgement, read from the stack of calls: the innermost class that some construct of the app is of. */

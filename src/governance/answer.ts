@@ -1,6 +1,8 @@
 import { PolicyValidationPluginReport, PolicyViolatingResource, PolicyViolation } from 'aws-cdk-lib';
 import { Disposition, Finding } from '../policy/finding';
 import { ResourcePlace } from '../policy/resource-view';
+import { isWithin } from '../private/construct-path';
+import { fullRuleId } from '../private/rule-id';
 
 /**
  * What the CDK is told: the blocking findings of the stacks that it asks about, each as a violation of its own.
@@ -18,7 +20,7 @@ export function answer(
 ): PolicyValidationPluginReport {
   const violations = findings
     .filter(({ disposition }) => disposition === Disposition.BLOCKING)
-    .filter(({ resource }) => !resource || stacks.some((stack) => resource.stack === stack || resource.stack.startsWith(`${stack}/`)))
+    .filter(({ resource }) => !resource || stacks.some((stack) => isWithin(resource.stack, stack)))
     .map((finding) => violation(finding, files, entryFor(finding)));
   return { success: violations.length === 0, violations };
 }
@@ -39,7 +41,7 @@ const appItself = { constructPath: '', locations: [] };
 function violation(finding: Finding, files: ReadonlyMap<string, string>, entry: string | undefined): PolicyViolation {
   const { rule, detail, fix, reference, source, resource, property, sameAs } = finding;
   return {
-    ruleName: detail === undefined ? rule : `${rule}[${escaped(detail)}]`,
+    ruleName: fullRuleId(rule, detail && escaped(detail)),
     description: inWords(finding),
     fix: [
       source === undefined ? fix : `${source}: ${fix}`,

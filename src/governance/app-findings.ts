@@ -13,6 +13,7 @@ import { RenderedApp } from '../policy/rendered-app';
 import { ResourcePlace } from '../policy/resource-view';
 import { Severity } from '../policy/severity';
 import { State } from '../policy/verdict';
+import { isWithin } from '../private/construct-path';
 import { shortHash } from '../private/stable-json';
 import { BaselineLedger } from '../waivers/baseline-ledger';
 import { SightingPlace } from '../waivers/sighting';
@@ -118,7 +119,7 @@ class AppDraft implements Candidate {
 
 /** The place of a construct that is no resource: itself, in the innermost stack around it. Nothing for what lies around stacks. */
 export function placeAt(path: string, { stacks }: RenderedApp): ResourcePlace | undefined {
-  const around = stacks.filter((stack) => path === stack.path || path.startsWith(`${stack.path}/`));
+  const around = stacks.filter((stack) => isWithin(path, stack.path));
   if (around.length === 0) return undefined;
   const { path: stack, template } = around.reduce((inner, other) => other.path.length > inner.path.length ? other : inner);
   return { path, stack, template, logicalId: '', type: path === stack ? 'AWS::CloudFormation::Stack' : '' };

@@ -1,8 +1,9 @@
-import { Evaluation, fullRuleId } from '../policy/evaluation';
+import { Evaluation, fullIdOf } from '../policy/evaluation';
 import { Finding } from '../policy/finding';
 import { State } from '../policy/verdict';
 import { append } from '../private/append';
-import { isWithin } from '../private/construct-path';
+import { isWithin, pathsAround } from '../private/construct-path';
+import { baseRuleId, fullRuleId } from '../private/rule-id';
 
 /** Something in code that wants findings excepted and does not count: an acknowledgement, or a proposal that nobody trusts. */
 export interface Appeal {
@@ -49,9 +50,7 @@ export class Appeals {
   /** Those that hold at a construct path, the nearest first. */
   public at(path: string): Appeal[] {
     if (this.byPath.size === 0) return [];
-    const found: Appeal[] = [];
-    for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) found.push(...this.byPath.get(at) ?? []);
-    return [...found, ...this.byPath.get('') ?? []];
+    return pathsAround(path).flatMap((at) => this.byPath.get(at) ?? []);
   }
 
   /** The names of the appeals that are about something that was found, excepted or not. */
@@ -61,7 +60,7 @@ export class Appeals {
     for (const evaluation of evaluations) {
       const { state, resource: { view: { place: { path } } } } = evaluation;
       if (state !== State.NON_COMPLIANT && state !== State.UNKNOWN) continue;
-      const one = { rules: [fullRuleId(evaluation)], path, state };
+      const one = { rules: [fullIdOf(evaluation)], path, state };
       this.at(path).filter((appeal) => concerns(appeal, one)).forEach((appeal) => found.add(nameOf(appeal)));
     }
     return found;
@@ -84,10 +83,10 @@ export class Appeals {
 
 /** A finding on a resource, as appeals are about it. */
 export function foundIn({ rule, detail, sameAs, resource, state }: Finding): Found {
-  return { rules: [detail === undefined ? rule : `${rule}[${detail}]`, ...sameAs], path: resource!.path, state };
+  return { rules: [fullRuleId(rule, detail), ...sameAs], path: resource!.path, state };
 }
 
 /** The CDK writes dashes for the spaces of what is acknowledged. */
 function means({ rule, meansDetails }: Appeal, found: string): boolean {
-  return rule === found || rule === found.replace(/ /g, '-') || (meansDetails && rule === found.split('[')[0]);
+  return rule === found || rule === found.replace(/ /g, '-') || (meansDetails && rule === baseRuleId(found));
 }

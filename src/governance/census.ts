@@ -11,10 +11,10 @@ import { sourceOf } from './source-position';
 import { Library, UntrustedProposal } from './untrusted-proposals';
 import { ComponentEntry, EnvironmentEntry, FactEntry, PromiseEntry, ResourceEntry, WaiverEntry } from '../evidence/record';
 import { ResourceContext } from '../policy/decide';
-import { Evaluation, fullRuleId } from '../policy/evaluation';
-import { WaivedPlace } from '../policy/exceptions/candidate';
+import { Evaluation } from '../policy/evaluation';
+import { isForbidden, WaivedPlace } from '../policy/exceptions/candidate';
 import { Fact } from '../policy/fact';
-import { Exception, Finding } from '../policy/finding';
+import { Exception, Finding, namesOf } from '../policy/finding';
 import { EffectivePolicy } from '../policy/layers/effective-policy';
 import { PolicyPlace } from '../policy/layers/layer-place';
 import { GovernanceMode } from '../policy/mode';
@@ -24,6 +24,7 @@ import { Severity } from '../policy/severity';
 import { State } from '../policy/verdict';
 import { append } from '../private/append';
 import { isWithin } from '../private/construct-path';
+import { baseRuleId, fullRuleId } from '../private/rule-id';
 import { stableJson } from '../private/stable-json';
 import { VERSION } from '../private/version';
 import { TagKey } from '../tagging/tag-keys';
@@ -100,7 +101,7 @@ export class Census {
       place: this.placeIn(resource, owner),
       policy,
       source: sourceOf(resource.construct, owner?.construct),
-      isAppealed: appealed.length === 0 ? undefined : (names) => appealed.some(({ rule }) => names.includes(rule.split('[')[0])),
+      isAppealed: appealed.length === 0 ? undefined : (names) => appealed.some(({ rule }) => names.includes(baseRuleId(rule))),
       lastingDetail: (detail) => this.lastingDetail(detail, resource),
       lastingValue: (value) => stableJson(this.lastingValue(value, resource)),
     };
@@ -196,11 +197,10 @@ export class Census {
   }
 
   /** Whether the policy excepts a finding from nothing. */
-  public isForbidden({ rule, detail, sameAs, controls, resource }: Finding): boolean {
+  public isForbidden(finding: Finding): boolean {
+    const { controls, resource } = finding;
     const found = resource && this.rendered.resource(resource.template, resource.logicalId);
-    const never = (found ? this.policyFor(found) : this.policy).neverExcepted();
-    const names = [rule, `${rule}[${detail}]`, ...sameAs.flatMap((other) => [other, other.split('[')[0]])];
-    return [...names, ...controls].some((name) => never.has(name));
+    return isForbidden({ names: namesOf(finding), controls, policy: found ? this.policyFor(found) : this.policy });
   }
 
   /** The environments of the app with the place that policy knows them as. */
@@ -235,7 +235,7 @@ export class Census {
 
   /** Whether a proposal counts. Nobody signs off what its own component asks for. */
   private admits({ rule, trusted }: Proposal, scope: GovernedScope): boolean {
-    return rule.split('[')[0] !== ENVELOPE_EXCEEDED.id && this.counts(scope, trusted);
+    return baseRuleId(rule) !== ENVELOPE_EXCEEDED.id && this.counts(scope, trusted);
   }
 
   /** What a component says itself about its own resources goes before what the catalogue says about the CDK's. */
@@ -308,7 +308,7 @@ export class Census {
       rule: proposal.rule,
       resource: proposal.resource.node.path,
       reason: proposal.reason,
-      state: stateOf(this.admits(proposal, scope), used.has(proposedException(proposal).id), judged.has(proposal.rule.split('[')[0])),
+      state: stateOf(this.admits(proposal, scope), used.has(proposedException(proposal).id), judged.has(baseRuleId(proposal.rule))),
     })));
     return [...proposed, ...findings.flatMap(platformEntry)];
   }
@@ -323,7 +323,7 @@ function stateOf(trusted: boolean, isUsed: boolean, isJudged: boolean): WaiverEn
 function platformEntry({ rule, detail, resource, waiver }: Finding): WaiverEntry[] {
   if (waiver?.origin !== 'platform') return [];
   const { origin, component, helper, cdk, reason } = waiver;
-  return [{ origin, component: component!, helper, cdk, rule: fullRuleId({ rule: { id: rule }, detail }), resource: resource!.path, reason, state: 'active' }];
+  return [{ origin, component: component!, helper, cdk, rule: fullRuleId(rule, detail), resource: resource!.path, reason, state: 'active' }];
 }
 
 function proposedException({ component, rule, resource, reason }: Proposal): Exception {

@@ -1,41 +1,24 @@
-import { readFileSync } from 'fs';
-import { join } from 'path';
 import { App } from 'aws-cdk-lib';
-import type { AssemblyManifest } from 'aws-cdk-lib/cloud-assembly-schema';
-import { NagPack } from 'cdk-nag/lib/nag-pack';
-import { acknowledgementsIn, acknowledgementWords, appealOf } from './acknowledgements';
-import { placeAllowances, resourceAllowances } from './allowances';
+import { placeAllowances } from './allowances';
 import { AppFindings, appFindings } from './app-findings';
-import { Appeals } from './appeals';
-import { Census } from './census';
+import { Case } from './case';
 import { Charter } from './charter';
+import { Concessions } from './concessions';
 import { withApprovals } from './envelopes/approvals';
 import { envelopeDoubts } from './envelopes/envelope-doubts';
-import { judgeEnvelopes, parameterNames } from './envelopes/envelope-judge';
+import { parameterNames } from './envelopes/envelope-judge';
 import { shadowedInjectors } from './injectors';
-import { packsOf, tagDefinitionsOf } from './pack-list';
-import { policyWords, RESERVED } from './policy-findings';
-import { Regime } from './regime';
-import { requestEntries } from './request-entries';
-import { StandingBaseline } from './standing-baseline';
-import { Statutes } from './statutes';
+import { Inquiry } from './inquiry';
+import { Pleas } from './pleas';
+import { policyWords } from './policy-findings';
 import { overridesIn } from './traces';
-import { untrustedProposalWords } from './untrusted-proposals';
-import { waiverEntries } from './waiver-entries';
-import { unknownBases, waiverWords } from './waiver-findings';
-import { recordOf, GovernanceRecord } from '../evidence/record';
+import { Words } from './words';
+import { PolicyEntry, recordOf, GovernanceRecord } from '../evidence/record';
 import { ruleEntries } from '../evidence/rule-entries';
-import { ControlIndex } from '../packs/controls/control-index';
-import { OWN_MAPPINGS } from '../packs/controls/own-mappings';
-import { collect, Collection } from '../policy/collect';
 import { decide } from '../policy/decide';
-import { Evaluation, RuleFacts } from '../policy/evaluation';
-import { WaiverDesk } from '../policy/exceptions/waiver-desk';
-import { Disposition, Finding } from '../policy/finding';
+import { Finding } from '../policy/finding';
 import { RenderedResource } from '../policy/rendered';
-import { RenderedApp } from '../policy/rendered-app';
 import { cdkVersion, VERSION } from '../private/version';
-import { ComparedRegister } from '../waivers/base/compared-register';
 
 /** What came out of judging an app once. */
 export interface Judgement {
@@ -49,112 +32,73 @@ export interface Judgement {
  * Judges the templates of an app: collect, decide, record.
  */
 export function judge(charter: Charter, app: App): Judgement {
-  const rendered = RenderedApp.read(app);
-  const { regime, register, baseline: recorded, faults } = new Statutes(charter, app);
-  const { policy } = regime;
-  const census = new Census(app, rendered, regime);
-  const { packs, missing } = packsOf(charter, tagDefinitionsOf(regime.at({})), policy._packs(), census.hasGovernedScopes);
-  const collection = collectFrom(rendered, packs, { charter, app, census });
-  const envelopes = judgeEnvelopes(census);
-  const evaluations = [...collection.evaluations, ...resourceAllowances(rendered, census), ...envelopes.map(({ evaluation }) => evaluation)];
-  const acknowledgements = acknowledgementsIn(rendered, charter.acknowledged);
-  const untrusted = census.untrusted();
-  const appeals = new Appeals([...untrusted, ...acknowledgements.map(appealOf)]);
-  const found = appeals.foundIn(evaluations);
-  const controls = new ControlIndex([...OWN_MAPPINGS, ...charter.controls]);
-  const rules = rulesOf(collection);
-  const desk = deskFor(register, { regime, census, evaluations, known: new Set([...rules, ...controls.all()]) });
-  const baseline = recorded && new StandingBaseline(recorded, regime.instant, census.policy, (rule) => rules.has(rule));
-  const general = new AppFindings(collection, [
-    ...policyWords(policy, missing, collection.packs, controls, envelopeDoubts(policy, envelopes, parameterNames(census))),
-    ...placeAllowances(rendered, census, regime),
-    ...acknowledgementWords(acknowledgements, { rules, rendered, found }),
-    ...shadowedInjectors(rendered),
-  ], census);
-  general.showTo(desk);
-  const contextOf = (resource: RenderedResource) => census.contextOf(resource, appeals);
-  const controlsOf = (pack: string, { id, statement, sameAs, controls: own }: RuleFacts) =>
-    controls.controlsOf({ pack, rule: id, statement, sameAs, controls: own });
-  const decided = decide(evaluations, contextOf, controlsOf, desk, baseline?.ledger);
-  const waivedOrNot = [...general.all(desk, baseline?.ledger), ...decided];
-  const dossiers = desk?.outcomes() ?? [];
-  const [components, environments] = [census.components(evaluations), census.environments()];
-  const heard = appeals.heard(waivedOrNot.filter(({ disposition }) => disposition !== Disposition.WAIVED));
-  const mayBeExcepted = (finding: Finding) => !census.isForbidden(finding);
-  const requests = requestEntries(heard, { findings: waivedOrNot, components, environments, rendered, mayBeExcepted });
-  const about = [
-    ...faults, ...waiverWords(dossiers), ...unknownBases(register), ...baseline?.words() ?? [],
-    ...untrustedProposalWords(untrusted, heard, requests),
-  ];
-  const findings = [...appFindings(about, census), ...waivedOrNot];
+  const judged = new Case(charter, app);
+  const { rendered, census, statutes: { regime, register, faults } } = judged;
+  const inquiry = new Inquiry(judged);
+  const pleas = new Pleas(judged);
+  const concessions = new Concessions(judged, inquiry);
+  const decided = decideAll(judged, { inquiry, pleas, concessions });
+  const [components, environments] = [census.components(inquiry.evaluations), census.environments()];
+  const { requests, words } = pleas.answered({ findings: decided, components, environments });
+  const findings = [...appFindings([...faults, ...concessions.words(), ...words], census), ...decided];
   const record = recordOf({
     library: VERSION,
     cdk: cdkVersion(),
     instant: regime.instant,
-    policy: {
-      mode: { components: 'enforce', elsewhere: regime.modeAt({}) },
-      values: policy._effectiveValues(regime.instant),
-      withoutEffect: policy.loosened(),
-    },
-    collection: { ...collection, evaluations },
+    policy: policyEntry(judged),
+    collection: { ...inquiry.collection, evaluations: inquiry.evaluations },
     findings,
-    rules: ruleEntries(evaluations, controlsOf),
+    rules: ruleEntries(inquiry.evaluations, inquiry.controlsOf),
     environments,
     components,
     resources: census.resources(),
     waiverBases: register.bases,
-    waivers: [...census.waivers(findings, evaluations), ...waiverEntries(dossiers)],
-    baseline: baseline?.summary(),
-    acknowledgements,
+    waivers: [...census.waivers(findings, inquiry.evaluations), ...concessions.entries()],
+    baseline: concessions.baseline?.summary(),
+    acknowledgements: pleas.acknowledgements,
     requests,
-    facts: census.facts(evaluations),
-    envelopes: withApprovals(envelopes, register.waivers, contextOf),
+    facts: census.facts(inquiry.evaluations),
+    envelopes: withApprovals(inquiry.envelopes, register.waivers, (resource) => census.contextOf(resource, pleas.appeals)),
     connections: charter.connections,
     overrides: overridesIn(rendered, census),
   });
   return { record, files: new Map(rendered.stacks.map(({ path, file }) => [path, file])) };
 }
 
-/** Asks every pack and plugin about every resource. */
-function collectFrom(rendered: RenderedApp, packs: readonly NagPack[], { charter, app, census }: {
-  readonly charter: Charter; readonly app: App; readonly census: Census;
-}): Collection {
-  return collect(rendered, packs, {
-    plugins: charter.plugins,
-    written: templatesIn(app.outdir),
-    factsAbout: (resource) => census.factsAbout(resource),
-    parameterOf: (resource, rule, parameter) => census.policyFor(resource).parameterOf(rule, parameter),
-  });
+/** What the decision rests on besides the app itself. */
+interface Grounds {
+  readonly inquiry: Inquiry;
+  readonly pleas: Pleas;
+  readonly concessions: Concessions;
 }
 
-/** The ids of all rules that judged, those of findings that come from no rule of a pack included. */
-function rulesOf({ packs }: Collection): Set<string> {
-  return new Set([...packs.flatMap(({ ruleIds }) => ruleIds), ...RESERVED]);
+/** Everything that a waiver may lift, with what follows from it. The desk is shown all of it before it is asked. */
+function decideAll(judged: Case, grounds: Grounds): Finding[] {
+  const { census } = judged;
+  const { inquiry: { collection, evaluations, controlsOf }, pleas: { appeals }, concessions: { desk, baseline } } = grounds;
+  const general = new AppFindings(collection, generalWords(judged, grounds), census);
+  general.showTo(desk);
+  const contextOf = (resource: RenderedResource) => census.contextOf(resource, appeals);
+  const decided = decide(evaluations, contextOf, controlsOf, desk, baseline?.ledger);
+  return [...general.all(desk, baseline?.ledger), ...decided];
 }
 
-/** The templates that the manifests of the cloud assembly name, those of stages included. */
-function templatesIn(outdir: string): string[] {
-  const { artifacts = {} } = JSON.parse(readFileSync(join(outdir, 'manifest.json'), 'utf8')) as AssemblyManifest;
-  return Object.values(artifacts).flatMap(({ properties }) => {
-    const { templateFile, directoryName } = { ...properties } as { readonly templateFile?: string; readonly directoryName?: string };
-    if (directoryName !== undefined) return templatesIn(join(outdir, directoryName));
-    return templateFile === undefined ? [] : [join(outdir, templateFile)];
-  });
+/** What is said about the app by nobody's rule. */
+function generalWords({ rendered, census, statutes: { regime } }: Case, { inquiry, pleas }: Grounds): Words[] {
+  const { missingPacks, collection: { packs }, controls, envelopes } = inquiry;
+  return [
+    ...policyWords(regime.policy, missingPacks, packs, controls, envelopeDoubts(regime.policy, envelopes, parameterNames(census))),
+    ...placeAllowances(rendered, census, regime),
+    ...pleas.words(inquiry),
+    ...shadowedInjectors(rendered),
+  ];
 }
 
-/** Who looks for waivers; nobody where there are none. */
-function deskFor({ waivers, pending }: ComparedRegister, { regime, census, evaluations, known }: {
-  readonly regime: Regime; readonly census: Census; readonly evaluations: readonly Evaluation[]; readonly known: ReadonlySet<string>;
-}): WaiverDesk | undefined {
-  if (waivers.length === 0) return undefined;
-  const statements = new Map([...new Set(evaluations.map(({ rule }) => rule))].map(({ id, statement, why }) => [id, [statement, why]]));
-  return new WaiverDesk({
-    waivers,
-    instant: regime.instant,
-    policy: census.policy,
-    known,
-    applications: census.applications(),
-    statementsOf: (rule) => statements.get(rule) ?? [],
-    pending,
-  });
+function policyEntry({ statutes: { regime } }: Case): PolicyEntry {
+  const { policy, instant } = regime;
+  return {
+    mode: { components: 'enforce', elsewhere: regime.modeAt({}) },
+    values: policy._effectiveValues(instant),
+    withoutEffect: policy.loosened(),
+  };
 }

@@ -6,19 +6,6 @@ import { GovernancePolicy } from '../policy/layers';
 import { Severity } from '../policy/severity';
 import { State } from '../policy/verdict';
 
-/** What is said when the files of a policy cannot be read: an ERROR, since nobody knows what they would have asked for. */
-export function unreadablePolicy(message: string): Words {
-  return {
-    rule: 'PR-GOVERNANCE-POLICY-UNREADABLE',
-    packs: ['governance'],
-    state: State.UNKNOWN,
-    message: `the policy cannot be read: ${message}`,
-    statement: 'the policy of the app can be read',
-    why: 'without it nobody knows what should have been asked of the app',
-    fix: 'mend the file at the place that the message names',
-  };
-}
-
 /**
  * What is wrong with a policy that can be read: packs that nobody has, which judge nothing, and what is legal and probably not meant.
  *

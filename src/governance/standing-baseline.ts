@@ -101,19 +101,6 @@ export class StandingBaseline {
   }
 }
 
-/** What is said when a baseline cannot be read: an ERROR, since nobody knows what was there before. */
-export function unreadableBaseline(message: string): Words {
-  return {
-    rule: 'PR-GOVERNANCE-BASELINE-UNREADABLE',
-    packs: ['governance'],
-    state: State.UNKNOWN,
-    message: `the baseline cannot be read: ${message}`,
-    statement: 'the baseline can be read',
-    why: 'without it nobody knows what was there before',
-    fix: 'mend the file at the place that the message names, or take back what changed it',
-  };
-}
-
 function findings(count: number): string {
   return count === 1 ? '1 finding' : `${count} findings`;
 }

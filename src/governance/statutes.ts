@@ -2,11 +2,9 @@ import { App } from 'aws-cdk-lib';
 import { baselineOf } from './baseline-source';
 import { Charter } from './charter';
 import { instantOf } from './instant';
-import { unreadablePolicy } from './policy-findings';
 import { policyOf } from './policy-source';
 import { Regime } from './regime';
-import { unreadableBaseline } from './standing-baseline';
-import { unreadableRegister } from './waiver-findings';
+import { Statute, unreadable } from './unreadable';
 import { comparedRegisterOf } from './waiver-source';
 import { Words } from './words';
 import { GovernancePolicy } from '../policy/layers';
@@ -32,18 +30,18 @@ export class Statutes {
 
   constructor(charter: Charter, app: App) {
     const faults: Words[] = [];
-    const readOr = <T>(instead: T, read: () => T, inWords: (message: string) => Words): T => {
+    const readOr = <T>(instead: T, statute: Statute, read: () => T): T => {
       try {
         return read();
       } catch (error) {
-        faults.push(inWords(error instanceof Error ? error.message : String(error)));
+        faults.push(unreadable(statute, error instanceof Error ? error.message : String(error)));
         return instead;
       }
     };
-    const policy = readOr(charter.policy ?? GovernancePolicy.fromLayers([]), () => policyOf(charter, app), unreadablePolicy);
+    const policy = readOr(charter.policy ?? GovernancePolicy.fromLayers([]), 'POLICY', () => policyOf(charter, app));
     this.regime = new Regime(charter, policy, instantOf(app));
-    this.register = readOr(NO_REGISTER, () => comparedRegisterOf(charter, app, policy, this.regime.at({})), unreadableRegister);
-    this.baseline = readOr(undefined, () => baselineOf(charter, app), unreadableBaseline);
+    this.register = readOr(NO_REGISTER, 'REGISTER', () => comparedRegisterOf(charter, app, policy, this.regime.at({})));
+    this.baseline = readOr(undefined, 'BASELINE', () => baselineOf(charter, app));
     this.faults = faults;
   }
 }

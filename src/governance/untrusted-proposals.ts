@@ -18,7 +18,12 @@ export interface UntrustedProposal extends Appeal {
   readonly origin: 'proposal';
   /** The path of the component. */
   readonly component: string;
-  /** The library that would have to be trusted; nothing where no policy can, since somebody speaks as this library. */
+
+  /**
+   * The library that would have to be trusted.
+   *
+   * @default - no policy can trust it, since somebody speaks as this library
+   */
   readonly library?: Library;
 }
 

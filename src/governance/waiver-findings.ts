@@ -5,19 +5,6 @@ import { Severity } from '../policy/severity';
 import { State } from '../policy/verdict';
 import { ComparedRegister } from '../waivers/base/compared-register';
 
-/** What is said when the register cannot be read: an ERROR, since nobody knows what was granted. */
-export function unreadableRegister(message: string): Words {
-  return {
-    rule: 'PR-GOVERNANCE-REGISTER-UNREADABLE',
-    packs: ['governance'],
-    state: State.UNKNOWN,
-    message: `the register of waivers cannot be read: ${message}`,
-    statement: 'the register of waivers can be read',
-    why: 'without it nobody knows what was granted',
-    fix: 'mend the file at the place that the message names',
-  };
-}
-
 /** What is said where nobody can tell what a change adds to the register: the entries count, and the policy says how bad that is. */
 export function unknownBases({ bases }: Pick<ComparedRegister, 'bases'>): Words[] {
   return bases.filter(({ kind }) => kind === 'unknown').map(({ path, reason }) => ({

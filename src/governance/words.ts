@@ -3,6 +3,10 @@ import { Severity } from '../policy/severity';
 
 /** What a finding says that comes from no rule of a pack. */
 export interface Words extends Pick<Finding, 'rule' | 'packs' | 'state' | 'resource' | 'message' | 'statement' | 'why' | 'fix'> {
-  /** How much it matters by itself; an ERROR when left out. */
+  /**
+   * How much it matters by itself.
+   *
+   * @default - an ERROR
+   */
   readonly severity?: Severity;
 }

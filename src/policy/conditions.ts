@@ -1,3 +1,4 @@
+import { isNoValue } from './intrinsic';
 import { ReferenceGraph } from './references';
 import { intrinsicFunction } from './references/intrinsic-function';
 import type { RenderedDefinition, RenderedStack } from './rendered';
@@ -149,10 +150,6 @@ class Choice {
     const entries = Object.entries(value).map(([key, part]): [string, unknown] => [key, this.resolve(part)]);
     return entries.some(([key, part]) => part !== value[key]) ? Object.fromEntries(entries.filter(([, part]) => !isNoValue(part))) : value;
   }
-}
-
-function isNoValue(value: unknown): boolean {
-  return (value as { readonly Ref?: unknown } | null | undefined)?.Ref === 'AWS::NoValue';
 }
 
 /** A comparison that the template does not decide. */

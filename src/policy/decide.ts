@@ -1,5 +1,5 @@
 import { presence } from './conditions';
-import { Evaluation, fullRuleId, RuleFacts } from './evaluation';
+import { Evaluation, fullIdOf, RuleFacts } from './evaluation';
 import { coveredBy, isForBaseline } from './exceptions/baseline-cover';
 import { Candidate, isForbidden, WaivedPlace } from './exceptions/candidate';
 import { WaiverDesk } from './exceptions/waiver-desk';
@@ -10,6 +10,7 @@ import { RenderedResource } from './rendered';
 import { joinSameChecks } from './same-checks';
 import { Severity } from './severity';
 import { State } from './verdict';
+import { fullRuleId } from '../private/rule-id';
 import { SequenceMap } from '../private/sequence-map';
 import { shortHash } from '../private/stable-json';
 import { BaselineLedger } from '../waivers/baseline-ledger';
@@ -77,7 +78,7 @@ export function decide(
 type JoinedRules = Pick<Finding, 'controls' | 'packs' | 'sameAs'> & { readonly ids: readonly string[] };
 
 function joinedRules(group: readonly Evaluation[], controlsOf: (pack: string, rule: RuleFacts) => readonly string[]): JoinedRules {
-  const [first, ...others] = group.map(fullRuleId);
+  const [first, ...others] = group.map(fullIdOf);
   return {
     controls: unique(group.flatMap(({ pack, rule }) => controlsOf(pack, rule))),
     packs: unique(group.map(({ pack }) => pack)),
@@ -97,7 +98,7 @@ class Draft implements Candidate {
   constructor(public readonly group: readonly Evaluation[], public readonly rules: JoinedRules, public readonly context: ResourceContext) {
     this.severity = strictest(group.map(({ rule, state }) => context.policy.severityOf(rule, state, rules.controls)));
     if (this.state === State.NON_COMPLIANT && context.exceptions.size > 0 && !isForbidden(this)) {
-      const excepted = group.map(fullRuleId).find((id) => context.exceptions.has(id));
+      const excepted = group.map(fullIdOf).find((id) => context.exceptions.has(id));
       this.exception = excepted === undefined ? undefined : context.exceptions.get(excepted);
     }
   }
@@ -106,7 +107,8 @@ class Draft implements Candidate {
     const { group, rules: { ids }, context } = this;
     const detailed = group.filter(({ detail }) => detail !== undefined);
     if (detailed.length === 0) return ids;
-    return [...new Set([...ids, ...detailed.flatMap((evaluation) => [fullRuleId(evaluation), `${evaluation.rule.id}[${context.lastingDetail(evaluation.detail!)}]`])])];
+    const full = detailed.flatMap(({ rule, detail }) => [detail!, context.lastingDetail(detail!)].map((each) => fullRuleId(rule.id, each)));
+    return [...new Set([...ids, ...full])];
   }
 
   public get id(): string {

@@ -2,6 +2,7 @@ import { Outcome } from './branch-verdicts';
 import { Fact } from './fact';
 import { RenderedResource } from './rendered';
 import { Severity } from './severity';
+import { fullRuleId } from '../private/rule-id';
 
 /**
  * What is known about a rule, wherever it comes from.
@@ -54,6 +55,6 @@ export interface Evaluation extends Outcome {
  *
  * @internal
  */
-export function fullRuleId(evaluation: { readonly rule: { readonly id: string }; readonly detail?: string }): string {
-  return evaluation.detail === undefined ? evaluation.rule.id : `${evaluation.rule.id}[${evaluation.detail}]`;
+export function fullIdOf({ rule, detail }: Pick<Evaluation, 'rule' | 'detail'>): string {
+  return fullRuleId(rule.id, detail);
 }

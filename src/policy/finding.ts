@@ -3,6 +3,7 @@ import { GovernanceMode } from './mode';
 import { ResourcePlace } from './resource-view';
 import { Severity } from './severity';
 import { State } from './verdict';
+import { baseRuleId, fullRuleId } from '../private/rule-id';
 import { SightingPlace } from '../waivers/sighting';
 import { Waiver } from '../waivers/waiver';
 
@@ -116,6 +117,6 @@ export interface Finding {
  * @internal
  */
 export function namesOf({ rule, detail, lastingDetail, sameAs }: Pick<Finding, 'rule' | 'detail' | 'lastingDetail' | 'sameAs'>): string[] {
-  const details = [detail, lastingDetail].filter((each) => each !== undefined);
-  return [...new Set([rule, ...details.map((each) => `${rule}[${each}]`), ...sameAs.flatMap((other) => [other, other.split('[')[0]])])];
+  const full = [detail, lastingDetail].map((each) => fullRuleId(rule, each));
+  return [...new Set([rule, ...full, ...sameAs.flatMap((other) => [other, baseRuleId(other)])])];
 }

@@ -1,3 +1,4 @@
+import { isNoValue } from './intrinsic';
 import { intrinsicFunction } from './references/intrinsic-function';
 import { reasonFor } from './references/reason';
 
@@ -179,11 +180,6 @@ export class Reading {
   private below(path: string): string {
     return this.path === '' ? path : `${this.path}.${path}`;
   }
-}
-
-/** CloudFormation takes `{ Ref: 'AWS::NoValue' }` out before it reads a template. */
-function isNoValue(raw: unknown): boolean {
-  return (raw as { Ref?: unknown } | null | undefined)?.Ref === 'AWS::NoValue';
 }
 
 /** Rules share what they read, so none may change it under the eyes of the others. */

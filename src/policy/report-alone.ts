@@ -3,6 +3,7 @@ import { Collection } from './collect';
 import { Evaluation } from './evaluation';
 import { Severity } from './severity';
 import { State } from './verdict';
+import { isWithin } from '../private/construct-path';
 
 /**
  * The answer of a pack that nobody hosts: every violation, an ERROR failing the synthesis. What is unknown is left out, since
@@ -24,7 +25,7 @@ export function reportAlone(collection: Collection, stacks?: ReadonlySet<string>
 
 /** A nested stack is answered for with the stack that it is nested in. */
 function topStack(path: string, stacks: ReadonlySet<string>): string {
-  return [...stacks].find((stack) => path === stack || path.startsWith(`${stack}/`)) ?? path;
+  return [...stacks].find((stack) => isWithin(path, stack)) ?? path;
 }
 
 function violation({ rule, resource, message, property }: Evaluation, file: string): PolicyViolation {

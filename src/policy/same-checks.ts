@@ -1,4 +1,4 @@
-import { Evaluation, fullRuleId, RuleFacts } from './evaluation';
+import { Evaluation, fullIdOf, RuleFacts } from './evaluation';
 import { RenderedResource } from './rendered';
 import { State } from './verdict';
 import { append } from '../private/append';
@@ -50,8 +50,8 @@ function join(evaluations: readonly Evaluation[], checks: Map<object, string>): 
 /** What others know the evaluation by. */
 function namesOf(evaluation: Evaluation, checks: Map<object, string>): string[] {
   const { rule, detail, property } = evaluation;
-  if (rule.differsByProperty) return [`${fullRuleId(evaluation)} in ${property ?? ''}`];
-  return rule.check ? [fullRuleId(evaluation), `${nameOf(rule.check, checks)}[${detail ?? ''}]`] : [fullRuleId(evaluation)];
+  if (rule.differsByProperty) return [`${fullIdOf(evaluation)} in ${property ?? ''}`];
+  return rule.check ? [fullIdOf(evaluation), `${nameOf(rule.check, checks)}[${detail ?? ''}]`] : [fullIdOf(evaluation)];
 }
 
 /** Who knows of more others comes first. */

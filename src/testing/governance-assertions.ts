@@ -3,6 +3,7 @@ import { FindingPattern, ObservedFinding } from './observed-finding';
 import { GovernanceHost } from '../governance/host';
 import { Disposition, Finding } from '../policy/finding';
 import { State } from '../policy/verdict';
+import { fullRuleId } from '../private/rule-id';
 
 /**
  * The verdict on an app, in a unit test.
@@ -71,7 +72,7 @@ export class GovernanceAssertions {
 
 function observed({ rule, detail, state, severity, disposition, resource, message, fix, source, waiver }: Finding): ObservedFinding {
   return {
-    rule: detail === undefined ? rule : `${rule}[${detail}]`,
+    rule: fullRuleId(rule, detail),
     state,
     severity,
     disposition,

@@ -3,6 +3,7 @@ import { readAlone, TemplateContent } from './rendered-templates';
 import { ask } from './rule-answer';
 import { RuleFixture } from './rule-fixture';
 import { ReadValue, watched } from './watched-view';
+import { isIntrinsic } from '../policy/intrinsic';
 import { Rule } from '../policy/rule';
 
 /**
@@ -82,11 +83,6 @@ function keysIn(definition: unknown, names: readonly string[]): string[] {
   const end = ends.find((length) => hasKey(names.slice(0, length).join('.'))) ?? 1;
   const key = names.slice(0, end).join('.');
   return [key, ...keysIn((definition as Json | undefined)?.[key], names.slice(end))];
-}
-
-function isIntrinsic(value: object): boolean {
-  const [key, ...others] = Object.keys(value);
-  return others.length === 0 && key !== undefined && (key === 'Ref' || key.startsWith('Fn::'));
 }
 
 function put(definition: Json, keys: readonly string[], value: unknown): void {

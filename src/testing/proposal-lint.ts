@@ -7,6 +7,7 @@ import { GovernanceHost } from '../governance/host';
 import { Proposal } from '../governance/proposal';
 import { reasonProblem } from '../policy/exceptions/reason-quality';
 import { Finding } from '../policy/finding';
+import { baseRuleId } from '../private/rule-id';
 
 /**
  * What is wrong with the exceptions that components propose: that they reach beyond the component, that nothing is found which they
@@ -88,7 +89,7 @@ class Cast {
   public needProblems(): ProposalProblem[] {
     const { rule } = this.proposal;
     if (!this.isWithinReach || this.lifted.length > 0) return [];
-    return [this.problem(ProposalCheck.NEED, this.app.rules.has(rule.split('[')[0])
+    return [this.problem(ProposalCheck.NEED, this.app.rules.has(baseRuleId(rule))
       ? 'nothing is found that it lifts; take it out, or give the test the choice that needs it'
       : 'no pack of the app has the rule; govern the app of the test by one that has it')];
   }

@@ -3,6 +3,7 @@ import { CloudAssembly, ForeignAcknowledgement } from './cloud-assembly';
 import { WaiverCoverage } from './waiver-coverage';
 import { WaiverRequest } from './waiver-request';
 import { append } from '../private/append';
+import { pathsAround } from '../private/construct-path';
 import { shortHash } from '../private/stable-json';
 
 /**
@@ -76,11 +77,8 @@ function keyOf({ path, rule, reason, covers }: Wish): string {
 
 /** Whether something around it says the same: cdk-nag writes copies of what was said for all that lies below. */
 function isSaidAbove(wish: Wish, known: ReadonlySet<string>): boolean {
-  for (let path = wish.path; path.includes('/');) {
-    path = path.slice(0, path.lastIndexOf('/'));
-    if (known.has(keyOf({ ...wish, path }))) return true;
-  }
-  return false;
+  const [, ...above] = pathsAround(wish.path);
+  return above.some((path) => known.has(keyOf({ ...wish, path })));
 }
 
 function together(wishes: readonly Wish[]): Wish[][] {

@@ -3,6 +3,7 @@ import { join } from 'path';
 import { nagSuppressionsIn } from './nag-metadata';
 import { ErrorCode, PavedRoadError } from '../core/errors';
 import { append } from '../private/append';
+import { fullRuleId } from '../private/rule-id';
 
 /** What somebody acknowledged in an app, wherever that is written. */
 export interface ForeignAcknowledgement {
@@ -146,7 +147,7 @@ export class CloudAssembly {
 
   private noteSuppressions(path: string, metadata: unknown): void {
     for (const { rule, details, patterns, reason } of nagSuppressionsIn(metadata)) {
-      const rules = details?.map((detail) => `${rule}[${detail}]`) ?? [rule];
+      const rules = details?.map((detail) => fullRuleId(rule, detail)) ?? [rule];
       this.acknowledgements.push(...rules.map((each) => ({ path, rule: each, reason })));
       this.unread.push(...patterns.map((pattern) => `${path}: ${rule} is suppressed for what is like ${pattern}, and a waiver names findings as they are`));
     }

@@ -1,5 +1,6 @@
 import { readRecord } from './record-file';
 import { Sighting, sightingOf, SightingPlace } from './sighting';
+import { daysOf } from './utc-day';
 
 /** What a baseline is made of: those parts of a record that it needs. */
 export class RecordedFindings {
@@ -29,7 +30,8 @@ export class RecordedFindings {
   private constructor({ instant, packs, policy, findings, baseline }: RecordDocument) {
     this.instant = instant;
     this.baseline = baseline?.source;
-    this.longest = daysIn(policy?.values['exceptions.longestBaseline']?.value);
+    const longest = policy?.values['exceptions.longestBaseline']?.value;
+    this.longest = typeof longest === 'string' ? daysOf(longest) : undefined;
     this.rules = new Set(packs.flatMap(({ ruleIds }) => ruleIds));
     this.sightings = findings.flatMap(({ rule, sameAs, identity, resource, ...facts }) =>
       identity ? [sightingOf(identity, { ...facts, rules: [rule, ...sameAs], type: resource?.type })] : []);
@@ -59,9 +61,4 @@ interface RecordedFinding {
   readonly state: string;
   readonly resource?: { readonly type: string };
   readonly identity?: SightingPlace;
-}
-
-/** A lifetime as records have it, always in days: `P90D`. */
-function daysIn(lifetime: unknown): number | undefined {
-  return typeof lifetime === 'string' ? Number(lifetime.slice(1, -1)) : undefined;
 }

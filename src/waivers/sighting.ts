@@ -1,4 +1,5 @@
 import { BaselineEntry } from './baseline-entry';
+import { baseRuleId } from '../private/rule-id';
 
 /** One finding, in the names of a baseline. */
 export type Sighting = Omit<BaselineEntry, 'count'>;
@@ -9,7 +10,12 @@ export interface SightingPlace {
   readonly within: string;
   /** The construct there. */
   readonly construct: string;
-  /** What sets the finding apart there. */
+
+  /**
+   * What sets the finding apart there.
+   *
+   * @default - nothing does
+   */
   readonly detail?: string;
 }
 
@@ -21,7 +27,12 @@ export interface SightingFacts {
   readonly controls: readonly string[];
   /** What was found. */
   readonly state: string;
-  /** The CloudFormation type; empty where it is no resource. */
+
+  /**
+   * The CloudFormation type; empty as well where it is no resource.
+   *
+   * @default - it is no resource
+   */
   readonly type?: string;
 }
 
@@ -31,7 +42,7 @@ export function sightingOf({ within, construct, detail }: SightingPlace, { rules
     within,
     construct,
     ...type && { type },
-    rules: inOrder(rules.map((rule) => rule.split('[')[0])),
+    rules: inOrder(rules.map(baseRuleId)),
     ...detail !== undefined && { detail },
     state,
     ...controls.length > 0 && { controls: inOrder(controls) },

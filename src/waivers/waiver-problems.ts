@@ -1,3 +1,4 @@
+import { DAY } from './utc-day';
 import { WaiverProps } from './waiver-props';
 import { DocumentProblem, DocumentSchema } from '../private/documents/document-schema';
 
@@ -22,7 +23,7 @@ export function registerProblems(document: unknown): DocumentProblem[] {
     contradictions(waiver).map(([key, message]) => ({ path: ['waivers', String(index), key], message: `'waivers[${index}].${key}' ${message}` })));
 }
 
-const LONGEST_BREAK_GLASS = 24 * 60 * 60 * 1000;
+const LONGEST_BREAK_GLASS = DAY;
 
 /** What is fine key by key and makes no sense together: the key, and what is wrong with it. */
 function contradictions({ rules, controls, approver, granted, expires, breakGlass }: WaiverProps): [string, string][] {

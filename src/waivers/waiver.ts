@@ -5,6 +5,9 @@ import { BreakGlass, WaiverMatch, WaiverProps, WaiverScope } from './waiver-prop
 import { ErrorCode, PavedRoadError } from '../core/errors';
 import { stableJson } from '../private/stable-json';
 
+/** Entries of files, which were looked at with their file and are nobody else's, with file and line. */
+const WRITTEN = new WeakMap<WaiverProps, string>();
+
 /**
  * One granted exception: which rules, where, until when, who owns it and who approved.
  *
@@ -18,8 +21,9 @@ export class Waiver {
    * @param source file and line
    * @internal
    */
-  public static _fromFile(props: WaiverProps, source: string): Waiver {
-    return new Waiver(props, source);
+  public static _fromFile(entry: WaiverProps, source: string): Waiver {
+    WRITTEN.set(entry, source);
+    return new Waiver(entry);
   }
 
   /** The name of the entry. */
@@ -78,15 +82,10 @@ export class Waiver {
    * days that are none, a break glass of more than 24 hours.
    *
    * @param props what is granted
-   * @param source where it is written; left out for code
    */
-  constructor(props: WaiverProps, source?: string) {
-    // What comes from a file was looked at already, and is nobody else's.
-    const entry = source === undefined ? JSON.parse(JSON.stringify(props)) as WaiverProps : props;
-    const problems = source === undefined ? registerProblems({ schemaVersion: 1, waivers: [entry] }) : [];
-    if (problems.length > 0) {
-      throw PavedRoadError.about(`waiver ${props.id}`, problems.map(({ message }) => ({ code: ErrorCode.INVALID_WAIVERS, message: message.replace('waivers[0].', '') })));
-    }
+  constructor(props: WaiverProps) {
+    const source = WRITTEN.get(props);
+    const entry = source === undefined ? checked(props) : props;
     this.id = entry.id;
     this.rules = entry.rules ?? [];
     this.controls = entry.controls ?? [];
@@ -155,4 +154,12 @@ export class Waiver {
     const { rules, controls, scope, covers, match } = this;
     return stableJson([[...rules].sort(), [...controls].sort(), scope, covers, match ?? {}]);
   }
+}
+
+/** A copy of what was said in code, which nobody changes later. */
+function checked(props: WaiverProps): WaiverProps {
+  const entry = JSON.parse(JSON.stringify(props)) as WaiverProps;
+  const problems = registerProblems({ schemaVersion: 1, waivers: [entry] });
+  if (problems.length === 0) return entry;
+  throw PavedRoadError.about(`waiver ${props.id}`, problems.map(({ message }) => ({ code: ErrorCode.INVALID_WAIVERS, message: message.replace('waivers[0].', '') })));
 }

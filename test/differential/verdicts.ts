@@ -3,9 +3,10 @@ import {
   AwsSolutionsChecks, HIPAASecurityChecks, IApplyRule, NagPack, NIST80053R4Checks, NIST80053R5Checks, PCIDSS321Checks, ServerlessChecks,
 } from 'cdk-nag';
 import { collect, Collection } from '../../src/policy/collect';
-import { fullRuleId } from '../../src/policy/evaluation';
+import { fullIdOf } from '../../src/policy/evaluation';
 import { RenderedApp } from '../../src/policy/rendered-app';
 import { State } from '../../src/policy/verdict';
+import { fullRuleId } from '../../src/private/rule-id';
 
 /** The packs of cdk-nag. */
 export const NAG_PACKS = [AwsSolutionsChecks, HIPAASecurityChecks, NIST80053R4Checks, NIST80053R5Checks, PCIDSS321Checks, ServerlessChecks];
@@ -46,7 +47,7 @@ export function saidPlainly(app: App): Said {
 export function saidHosted(app: App): Said & { readonly collection: Collection } {
   const collection = collect(RenderedApp.read(app), NAG_PACKS.map((Pack) => new Pack()));
   const verdicts = collection.evaluations.map((evaluation) => ({
-    rule: fullRuleId(evaluation), path: evaluation.resource.view.place.path, state: evaluation.state, message: evaluation.message,
+    rule: fullIdOf(evaluation), path: evaluation.resource.view.place.path, state: evaluation.state, message: evaluation.message,
   }));
   return { verdicts, counts: Object.fromEntries(collection.packs.map(({ name, evaluations }) => [name, evaluations])), collection };
 }
@@ -124,7 +125,7 @@ function listenTo(Pack: new () => NagPack, tell: Listener): NagPack {
       rule: (node) => {
         try {
           const answer = params.rule(node);
-          for (const [state, detail] of statesOf(answer)) tell(pack.name, detail === undefined ? id : `${id}[${detail}]`, node, state);
+          for (const [state, detail] of statesOf(answer)) tell(pack.name, fullRuleId(id, detail), node, state);
           return answer;
         } catch (error) {
           tell(pack.name, id, node, State.UNKNOWN);

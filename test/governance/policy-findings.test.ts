@@ -1,4 +1,4 @@
-import { policyWords, unreadablePolicy } from '../../src/governance/policy-findings';
+import { policyWords } from '../../src/governance/policy-findings';
 import { ControlIndex } from '../../src/packs/controls/control-index';
 import { OWN_MAPPINGS } from '../../src/packs/controls/own-mappings';
 import { PackRun } from '../../src/policy/collect';
@@ -34,8 +34,4 @@ describe('policyWords', () => {
   });
 
   test('knows controls', () => expect(said([controls.all()[0]])).toEqual([]));
-});
-
-test('a policy that cannot be read is unknown, with what the reader said', () => {
-  expect(unreadablePolicy('line 3: no such setting')).toMatchObject({ rule: 'PR-GOVERNANCE-POLICY-UNREADABLE', state: 'unknown', message: 'the policy cannot be read: line 3: no such setting' });
 });

@@ -1,36 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'fs';
-import { tmpdir } from 'os';
-import { dirname, join } from 'path';
+import { readFileSync } from 'fs';
+import { join } from 'path';
 import { Waiver, WaiverCoverage, WaiverProps, WaiverRegister } from '../../src/waivers';
+import { refusalOf } from '../refusal';
+import { workInFolders, write } from '../working-folder';
 
-const home = process.cwd();
-let folder: string;
+workInFolders();
 
-beforeEach(() => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'waivers')));
-  process.chdir(folder);
-});
-
-afterEach(() => {
-  process.chdir(home);
-  rmSync(folder, { recursive: true });
-});
-
-const write = (file: string, text: string) => {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-};
 const register = (...entries: string[]) => `schemaVersion: 1\nwaivers:\n${entries.map((entry) => `  - ${entry}\n`).join('')}`;
 const entry = (overrides = '', id = 'W-1') =>
   `{ id: ${id}, rules: [R-1], scope: { path: Shop }, reason: as the vendor asks, owner: team-shop, expires: 2027-03-31${overrides && `, ${overrides}`} }`;
-const refusal = (read: () => unknown): string => {
-  try {
-    read();
-  } catch (error) {
-    return (error as Error).message;
-  }
-  return 'nothing was refused';
-};
 
 describe('a register', () => {
   test('has the entries of a file, which know their lines', () => {
@@ -86,7 +64,7 @@ describe('a register is refused', () => {
     ['with a port that is none', register(entry('match: { ports: [70000] }')), "'waivers[0].match.ports[0]' must be at most 65535, got 70000"],
   ])('%s', (_, text, words) => {
     write('waivers.yaml', text);
-    const message = refusal(() => WaiverRegister.fromFile('waivers.yaml'));
+    const message = refusalOf(() => WaiverRegister.fromFile('waivers.yaml'));
     expect(message).toContain(words);
     expect(message).toContain('(InvalidWaivers)');
   });
@@ -98,13 +76,13 @@ describe('a register is refused', () => {
     ['with another end', '{ person: a, from: 2026-11-21T14:00:00Z, until: 2026-11-21T15:00:00Z }, expires: 2027-01-01', "'waivers[0].expires' must be left out of a break glass"],
   ])('that breaks the glass %s', (_, breakGlass, words) => {
     write('waivers.yaml', register(entry(`breakGlass: ${breakGlass}`).replace(', expires: 2027-03-31, breakGlass', ', breakGlass')));
-    expect(refusal(() => WaiverRegister.fromFile('waivers.yaml'))).toContain(words);
+    expect(refusalOf(() => WaiverRegister.fromFile('waivers.yaml'))).toContain(words);
   });
 
   test('with everything that is wrong in any of its files', () => {
     write('a.yaml', register(entry('covers: both')));
     write('b.yaml', register(entry('owners: x')));
-    const message = refusal(() => WaiverRegister.fromFiles(['a.yaml', 'b.yaml', 'c.yaml']));
+    const message = refusalOf(() => WaiverRegister.fromFiles(['a.yaml', 'b.yaml', 'c.yaml']));
     expect(message).toContain('3 problems');
     for (const words of ['a.yaml:3:', 'b.yaml:3:', 'c.yaml: the register must be there and readable, got ENOENT']) expect(message).toContain(words);
   });
@@ -114,8 +92,20 @@ describe('an entry in code', () => {
   const props: WaiverProps = { id: 'W-1', rules: ['R-1'], scope: { path: 'Shop' }, reason: 'x', owner: 'o', expires: '2027-03-31' };
 
   test('is refused for the same, in the words of props', () => {
-    expect(refusal(() => new Waiver({ ...props, rules: undefined, expires: '2027-02-30' })))
+    expect(refusalOf(() => new Waiver({ ...props, rules: undefined, expires: '2027-02-30' })))
       .toContain("'expires' must be a day such as 2027-03-31, got '2027-02-30' (InvalidWaivers at waiver W-1)");
+  });
+
+  test('never looks like one of a file, whatever else JavaScript hands over', () => {
+    expect(Reflect.construct(Waiver, [props, 'waivers.yaml:3']).source).toBeUndefined();
+    expect(refusalOf(() => Reflect.construct(Waiver, [{ ...props, expires: undefined }, 'waivers.yaml:3']))).toContain("'expires' must be the last day");
+  });
+
+  test('is what it was when it was made', () => {
+    const changing = { ...props, rules: ['R-1'] };
+    const waiver = new Waiver(changing);
+    changing.rules.push('R-2');
+    expect(waiver.rules).toEqual(['R-1']);
   });
 
   test('covers violations unless it says otherwise', () => expect(new Waiver(props).covers).toBe(WaiverCoverage.VIOLATION));

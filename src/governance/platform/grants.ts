@@ -1,6 +1,7 @@
 import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference';
 import { Grant } from './helper';
 import { RenderedDefinition } from '../../policy/rendered';
+import { fullRuleId } from '../../private/rule-id';
 import { stableJson } from '../../private/stable-json';
 
 /** The logical ids that a pattern of a grant may name, by what stands for them. */
@@ -33,7 +34,7 @@ export function grantedFindings(definition: RenderedDefinition, grants: readonly
   const granted = statements.map((statement) => ({ statement, grant: grants.find((grant) => isCovered(statement, grant, neighbours)) }));
   const foreign = new Set(granted.flatMap(({ statement, grant }) => grant ? [] : details(statement)));
   const found = granted.flatMap(({ statement, grant }) => grant
-    ? details(statement).filter((detail) => !foreign.has(detail)).map((detail) => ({ rule: `AwsSolutions-IAM5[${detail}]`, reason: grant.reason }))
+    ? details(statement).filter((detail) => !foreign.has(detail)).map((detail) => ({ rule: fullRuleId('AwsSolutions-IAM5', detail), reason: grant.reason }))
     : []);
   if (found.length === 0 || granted.some(({ grant }) => grant === undefined)) return found;
   return [...found, ...STAR_IN_POLICY.map((rule) => ({ rule, reason: found[0].reason }))];

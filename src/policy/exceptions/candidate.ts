@@ -9,11 +9,22 @@ export interface WaivedPlace {
   readonly path: string;
   /** The CloudFormation type; empty where it is no resource. */
   readonly type: string;
-  /** The name of the application. */
+
+  /**
+   * The name of the application.
+   *
+   * @default - it is in no environment
+   */
   readonly application?: string;
+
   /** The names of the environment: its name, and its construct path. */
   readonly environments: readonly string[];
-  /** The name of the component. */
+
+  /**
+   * The name of the component.
+   *
+   * @default - it belongs to none
+   */
   readonly component?: string;
 }
 
@@ -31,14 +42,35 @@ export interface Candidate {
   readonly severity: Severity;
   /** Where it was found. */
   readonly place: WaivedPlace;
-  /** The place in names that survive renames of what lies between; nothing for what no baseline covers. */
+
+  /**
+   * The place in names that survive renames of what lies between.
+   *
+   * @default - no baseline covers it
+   */
   readonly lastingPlace?: SightingPlace;
-  /** What sets it apart from other findings of the rule on the resource. */
+
+  /**
+   * What sets it apart from other findings of the rule on the resource.
+   *
+   * @default - it is the only one
+   */
   readonly detail?: string;
-  /** The property that it is about. */
+
+  /**
+   * The property that it is about.
+   *
+   * @default - it names none
+   */
   readonly property?: string;
-  /** Whether it is about going beyond a range, which is signed off for one value and no other. */
+
+  /**
+   * Whether it is about going beyond a range, which is signed off for one value and no other.
+   *
+   * @default - it is not
+   */
   readonly isSignOff?: boolean;
+
   /** What the layers of policy say where it was found. */
   readonly policy: EffectivePolicy;
   /** The value of the property, or of everything where it names none, as the template has it. */
@@ -48,7 +80,7 @@ export interface Candidate {
 }
 
 /** Whether the policy excepts it from nothing: one of its rules or controls holds for everybody. */
-export function isForbidden({ names, controls, policy }: Candidate): boolean {
+export function isForbidden({ names, controls, policy }: Pick<Candidate, 'names' | 'controls' | 'policy'>): boolean {
   const never = policy.neverExcepted();
   return names.some((name) => never.has(name)) || controls.some((control) => never.has(control));
 }

@@ -1,5 +1,6 @@
 import { Candidate, WaivedPlace } from './candidate';
 import { traitsOf } from './traits';
+import { isWithin } from '../../private/construct-path';
 import { stableJson } from '../../private/stable-json';
 import { Waiver, WaiverCoverage, WaiverMatch, WaiverScope } from '../../waivers';
 import { Amount } from '../layers/amount';
@@ -26,7 +27,7 @@ function stateCovered({ covers }: Covering): State {
 
 /** Whether a place is in a scope: in everything that the scope names. */
 export function isInScope(place: WaivedPlace, { path, component, environment, application, type }: WaiverScope): boolean {
-  return (path === undefined || place.path === path || place.path.startsWith(`${path}/`))
+  return (path === undefined || isWithin(place.path, path))
     && (component === undefined || isComponent(place, component))
     && (environment === undefined || place.environments.includes(environment))
     && (application === undefined || place.application === application)
@@ -43,7 +44,7 @@ function isMatched(candidate: Covered, { property, value, actions, principals, p
   if (value !== undefined && textOf(value) !== textOf(candidate.value())) return false;
   if (!actions && !principals && !ports) return true;
   const found = traitsOf(candidate.detail, candidate.value());
-  return isWithin(found.actions, actions) && isWithin(found.principals, principals) && isWithin(found.ports, ports);
+  return areAmong(found.actions, actions) && areAmong(found.principals, principals) && areAmong(found.ports, ports);
 }
 
 /** A value as a text, so that `1024 GiB` is `1 TiB`. */
@@ -51,6 +52,7 @@ function textOf(value: unknown): string {
   return stableJson(typeof value === 'string' && Amount.is(value) ? Amount.parse(value).toJSON() : value);
 }
 
-function isWithin<T>(found: ReadonlySet<T>, granted: readonly T[] | undefined): boolean {
+/** Whether something was found, and all of it is among what an entry lists; anything is, where it lists nothing. */
+function areAmong<T>(found: ReadonlySet<T>, granted: readonly T[] | undefined): boolean {
   return granted === undefined || (found.size > 0 && [...found].every((each) => granted.includes(each)));
 }

@@ -41,7 +41,7 @@ export class Dossier {
       ...this.asSuch,
       ...faultOf(FaultKind.FORBIDDEN, this.forbidden()),
       ...faultOf(FaultKind.OVER_BROAD, this.strangers()),
-      ...faultOf(FaultKind.UNAPPROVED, this.covered.map((candidate) => termProblem(this.waiver, candidate)).find((problem) => problem !== undefined)),
+      ...faultOf(FaultKind.UNAPPROVED, this.overTerms()),
       ...faultOf(FaultKind.UNUSED, this.unused()),
       ...faultOf(FaultKind.SHADOWED, this.shadowed()),
     ];
@@ -64,6 +64,11 @@ export class Dossier {
   private forbidden(): string | undefined {
     const forbidden = this.covered.find(isForbidden);
     return forbidden && `${nameOf(forbidden)} is never excepted`;
+  }
+
+  private overTerms(): string | undefined {
+    const first = this.covered.find((candidate) => termProblem(this.waiver, candidate) !== undefined);
+    return first && termProblem(this.waiver, first);
   }
 
   /** Findings that there were not when it was granted. */

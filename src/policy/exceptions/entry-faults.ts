@@ -4,7 +4,7 @@ import { reasonProblem } from './reason-quality';
 import { Register } from './register';
 import { isSameName, strictest } from './terms';
 import { faultOf, FaultKind, WaiverFault } from './waiver-fault';
-import { nearest } from '../../private/documents/nearest';
+import { baseRuleId } from '../../private/rule-id';
 import { dayOf } from '../../waivers/utc-day';
 import { Waiver } from '../../waivers/waiver';
 import { EffectivePolicy } from '../layers/effective-policy';
@@ -52,7 +52,8 @@ function selfApproved({ owner, approver }: Waiver): string | undefined {
 }
 
 function poorReason({ reason, rules }: Waiver, policies: ReadonlySet<EffectivePolicy>, register: Register): string | undefined {
-  return reasonProblem(reason, strictest(policies, (policy) => policy.reasonAtLeast()), rules.flatMap((rule) => register.statementsOf(baseOf(rule))));
+  const statements = rules.flatMap((rule) => register.statementsOf(baseRuleId(rule)));
+  return reasonProblem(reason, strictest(policies, (policy) => policy.reasonAtLeast()), statements);
 }
 
 function tooMany(covered: readonly Candidate[], policies: ReadonlySet<EffectivePolicy>): string | undefined {
@@ -68,17 +69,13 @@ function unsealed({ fingerprints, breakGlass }: Waiver, policies: ReadonlySet<Ef
 }
 
 function unknownRules({ rules, controls }: Waiver, { known }: Register): string | undefined {
-  const names = [...rules.map(baseOf), ...controls].filter((name) => !known.has(name));
+  const names = [...rules.map(baseRuleId), ...controls].filter((name) => !known.has(name));
   if (names.length === 0) return undefined;
-  const meant = nearest(names[0], [...known]);
+  const meant = known.nearest(names[0]);
   return `no pack has ${names.join(', ')}${meant ? `; did you mean ${meant}?` : ''}`;
 }
 
 function openBreakGlass({ breakGlass }: Waiver): string | undefined {
   if (!breakGlass || breakGlass.followUp !== undefined) return undefined;
   return `${breakGlass.person} took it from ${breakGlass.from} until ${breakGlass.until}, and nobody said what came of it`;
-}
-
-function baseOf(rule: string): string {
-  return rule.split('[')[0];
 }

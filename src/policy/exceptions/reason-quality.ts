@@ -11,14 +11,17 @@ export function reasonProblem(reason: string, atLeast: number, statements: reado
   const text = reason.trim();
   if (PLACEHOLDERS.test(text)) return `its reason is a placeholder: ${JSON.stringify(text)}`;
   if (text.length < atLeast) return `its reason has ${text.length} characters, and the policy asks for ${atLeast}`;
-  const said = wordsOf(text);
-  const repeats = statements.some((statement) => {
-    const own = wordsOf(statement);
-    return own.size > 0 && [...said].every((word) => own.has(word));
-  });
-  return repeats ? "its reason repeats the rule's own words" : undefined;
+  const words = wordsIn(text.toLowerCase());
+  return statements.some((statement) => hasAll(statement.toLowerCase(), words)) ? "its reason repeats the rule's own words" : undefined;
 }
 
-function wordsOf(text: string): Set<string> {
-  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+/** Whether a statement has all of some words. That it does not even have their letters is seen soonest. */
+function hasAll(statement: string, words: readonly string[]): boolean {
+  if (!words.every((word) => statement.includes(word))) return false;
+  const own = new Set(wordsIn(statement));
+  return own.size > 0 && words.every((word) => own.has(word));
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
 }

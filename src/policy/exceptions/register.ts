@@ -1,3 +1,4 @@
+import { Vocabulary } from './vocabulary';
 import { PendingEntry } from '../../waivers/base/register-comparison';
 import { Waiver } from '../../waivers/waiver';
 import { EffectivePolicy } from '../layers/effective-policy';
@@ -13,7 +14,7 @@ export interface Register {
   /** What the layers of policy say everywhere. */
   readonly policy: EffectivePolicy;
   /** The ids of all rules and controls. */
-  readonly known: ReadonlySet<string>;
+  readonly known: Vocabulary;
   /** The names of the applications of the app; none where it has no environment. */
   readonly applications: readonly string[];
   /** What the rules of an entry say themselves. */

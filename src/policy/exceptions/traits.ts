@@ -1,3 +1,5 @@
+import { isIntrinsic } from '../intrinsic';
+
 /** What a waiver may name of what was found. */
 export interface Traits {
   /** Actions of IAM. */
@@ -36,16 +38,11 @@ function visit(value: unknown, look: (object: Readonly<Record<string, unknown>>)
 
 /** The texts of a value however it is nested: an action alone, a list, principals by their kind. */
 function textsIn(value: unknown): string[] {
-  if (value === undefined) return [];
+  if (value === undefined || value === null) return [];
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(textsIn);
   // An intrinsic is a text that nobody knows yet; it is what it is written as.
   return isIntrinsic(value as object) ? [JSON.stringify(value)] : Object.values(value as object).flatMap(textsIn);
-}
-
-function isIntrinsic(value: object): boolean {
-  const [name, ...others] = Object.keys(value);
-  return others.length === 0 && (name === 'Ref' || name?.startsWith('Fn::'));
 }
 
 const MOST_PORTS = 65536;

@@ -12,7 +12,7 @@ import { Waiver } from '../../waivers/waiver';
 export class WaiverDesk {
   private readonly index: WaiverIndex;
   private readonly dossiers: ReadonlyMap<Waiver, Dossier>;
-  private readonly covering = new Map<Candidate, readonly Waiver[]>();
+  private readonly covering = new Map<Candidate, readonly Dossier[]>();
 
   constructor(register: Register) {
     this.index = new WaiverIndex(register.waivers);
@@ -24,15 +24,16 @@ export class WaiverDesk {
   public show(candidate: Candidate, isLifted: boolean): void {
     const waivers = this.index.covering(candidate);
     if (waivers.length === 0) return;
-    this.covering.set(candidate, waivers);
-    for (const waiver of waivers) this.dossiers.get(waiver)!.add(candidate, isLifted);
+    const dossiers = waivers.map((waiver) => this.dossiers.get(waiver)!);
+    this.covering.set(candidate, dossiers);
+    for (const dossier of dossiers) dossier.add(candidate, isLifted);
   }
 
   /** The first waiver of the register that lifts a finding. Asked when all findings were shown. */
   public waiverFor(candidate: Candidate): Waiver | undefined {
-    const lifting = this.covering.get(candidate)?.find((waiver) => this.dossiers.get(waiver)!.lifts(candidate));
-    if (lifting) this.dossiers.get(lifting)!.lifted.add(candidate);
-    return lifting;
+    const lifting = this.covering.get(candidate)?.find((dossier) => dossier.lifts(candidate));
+    lifting?.lifted.add(candidate);
+    return lifting?.waiver;
   }
 
   /** What became of each entry, in the order of the register. Asked when all findings were. */

@@ -1,28 +1,41 @@
-import { Candidate } from './candidate';
+import { Candidate, WaivedPlace } from './candidate';
 import { isCovered } from './coverage';
 import { append } from '../../private/append';
+import { pathsAround } from '../../private/construct-path';
 import { Waiver } from '../../waivers';
 
 /** Finds the waivers that cover a finding without asking each of them. */
 export class WaiverIndex {
   private readonly byName = new Map<string, Shelf>();
-  private readonly places = new Map<Waiver, number>();
+  private readonly order = new Map<Waiver, number>();
+  private readonly paths = new Set<string>();
+  private readonly known = new Map<WaivedPlace, readonly string[]>();
 
   constructor(waivers: readonly Waiver[]) {
-    waivers.forEach((waiver, place) => {
-      this.places.set(waiver, place);
-      for (const name of [...waiver.rules, ...waiver.controls]) this.shelfOf(name).put(waiver);
-    });
+    for (const waiver of waivers) {
+      const { rules, controls, scope: { path } } = waiver;
+      this.order.set(waiver, this.order.size);
+      if (path !== undefined) this.paths.add(path);
+      for (const name of [...rules, ...controls]) this.shelfOf(name).put(waiver);
+    }
   }
 
   /** The waivers whose words cover a finding, in the order of the register. */
-  public covering(candidate: Candidate): Waiver[] {
-    if (this.places.size === 0) return [];
+  public covering(candidate: Candidate): readonly Waiver[] {
     const { names, controls, place } = candidate;
-    const shelves = [...names, ...controls].flatMap((name) => this.byName.get(name) ?? []);
-    if (shelves.length === 0) return [];
-    const near = new Set(shelves.flatMap((shelf) => shelf.near(place.path, place.component)));
-    return [...near].filter((waiver) => isCovered(candidate, waiver)).sort((one, other) => this.places.get(one)! - this.places.get(other)!);
+    const near: Waiver[] = [];
+    for (const name of names) this.byName.get(name)?.addNear(place, this.pathsNamed(place), near);
+    for (const control of controls) this.byName.get(control)?.addNear(place, this.pathsNamed(place), near);
+    if (near.length === 0) return near;
+    const covering = near.filter((waiver) => isCovered(candidate, waiver));
+    return covering.length < 2 ? covering : [...new Set(covering)].sort((one, other) => this.order.get(one)! - this.order.get(other)!);
+  }
+
+  /** The paths around a place that any waiver names, worked out once for its resource. */
+  private pathsNamed(place: WaivedPlace): readonly string[] {
+    let paths = this.known.get(place);
+    if (!paths) this.known.set(place, paths = pathsAround(place.path).filter((path) => this.paths.has(path)));
+    return paths;
   }
 
   private shelfOf(name: string): Shelf {
@@ -45,13 +58,10 @@ class Shelf {
     else this.others.push(waiver);
   }
 
-  /** Those that may be about a construct in a component: of its path and of every path above. */
-  public near(path: string, component: string | undefined): Waiver[] {
-    const found = [...this.others, ...component === undefined ? [] : this.byComponent.get(component) ?? []];
-    if (this.byPath.size === 0) return found;
-    for (let at = path; ; at = at.slice(0, at.lastIndexOf('/'))) {
-      found.push(...this.byPath.get(at) ?? []);
-      if (!at.includes('/')) return found;
-    }
+  /** Adds those that may be about a place: of its component, and of paths around it. */
+  public addNear({ component }: WaivedPlace, paths: readonly string[], near: Waiver[]): void {
+    near.push(...this.others);
+    if (component !== undefined) near.push(...this.byComponent.get(component) ?? []);
+    for (const path of paths) near.push(...this.byPath.get(path) ?? []);
   }
 }

@@ -1,13 +1,14 @@
 import { narrownessOf } from './layer-name';
 import { EnvelopeSetting } from './layer-settings';
 import { ModeSchedule } from './mode-schedule';
-import { ALLOWED, ASKED, daysOf, LARGER_NUMBER, LONGER, Order, SEVERITY } from './order';
+import { ALLOWED, ASKED, LARGER_NUMBER, LONGER, Order, SEVERITY } from './order';
 import { orderOfParameter, fits } from './parameter-order';
 import { PolicyLayer } from './policy-layer';
 import { joined, statementAbout } from './settled-value';
 import { BOUNDS, inWords, upperCase } from './statement';
 import { isTrusted } from './trusted-libraries';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
+import { daysOf } from '../../waivers/utc-day';
 import { GovernanceMode } from '../mode';
 import { NEVER_EXCEPTED } from '../never-excepted';
 import { RuleParameter } from '../rule-parameter';
@@ -36,6 +37,7 @@ export interface EnvelopeBound {
  */
 export class EffectivePolicy {
   private readonly values = new Map<string, unknown>();
+  private readonly settings = new Map<string, unknown>();
   private never?: ReadonlySet<string>;
 
   /**
@@ -189,11 +191,15 @@ export class EffectivePolicy {
     return this.values.get(key);
   }
 
+  /** What a setting is that has a value where no layer says one. */
   private setting<T>(key: string, order: Order<T>, own: T): T {
-    return this.settled(order, own, (layer) => {
-      const value = layer._said(key);
-      return value === undefined ? [] : [value as T];
-    });
+    if (!this.settings.has(key)) {
+      this.settings.set(key, this.settled(order, own, (layer) => {
+        const value = layer._said(key);
+        return value === undefined ? [] : [value as T];
+      }));
+    }
+    return this.settings.get(key) as T;
   }
 
   private list(key: string): readonly string[] | undefined {

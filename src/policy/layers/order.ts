@@ -1,12 +1,18 @@
 import { Amount } from './amount';
 import { ModeSchedule } from './mode-schedule';
 import { trustedByBoth } from './trusted-libraries';
+import { daysOf } from '../../waivers/utc-day';
 import { Severity } from '../severity';
 
 /** How two values of one setting become one that is as strict as both. Associative, commutative and idempotent. */
 export interface Order<T = unknown> {
-  /** Whether a narrower layer can only add, so that it never tries to loosen. */
+  /**
+   * Whether a narrower layer can only add, so that it never tries to loosen.
+   *
+   * @default - it may try to, which has no effect
+   */
   readonly onlyAdds?: boolean;
+
   /** The value that is as strict as both. */
   join(a: T, b: T): T;
 }
@@ -58,11 +64,6 @@ export function inOrder(values: readonly string[]): string[] {
 /** A number of days or weeks as days, so that equal times are equal texts. */
 export function inDays(duration: string): string {
   return `P${daysOf(duration)}D`;
-}
-
-/** A number of days or weeks in days. */
-export function daysOf(duration: string): number {
-  return Number(duration.slice(1, -1)) * (duration.endsWith('W') ? 7 : 1);
 }
 
 function ranked<T>(fromLaxToStrict: readonly T[]): Order<T> {

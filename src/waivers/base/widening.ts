@@ -1,3 +1,5 @@
+import { isWithin } from '../../private/construct-path';
+import { baseRuleId } from '../../private/rule-id';
 import { stableJson } from '../../private/stable-json';
 import { Waiver } from '../waiver';
 import { WaiverMatch, WaiverScope } from '../waiver-props';
@@ -30,11 +32,11 @@ export function grantOf({ _words: words, owner, approver, granted, expires, fing
 
 /** A rule with a detail is a part of the rule. */
 function isRuleOf({ rules }: Waiver, rule: string): boolean {
-  return rules.includes(rule) || rules.includes(rule.split('[')[0]);
+  return rules.includes(rule) || rules.includes(baseRuleId(rule));
 }
 
 function isScopeWithin(now: WaiverScope, before: WaiverScope): boolean {
-  return (before.path === undefined || now.path === before.path || now.path?.startsWith(`${before.path}/`) === true)
+  return (before.path === undefined || (now.path !== undefined && isWithin(now.path, before.path)))
     && (before.component === undefined || now.component === before.component || isComponentOf(before.component, now.component))
     && (['environment', 'application', 'type'] as const).every((key) => before[key] === undefined || now[key] === before[key]);
 }

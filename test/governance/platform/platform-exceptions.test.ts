@@ -17,10 +17,10 @@ import { HELPERS } from '../../../src/governance/platform/catalogue';
 import { CDK_RUNTIME } from '../../../src/governance/platform/grounds';
 import { LEFT_TO_USERS, NOT_LISTED } from '../../../src/governance/platform/left-to-users';
 import { PlatformExceptions } from '../../../src/governance/platform/platform-exceptions';
-import { fullRuleId } from '../../../src/policy/evaluation';
 import { Disposition, Finding } from '../../../src/policy/finding';
 import { RenderedApp } from '../../../src/policy/rendered-app';
 import { Severity } from '../../../src/policy/severity';
+import { fullRuleId } from '../../../src/private/rule-id';
 import { recordOf } from '../apps';
 
 const CDK = dirname(require.resolve('aws-cdk-lib/package.json'));
@@ -41,7 +41,7 @@ function judged(app: App, layer: Partial<policy.PolicyLayerProps> = {}): Governa
   return recordOf(app);
 }
 
-const namesOf = ({ rule, detail, sameAs }: Finding) => [fullRuleId({ rule: { id: rule }, detail }), ...sameAs];
+const namesOf = ({ rule, detail, sameAs }: Finding) => [fullRuleId(rule, detail), ...sameAs];
 const excepted = ({ findings }: GovernanceRecord) => findings.filter(({ waiver }) => waiver?.origin === 'platform');
 const pathsOf = (findings: readonly Finding[]) => [...new Set(findings.map(({ resource }) => resource!.path))];
 

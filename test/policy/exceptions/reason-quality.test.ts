@@ -21,5 +21,12 @@ describe('a reason', () => {
     expect(reasonProblem(reason, 5, [statement])).toBe("its reason repeats the rule's own words");
   });
 
+  test('that has parts of its words alone repeats nothing', () => expect(reasonProblem('data is encrypt at rest', 5, [statement])).toBeUndefined());
+
+  test('without any words repeats every rule that has some', () => {
+    expect(reasonProblem('!!! &&& !!! &&& !!! &&&', 5, [statement])).toBe("its reason repeats the rule's own words");
+    expect(reasonProblem('!!! &&& !!! &&& !!! &&&', 5, ['', '***'])).toBeUndefined();
+  });
+
   test('may use words of the rule', () => expect(reasonProblem('database storage is not encrypted before the vendor supports keys', 20, [statement])).toBeUndefined());
 });

@@ -19,6 +19,7 @@ describe('what was found', () => {
     ['an account', { AWS: 'arn:aws:iam::111122223333:root' }, ['arn:aws:iam::111122223333:root']],
     ['several kinds', { AWS: ['a', 'b'], Service: 'lambda.amazonaws.com' }, ['a', 'b', 'lambda.amazonaws.com']],
     ['a role of the template', { AWS: { 'Fn::GetAtt': ['Role', 'Arn'] } }, ['{"Fn::GetAtt":["Role","Arn"]}']],
+    ['nobody, said with a null', null, []],
   ])('has the principals of %s', (_, Principal, expected) => expect(principals({ Statement: [{ Principal }] })).toEqual(expected));
 
   test.each<[string, unknown, number[]]>([

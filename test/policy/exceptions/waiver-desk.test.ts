@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { Candidate } from '../../../src/policy/exceptions/candidate';
+import { Vocabulary } from '../../../src/policy/exceptions/vocabulary';
 import { WaiverDesk } from '../../../src/policy/exceptions/waiver-desk';
 import { GovernancePolicy, PolicyLayer, PolicyLayerName } from '../../../src/policy/layers';
 import { Severity } from '../../../src/policy/severity';
@@ -36,7 +37,7 @@ const candidateOf = ({ rule, controls, state, path, type, environment, component
 });
 
 const deskWith = (waivers: readonly Waiver[], instant = INSTANT, known: readonly string[] = ['R-1', 'R-2', 'C/1']) => new WaiverDesk({
-  waivers, instant, policy, known: new Set(known), applications: ['shop'], statementsOf: () => [], pending: new Map(),
+  waivers, instant, policy, known: new Vocabulary(new Set(known)), applications: ['shop'], statementsOf: () => [], pending: new Map(),
 });
 
 const GRANTED: WaiverProps = {

@@ -1,36 +1,15 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'fs';
-import { tmpdir } from 'os';
-import { dirname, join } from 'path';
+import { mkdirSync, readFileSync } from 'fs';
+import { join, resolve } from 'path';
 import { GovernancePolicy } from '../../../src/policy/layers';
+import { refusalOf } from '../../refusal';
+import { workInFolders, write } from '../../working-folder';
 
-const home = process.cwd();
-let folder: string;
+workInFolders();
 
-beforeEach(() => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'policy')));
-  process.chdir(folder);
-});
-
-afterEach(() => {
-  process.chdir(home);
-  rmSync(folder, { recursive: true });
-});
-
-const write = (file: string, text: string) => {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-};
 const layer = (name: string, settings = '') => `schemaVersion: 1\nlayer: ${name}\n${settings}`;
 const read = (file = 'governance.yaml') => GovernancePolicy.fromFile(file);
 const sources = (policy: GovernancePolicy) => policy.layers.map(({ name, source }) => `${name} ${source}`);
-const refusal = (file = 'governance.yaml'): string => {
-  try {
-    read(file);
-  } catch (error) {
-    return (error as Error).message;
-  }
-  return 'nothing was refused';
-};
+const refusal = (file = 'governance.yaml') => refusalOf(() => read(file));
 
 describe('a policy file', () => {
   test('is one layer, whose settings know their lines', () => {
@@ -66,7 +45,7 @@ envelopes: { ServiceDatabase.storage: { PRODUCTION: { free: 1 TiB, signOff: 4 Ti
 
   test('that is named from elsewhere is shown relative to the working directory', () => {
     write('policy/governance.yaml', layer('organization', 'mode: warn'));
-    expect(sources(read(join(folder, 'policy', 'governance.yaml')))).toEqual(['organization policy/governance.yaml']);
+    expect(sources(read(resolve('policy', 'governance.yaml')))).toEqual(['organization policy/governance.yaml']);
     write('app/cdk.json', '{}');
     process.chdir('app');
     expect(sources(read('../policy/governance.yaml'))).toEqual(['organization ../policy/governance.yaml']);

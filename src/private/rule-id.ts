@@ -1,0 +1,9 @@
+/** The id under which a finding is excepted: that of its rule, with what sets the finding apart in brackets where there is something. */
+export function fullRuleId(rule: string, detail: string | undefined): string {
+  return detail === undefined ? rule : `${rule}[${detail}]`;
+}
+
+/** The id of the rule itself, without the detail that an id may have in brackets. */
+export function baseRuleId(id: string): string {
+  return id.split('[', 1)[0];
+}
