@@ -23,12 +23,10 @@ export class WaiverIndex {
   /** The waivers whose words cover a finding, in the order of the register. */
   public covering(candidate: Candidate): readonly Waiver[] {
     const { names, controls, place } = candidate;
-    const near: Waiver[] = [];
-    for (const name of names) this.byName.get(name)?.addNear(place, this.pathsNamed(place), near);
-    for (const control of controls) this.byName.get(control)?.addNear(place, this.pathsNamed(place), near);
-    if (near.length === 0) return near;
-    const covering = near.filter((waiver) => isCovered(candidate, waiver));
-    return covering.length < 2 ? covering : [...new Set(covering)].sort((one, other) => this.order.get(one)! - this.order.get(other)!);
+    const found: Waiver[] = [];
+    for (const name of names) this.byName.get(name)?.find(candidate, this.pathsNamed(place), found);
+    for (const control of controls) this.byName.get(control)?.find(candidate, this.pathsNamed(place), found);
+    return found.length < 2 ? found : [...new Set(found)].sort((one, other) => this.order.get(one)! - this.order.get(other)!);
   }
 
   /** The paths around a place that any waiver names, worked out once for its resource. */
@@ -58,10 +56,16 @@ class Shelf {
     else this.others.push(waiver);
   }
 
-  /** Adds those that may be about a place: of its component, and of paths around it. */
-  public addNear({ component }: WaivedPlace, paths: readonly string[], near: Waiver[]): void {
-    near.push(...this.others);
-    if (component !== undefined) near.push(...this.byComponent.get(component) ?? []);
-    for (const path of paths) near.push(...this.byPath.get(path) ?? []);
+  /** Adds those that cover a finding. Only those of its component, of paths around it and of neither are asked. */
+  public find(candidate: Candidate, paths: readonly string[], found: Waiver[]): void {
+    const { component } = candidate.place;
+    addCovering(candidate, this.others, found);
+    if (component !== undefined) addCovering(candidate, this.byComponent.get(component), found);
+    for (const path of paths) addCovering(candidate, this.byPath.get(path), found);
   }
+}
+
+function addCovering(candidate: Candidate, waivers: readonly Waiver[] | undefined, found: Waiver[]): void {
+  if (!waivers) return;
+  for (const waiver of waivers) if (isCovered(candidate, waiver)) found.push(waiver);
 }
