@@ -1,5 +1,6 @@
 import { join } from 'path';
 import { GovernanceRecord } from '../../src/evidence/record';
+import { smallRecord } from './records';
 import { totals } from '../../src/evidence/totals';
 
 test('says the verdict, the totals and where to look, in three lines', () => {
@@ -26,3 +27,9 @@ test('says how many were there before, where the app has a baseline', () => {
   } as unknown as GovernanceRecord;
   expect(totals(record, ['record.json']).split('\n')[0]).toBe('governance passed: 0 blocking, 2 excepted, 4 baselined, 3 advisory');
 });
+
+test.each([
+  [['out/index.md', 'cdk.out/governance/record.json', 'out/report.html'], 'the report: out/report.html, the record: cdk.out/governance/record.json'],
+  [['out/report.html'], 'the report: out/report.html'],
+  [[], 'nothing was written'],
+])('of the files %j it says: %s', (files, says) => expect(totals(smallRecord(), files).split('\n')[2]).toBe(`  ${says}`));
