@@ -16,13 +16,13 @@ test.each([
 ])('%s is fine', (_, options) => expect(problemsOf(options)).toEqual([]));
 
 test.each([
-  [{ formats: ['pdf'] }, `'evidence.formats' must be formats of evidence, got "pdf"; use one of html, markdown, sarif`],
-  [{ formats: [EvidenceFormat.HTML, 'Sarif'] }, `got "Sarif"; did you mean 'sarif'?`],
+  [{ formats: ['pdf'] }, '\'evidence.formats\' must be formats of evidence, got "pdf"; use one of html, markdown, sarif'],
+  [{ formats: [EvidenceFormat.HTML, 'Sarif'] }, 'got "Sarif"; did you mean \'sarif\'?'],
   [{ formats: [undefined] }, "'evidence.formats' must be formats of evidence, got undefined"],
-  [{ formats: 'html' }, `'evidence.formats' must be a list of formats, got "html"; an empty list asks for none`],
+  [{ formats: 'html' }, '\'evidence.formats\' must be a list of formats, got "html"; an empty list asks for none'],
   [{ formats: null }, "'evidence.formats' must be a list of formats, got null"],
-  [{ folder: '' }, `'evidence.folder' must be the path of a folder, got ""; leave it out for the one of the record`],
-  [{ folder: '  ' }, `got "  "`],
+  [{ folder: '' }, '\'evidence.folder\' must be the path of a folder, got ""; leave it out for the one of the record'],
+  [{ folder: '  ' }, 'got "  "'],
   [{ folder: 7 }, "'evidence.folder' must be the path of a folder, got 7"],
   [{ resultsPerFile: 99 }, "'evidence.resultsPerFile' must be a whole number from 100 to 25000, got 99; leave it out for 25000"],
   [{ resultsPerFile: 25_001 }, 'got 25001'],

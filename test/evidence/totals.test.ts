@@ -1,6 +1,6 @@
 import { join } from 'path';
-import { GovernanceRecord } from '../../src/evidence/record';
 import { smallRecord } from './records';
+import { GovernanceRecord } from '../../src/evidence/record';
 import { totals } from '../../src/evidence/totals';
 
 test('says the verdict, the totals and where to look, in three lines', () => {

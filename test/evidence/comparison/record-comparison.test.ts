@@ -31,12 +31,35 @@ const bothWays = <T>(before: T, after: T, ask: (before: T, after: T) => unknown)
 const place = { path: 'App/Files/Resource', stack: 'App', template: 'App.json', logicalId: 'Files', type: 'AWS::S3::Bucket' };
 const resource = (values: object = {}) => ({ path: 'App/Orders/Db', type: 'AWS::RDS::DBCluster', template: 'App.json', logicalId: 'OrdersDb', ...values });
 const component = (values: object = {}) => ({
-  path: 'App/Orders', type: 'cdk-paved-road.ServiceDatabase', version: '1.0.0', resources: [], stacks: ['App'], promises: [],
-  identity: { application: 'shop', environment: 'shop-production', component: 'Orders', owner: 'team-shop' }, ...values,
+  path: 'App/Orders',
+  type: 'cdk-paved-road.ServiceDatabase',
+  version: '1.0.0',
+  resources: [],
+  stacks: ['App'],
+  promises: [],
+  identity: { application: 'shop', environment: 'shop-production', component: 'Orders', owner: 'team-shop' },
+  ...values,
 });
 const waiver = (values: object = {}) => ({
-  origin: 'register', id: 'W-1', rules: ['PR-S3-TLS-ONLY'], controls: [], scope: { component: 'Shop/Orders' }, covers: 'violation', reason: 'the vendor needs it until March', owner: 'team-shop',
-  approver: 'security', granted: '2026-11-01', expires: '2027-03-31', fingerprints: [], state: 'active', faults: [], covered: 1, lifted: 1, resources: 1, findings: [], ...values,
+  origin: 'register',
+  id: 'W-1',
+  rules: ['PR-S3-TLS-ONLY'],
+  controls: [],
+  scope: { component: 'Shop/Orders' },
+  covers: 'violation',
+  reason: 'the vendor needs it until March',
+  owner: 'team-shop',
+  approver: 'security',
+  granted: '2026-11-01',
+  expires: '2027-03-31',
+  fingerprints: [],
+  state: 'active',
+  faults: [],
+  covered: 1,
+  lifted: 1,
+  resources: 1,
+  findings: [],
+  ...values,
 });
 const proposal = (values: object = {}) => ({ origin: 'proposal', component: 'App/Orders', rule: 'AwsSolutions-RDS3', resource: 'App/Orders/Db', reason: 'one instance on purpose', state: 'active', ...values });
 const override = (values: object = {}) => ({ path: 'App/Orders/Db', logicalId: 'OrdersDb', template: 'App.json', property: 'StorageEncrypted', before: true, after: false, ...values });
@@ -181,7 +204,8 @@ test.each([
 
 test('coverage is told where it changed', () => {
   const app = (application: string | undefined, coverage: number) => ({ application, resources: 10, governed: 1, coverage });
-  const { coverage, worse } = comparing({ applications: [app('a', 50), app('b', 50), app(undefined, 0)] }, { applications: [app('a', 40.5), app('b', 50), app('c', 10)] });
+  const before = [app('a', 50), app('b', 50), app(undefined, 0)];
+  const { coverage, worse } = comparing({ applications: before }, { applications: [app('a', 40.5), app('b', 50), app('c', 10)] });
   expect(coverage).toEqual([{ application: 'a', before: 50, after: 40.5 }, { application: 'c', after: 10 }, { before: 0 }]);
   expect(worse).toEqual(['1 application has less on the paved road']);
 });
@@ -227,7 +251,10 @@ describe('what is compared', () => {
 describe('the page', () => {
   const page = between(smallRecord({ resources: [resource()], components: [component()], waivers: [waiver()] }), smallRecord({
     resources: [resource({ logicalId: 'Other' }), resource({ path: place.path, type: place.type, logicalId: 'Files', governedBy: 'App/Orders' })],
-    components: [component({ version: '2.0.0' })], findings: [finding({ resource: { ...place } })], waivers: [waiver({ expires: '2027-06-30' })], overrides: [override()],
+    components: [component({ version: '2.0.0' })],
+    findings: [finding({ resource: { ...place } })],
+    waivers: [waiver({ expires: '2027-06-30' })],
+    overrides: [override()],
   })).toMarkdown();
 
   test('has a first screen without anything folded: verdict, counts, what to look at', () => {
@@ -247,7 +274,8 @@ describe('the page', () => {
   });
 
   test('stays short for many changes, and says where the rest is', () => {
-    const many = Array.from({ length: 3_000 }, (_, index) => finding({ id: index.toString(16).padStart(16, '0'), resource: { ...place, logicalId: `Files${index}` }, message: 'x'.repeat(200) }));
+    const many = Array.from({ length: 3_000 }, (_, index) =>
+      finding({ id: index.toString(16).padStart(16, '0'), resource: { ...place, logicalId: `Files${index}` }, message: 'x'.repeat(200) }));
     const long = between(smallRecord(), smallRecord({ findings: many })).toMarkdown();
     expect(long).toContain('- and 2960 more; `paved-road compare --json` has all');
     expect(long.length).toBeLessThan(65_536);
@@ -257,8 +285,11 @@ describe('the page', () => {
     const hostile = fc.string({ unit: fc.oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }), fc.constantFrom('</details>', '<script>', '|', '`', '\n', '](x)', '<!--', '@a')) });
     fc.assert(fc.property(hostile, (text) => {
       const rendered = markdownIt({ html: true }).render(between(smallRecord(), smallRecord({
-        findings: [finding({ message: text, source: text, resource: { ...place, path: text || 'x' } })], waivers: [waiver({ id: text, reason: text, approver: text, rules: [text] })],
-        components: [component({ path: text, type: text, version: text })], overrides: [override({ path: text, property: text, after: text })], applications: [{ application: text, coverage: 3 }],
+        findings: [finding({ message: text, source: text, resource: { ...place, path: text || 'x' } })],
+        waivers: [waiver({ id: text, reason: text, approver: text, rules: [text] })],
+        components: [component({ path: text, type: text, version: text })],
+        overrides: [override({ path: text, property: text, after: text })],
+        applications: [{ application: text, coverage: 3 }],
       })).toMarkdown());
       expect(rendered.match(/<\/?details>/g)).toHaveLength(10);
       expect(rendered).not.toMatch(/<script|<!--|<img/);
