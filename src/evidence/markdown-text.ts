@@ -2,7 +2,7 @@
 export function inMarkdown(text: string): string {
   return oneLine(text)
     .replace(/[&<>]/g, (character) => ENTITIES[character])
-    .replace(/[\\`*_[\]#|~:]/g, (character) => `\\${character}`)
+    .replace(/[\\`*_[\]#|~]|:(?=\/\/)/g, (character) => `\\${character}`)
     .replace(/@/g, '&#64;');
 }
 

@@ -3,10 +3,14 @@ import { newlyBlocking } from './finding-changes';
 import { append } from '../../private/append';
 import { isWithin } from '../../private/construct-path';
 import { asCode, inMarkdown } from '../markdown-text';
+import { cut } from '../terminal/printable';
 import { DISPOSITION_WORDS } from '../wording';
 
 /** How many lines of a list are shown; a comment of a pull request takes some 65,000 characters in all. */
 const MOST_LINES = 40;
+
+/** How much of one text is shown. */
+const MOST_CHARACTERS = 200;
 
 /** How many lines the first screen has to look at. */
 const FIRST_LINES = 5;
@@ -97,7 +101,7 @@ function sectionsOf({ components, resources, findings, exceptions, overrides, co
       summary: counts({ new: exceptions.new, wider: exceptions.widened, gone: exceptions.gone }),
       lines: [
         ...exceptions.widened.map((side) => `${exceptionLine(side)}: ${side.how.map(inMarkdown).join('; ')}`),
-        ...exceptions.new.map((side) => `${exceptionLine(side)}, new: ${inMarkdown(side.reason)}`),
+        ...exceptions.new.map((side) => `${exceptionLine(side)}, new: ${inMarkdown(brief(side.reason))}`),
         ...exceptions.gone.map((side) => `${exceptionLine(side)}, gone`),
       ],
     },
@@ -153,7 +157,7 @@ function replacedLine({ before, after }: Change<ResourceSide>): string {
 }
 
 function findingLine({ rule, component, path, message, disposition, source }: FindingSide): string {
-  return `${placeOf(component, path)}: ${inMarkdown(message)} (${asCode(rule)}, ${wordsOf(disposition)}${source === undefined ? '' : `, ${asCode(source)}`})`;
+  return `${placeOf(component, path)}: ${inMarkdown(brief(message))} (${asCode(rule)}, ${wordsOf(disposition)}${source === undefined ? '' : `, ${asCode(source)}`})`;
 }
 
 /** The component first, then the resource in it. */
@@ -189,8 +193,12 @@ function overrideLine({ path, property }: OverrideSide): string {
 }
 
 function valueOf(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
-  return asCode(text.length > 200 ? `${text.slice(0, 200)}…` : text);
+  return asCode(brief(value === undefined ? 'nothing' : JSON.stringify(value)));
+}
+
+/** People write long reasons, and templates hold whole policies. */
+function brief(text: string): string {
+  return cut(text, MOST_CHARACTERS);
 }
 
 function coverageLine({ application, before, after }: CoverageChange): string {

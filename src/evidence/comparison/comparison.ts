@@ -40,13 +40,17 @@ export interface Side {
 
 /** Something that is another now. */
 export interface Change<T> {
+  /** What it was. */
   readonly before: T;
+  /** What it is. */
   readonly after: T;
 }
 
 /** What changed about components. */
 export interface ComponentChanges {
+  /** Those that are new. */
   readonly added: readonly ComponentSide[];
+  /** Those that are gone. */
   readonly removed: readonly ComponentSide[];
   /** Those of another version or type. */
   readonly upgraded: readonly Change<ComponentSide>[];
@@ -56,9 +60,13 @@ export interface ComponentChanges {
 
 /** A component of one of the records. */
 export interface ComponentSide {
+  /** The construct path. */
   readonly path: string;
+  /** The type, with the library that it comes from. */
   readonly type: string;
+  /** The version of that library. */
   readonly version: string;
+  /** Who answers for it; left out where no tag says so. */
   readonly owner?: string;
 }
 
@@ -74,9 +82,13 @@ export interface ResourceChanges {
 
 /** A resource of one of the records. */
 export interface ResourceSide {
+  /** The construct path. */
   readonly path: string;
+  /** The CloudFormation type. */
   readonly type: string;
+  /** The template that it stands in. */
   readonly template: string;
+  /** The logical id. */
   readonly logicalId: string;
   /** The path of the component or environment that it belongs to. */
   readonly governedBy?: string;
@@ -92,7 +104,9 @@ export interface ReplacedResource extends Change<ResourceSide> {
 
 /** What changed about findings. */
 export interface FindingChanges {
+  /** Those that were not there. */
   readonly new: readonly FindingSide[];
+  /** Those that are there no more. */
   readonly gone: readonly FindingSide[];
   /** The same in another place. */
   readonly moved: readonly Change<FindingSide>[];
@@ -102,27 +116,39 @@ export interface FindingChanges {
 
 /** A finding of one of the records. */
 export interface FindingSide {
+  /** The id, which is stable across machines and unrelated changes. */
   readonly id: string;
   /** The rule, with the detail in brackets. */
   readonly rule: string;
+  /** How much it matters. */
   readonly severity: string;
+  /** What was found. */
   readonly state: string;
+  /** What follows from it. */
   readonly disposition: string;
+  /** What was found, in words. */
   readonly message: string;
+  /** What to do about it. */
   readonly fix: string;
   /** The component or environment that it is in. */
   readonly component?: string;
+  /** The construct path of the resource; nothing for one about the app itself. */
   readonly path?: string;
+  /** The template that the resource stands in. */
   readonly template?: string;
+  /** The logical id of the resource. */
   readonly logicalId?: string;
+  /** The user's file and line. */
   readonly source?: string;
 }
 
 /** What changed about exceptions. */
 export interface ExceptionChanges {
+  /** Those that were not there. */
   readonly new: readonly ExceptionSide[];
   /** Those that lift more than they did, for longer or on the word of other people. */
   readonly widened: readonly WidenedException[];
+  /** Those that are there no more. */
   readonly gone: readonly ExceptionSide[];
 }
 
@@ -132,11 +158,15 @@ export interface ExceptionSide {
   readonly origin: 'register' | 'proposal' | 'platform';
   /** The name in the register; nothing for what comes with a component. */
   readonly id?: string;
+  /** The rules and controls that it is for. */
   readonly rules: readonly string[];
   /** Where it holds, in words. */
   readonly scope: string;
+  /** Why. */
   readonly reason: string;
+  /** Who granted it. */
   readonly approver?: string;
+  /** The last UTC day on which it holds. */
   readonly expires?: string;
 }
 
@@ -148,16 +178,23 @@ export interface WidenedException extends ExceptionSide {
 
 /** What changed about raw overrides. */
 export interface OverrideChanges {
+  /** Those that were not there. */
   readonly new: readonly OverrideSide[];
+  /** Those that are there no more. */
   readonly gone: readonly OverrideSide[];
+  /** Those that put another value there. */
   readonly changed: readonly Change<OverrideSide>[];
 }
 
 /** An override of one of the records. */
 export interface OverrideSide {
+  /** The construct path of the resource. */
   readonly path: string;
+  /** The logical id of the resource. */
   readonly logicalId: string;
+  /** The template that it stands in. */
   readonly template: string;
+  /** The property, names joined by dots. */
   readonly property: string;
   /** What the construct says. */
   readonly before: unknown;
@@ -177,15 +214,20 @@ export interface CoverageChange {
 
 /** How a pack changed. */
 export interface PackChange {
+  /** The name. */
   readonly name: string;
   /** Its version; left out where it was not there, or has none. */
   readonly before?: string;
+  /** Its version now; left out where it is there no more, or has none. */
   readonly after?: string;
+  /** The rules that it has now and had not. */
   readonly addedRules: readonly string[];
+  /** The rules that it had and has no more. */
   readonly removedRules: readonly string[];
 }
 
 /** How much a rule matters. */
 export interface RuleChange extends Change<string> {
+  /** The id. */
   readonly rule: string;
 }

@@ -177,7 +177,8 @@ describe('resources', () => {
 
   test.each([['logicalId', 'Other'], ['type', 'AWS::RDS::DBInstance'], ['template', 'Other.json']])('are made anew with another %s', (field, value) => {
     const { resources, worse } = changesIn([resource()], [resource({ [field]: value })]);
-    expect(resources).toEqual({ added: 0, removed: [], replaced: [{ before: { ...resource(), keepsData: true }, after: expect.objectContaining({ [field]: value }), keepsData: true }] });
+    const replaced = { before: { ...resource(), keepsData: true }, after: expect.objectContaining({ [field]: value }), keepsData: true };
+    expect(resources).toEqual({ added: 0, removed: [], replaced: [replaced] });
     expect(worse).toEqual(['1 resource that keeps data is replaced or removed']);
   });
 
@@ -221,7 +222,8 @@ test('packs and rules are told where they changed', () => {
 
 describe('what is compared', () => {
   test('with itself has no change', () => {
-    const record = smallRecord({ findings: [finding()], components: [component()], resources: [resource()], waivers: [waiver(), proposal()], overrides: [override()] });
+    const waivers = [waiver(), proposal()];
+    const record = smallRecord({ findings: [finding()], components: [component()], resources: [resource()], waivers, overrides: [override()] });
     const comparison = between(record, record);
     expect(comparison.isWorse).toBe(false);
     expect(comparison.toMarkdown()).toContain('governance blocked, as before. Nothing got worse.');
