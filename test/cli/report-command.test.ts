@@ -48,8 +48,10 @@ describe('--format', () => {
   test('writes to a folder, and does not take what lies there for its own', () => {
     mkdirSync('out');
     writeFileSync(join('out', 'junit.xml'), 'of something else');
-    expect(report(undefined, '--format', 'all', '--folder', 'out').code).toBe(0);
+    expect(report(undefined, '--format', 'html', '--folder', 'out').code).toBe(0);
     expect(readdirSync('out')).toEqual(expect.arrayContaining(['index.md', 'junit.xml']));
+    const page = readFileSync(join('out', 'index.md'), 'utf8');
+    expect(page).not.toMatch(/\[(junit\.xml|record\.json)\]/);
     expect(readdirSync(FOLDER)).toEqual(['record.json']);
   });
 
