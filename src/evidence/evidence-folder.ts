@@ -33,7 +33,7 @@ export function problemOf(action: () => void): string | undefined {
     action();
     return undefined;
   } catch (error) {
-    return error instanceof PavedRoadError ? error.problems.map(({ message }) => message).join('; ') : String(error);
+    return error instanceof PavedRoadError ? error.problems.map(({ message }) => message).join('; ') : inWords(error as Error);
   }
 }
 
@@ -55,7 +55,7 @@ export function writePieces(path: string, pieces: Iterable<string>): void {
     renameSync(aside, path);
   } catch (error) {
     tidyUp(aside);
-    throw refusal(path, error as NodeJS.ErrnoException);
+    throw refusal(path, error as Error);
   }
 }
 
@@ -68,11 +68,14 @@ function tidyUp(aside: string): void {
   }
 }
 
-/** What the system says names folders of this machine: its own words for the number do not. */
-function refusal(path: string, { code, errno, message }: NodeJS.ErrnoException): PavedRoadError {
-  const [, words] = getSystemErrorMap().get(errno ?? 0) ?? [];
-  const got = words === undefined ? message : `${code}, ${words}`;
-  return PavedRoadError.about('', [{ code: ErrorCode.FILE_FAILURE, message: `'${shownPath(path)}' must be a file that can be written, got ${got}` }]);
+function refusal(path: string, error: Error): PavedRoadError {
+  return PavedRoadError.about('', [{ code: ErrorCode.FILE_FAILURE, message: `'${shownPath(path)}' must be a file that can be written, got ${inWords(error)}` }]);
+}
+
+/** The messages of the file system name folders of this machine: its words for the number of the error do not. */
+function inWords(error: NodeJS.ErrnoException): string {
+  const [, words] = getSystemErrorMap().get(error.errno ?? 0) ?? [];
+  return words === undefined ? String(error) : `${error.code}, ${words}`;
 }
 
 const MEBIBYTE = 1024 * 1024;

@@ -17,6 +17,7 @@ export function evidenceUnwritten(problems: readonly string[]): Words {
     message: `evidence could not be written: ${problems.join('; ')}`,
     statement: 'what was judged is written down',
     why: 'a verdict that nobody can look up later proves nothing',
-    fix: 'make room where the message says, let whoever synthesizes write there, or name another place with \'Governance.apply(app, { evidence })\', and synthesize again',
+    fix: 'make room where the message says, let whoever synthesizes write there, or name another place with \'Governance.apply(app, { evidence })\', '
+      + 'and synthesize again; if it is no matter of the place, report it with the message',
   };
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { writeFiles, writePieces } from '../../src/evidence/evidence-folder';
+import { problemOf, writeFiles, writePieces } from '../../src/evidence/evidence-folder';
 import { whileReadOnly } from '../read-only';
 import { refusalOf } from '../refusal';
 
@@ -67,3 +67,10 @@ test('one file that cannot be written keeps no other from it', () => {
   expect(problems).toEqual([expect.stringMatching(/two' must be a file that can be written, got EISDIR, /)]);
   expect(problems[0]).not.toContain('FileFailure');
 });
+
+test.each([
+  ['of the file system', () => readdirSync('/nothing/of/this/name'), 'ENOENT, no such file or directory'],
+  ['of a writer', () => { throw new TypeError('no such thing'); }, 'TypeError: no such thing'],
+])('an error %s is told without naming a folder of this machine', (_, action, says) => expect(problemOf(() => void action())).toBe(says));
+
+test('what went well is no problem', () => expect(problemOf(() => undefined)).toBeUndefined());
