@@ -10,9 +10,10 @@ export function argumentsIn(args: readonly string[], { options, operands: about 
   const { tokens } = parseArgs({ args: [...args], options: { ...Object.fromEntries(kinds), [HELP]: { type: 'boolean' } }, strict: false, tokens: true });
   const values: Record<string, string | true> = {};
   const operands: string[] = [];
+  const most = about?.count === 'any' ? Infinity : about?.names.length ?? 0;
   for (const token of tokens) {
     if (token.kind === 'positional') {
-      if (about === undefined || (about.count === 'one' && operands.length > 0)) throw new UsageError(`'${token.value}' is not expected here; options begin with '--'`);
+      if (operands.length >= most) throw new UsageError(`'${token.value}' is not expected here; options begin with '--'`);
       operands.push(token.value);
     }
     if (token.kind !== 'option') continue;
@@ -24,6 +25,7 @@ export function argumentsIn(args: readonly string[], { options, operands: about 
     if (placeholder !== undefined && (!value || (value.startsWith('-') && !inlineValue))) throw new UsageError(`'${rawName}' must have a value, got nothing; write ${rawName}=<${placeholder}>`);
     values[name] = value ?? true;
   }
-  if (about?.count === 'one' && operands.length === 0 && !values[HELP]) throw new UsageError(`<${about.value}> must be given, got nothing; --help says how`);
+  const missing = about?.count === 'each' ? about.names[operands.length] : undefined;
+  if (missing !== undefined && !values[HELP]) throw new UsageError(`<${missing}> must be given, got nothing; --help says how`);
   return { values, operands };
 }

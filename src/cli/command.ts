@@ -23,10 +23,10 @@ export interface CommandOption {
 
 /** What a command is about. */
 export interface CommandOperands {
-  /** What stands for each in the help, such as `finding`. */
-  readonly value: string;
-  /** How many there are: exactly one, or as many as somebody names. */
-  readonly count: 'one' | 'any';
+  /** What stands for them in the help, such as `finding`. */
+  readonly names: readonly string[];
+  /** How many there are: one for each name, or as many as somebody gives. */
+  readonly count: 'each' | 'any';
 }
 
 /** What was given on the command line. */
@@ -47,6 +47,10 @@ export function textOf(value: string | true | undefined): string | undefined {
 
 /** Where a command writes lines to. */
 export interface Terminal {
+  /** How many columns it has; left out where lines go elsewhere and may be as long as they are. */
+  readonly columns?: number;
+  /** Whether colours are wanted; they are not when left out. */
+  readonly colours?: boolean;
   /** What was asked for. */
   say(line: string): void;
   /** What went wrong. */

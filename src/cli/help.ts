@@ -15,8 +15,9 @@ export function commandHelp(name: string, { summary, options, operands }: Comman
   return [`usage: paved-road ${name}${operands === undefined ? '' : ` ${inUsage(operands)}`} [options]`, '', summary, '', ...inColumns(rows)].join('\n');
 }
 
-function inUsage({ value, count }: CommandOperands): string {
-  return count === 'one' ? `<${value}>` : `[<${value}> ...]`;
+function inUsage({ names, count }: CommandOperands): string {
+  const shown = names.map((name) => `<${name}>`).join(' ');
+  return count === 'each' ? shown : `[${shown} ...]`;
 }
 
 function inColumns(rows: readonly (readonly [string, string])[]): string[] {

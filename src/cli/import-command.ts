@@ -7,7 +7,7 @@ import { AcknowledgementImport } from '../waivers';
 /** Turns what an app acknowledged before it knew this library into a register, to be completed. */
 export const IMPORT: Command = {
   summary: 'prints the acknowledgements of cdk-nag in a cloud assembly as a register, to be completed; says what it could not read',
-  operands: { value: 'directory', count: 'one' },
+  operands: { names: ['directory'], count: 'each' },
   options: {
     write: { value: 'path', summary: 'a new file for the register, such as waivers.yaml; printed when left out' },
   },

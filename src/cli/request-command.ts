@@ -14,7 +14,7 @@ type Asked = Pick<GovernanceRecord, 'findings' | 'components' | 'environments' |
 /** Prints entries of the register for findings, ready but for what a person has to say. */
 export const REQUEST: Command = {
   summary: 'prints the entry of the register to ask for, for each finding; names one by its id, the beginning of it, or its rule',
-  operands: { value: 'finding', count: 'any' },
+  operands: { names: ['finding'], count: 'any' },
   options: {
     record: { value: 'path', summary: 'the record of a synthesis; cdk.out/governance/record.json when left out' },
   },

@@ -1,8 +1,10 @@
-import { join } from 'path';
+import { existsSync, readdirSync } from 'fs';
+import { join, resolve } from 'path';
 import { Edition, EvidenceFile, FormatWriter } from './edition';
-import { writeFiles } from './evidence-folder';
+import { writeFiles, Written } from './evidence-folder';
 import { EvidenceFormat } from './evidence-format';
 import { EvidenceOptions } from './evidence-options';
+import { RESULTS_PER_FILE } from './evidence-problems';
 import { Excerpts } from './excerpts';
 import { annotationsFiles } from './formats/annotations';
 import { csvFiles } from './formats/csv';
@@ -20,8 +22,6 @@ import { Whereabouts } from './whereabouts';
 /** What is written when nobody says otherwise. */
 export const DEFAULT_FORMATS = [EvidenceFormat.HTML, EvidenceFormat.MARKDOWN];
 
-const MOST_RESULTS = 25_000;
-
 const WRITERS: Readonly<Record<EvidenceFormat, FormatWriter>> = {
   [EvidenceFormat.HTML]: htmlFiles,
   [EvidenceFormat.MARKDOWN]: markdownFiles,
@@ -33,11 +33,15 @@ const WRITERS: Readonly<Record<EvidenceFormat, FormatWriter>> = {
   [EvidenceFormat.ANNOTATIONS]: annotationsFiles,
 };
 
-/** Writes evidence into its folder, that of the record when nobody says otherwise. Returns the folder. */
-export function writeEvidence(assembly: string, record: GovernanceRecord, options: EvidenceOptions): string {
+/**
+ * Writes evidence into its folder, that of the record when nobody says otherwise. What else lies there stays; beside the record that
+ * is evidence of the same synthesis, and the page for readers names it too.
+ */
+export function writeEvidence(assembly: string, record: GovernanceRecord, options: EvidenceOptions): Written {
+  const home = resolve(assembly, GOVERNANCE_FOLDER);
   const folder = options.folder ?? join(assembly, GOVERNANCE_FOLDER);
-  writeFiles(folder, evidenceFiles(record, assembly, options));
-  return folder;
+  const present = resolve(folder) === home && existsSync(home) ? readdirSync(home) : [];
+  return writeFiles(folder, evidenceFiles(record, assembly, options, present));
 }
 
 /**
@@ -46,10 +50,11 @@ export function writeEvidence(assembly: string, record: GovernanceRecord, option
  * @param record the record
  * @param assembly the cloud assembly that its templates stand in
  * @param options what is asked for
+ * @param present the names of what lies beside them
  */
-export function evidenceFiles(record: GovernanceRecord, assembly: string, options: EvidenceOptions): EvidenceFile[] {
-  const { formats = DEFAULT_FORMATS, resultsPerFile = MOST_RESULTS } = options;
+export function evidenceFiles(record: GovernanceRecord, assembly: string, options: EvidenceOptions, present: readonly string[] = []): EvidenceFile[] {
+  const { formats = DEFAULT_FORMATS, resultsPerFile = RESULTS_PER_FILE.most } = options;
   const edition: Edition = { record, whereabouts: new Whereabouts(record), excerpts: new Excerpts(assembly), resultsPerFile };
   const files = [...new Set(formats)].flatMap((format) => WRITERS[format](edition));
-  return [...files, indexPage(edition, files.map(({ name }) => name))];
+  return [...files, indexPage(edition, [...files.map(({ name }) => name), ...present])];
 }

@@ -1,2 +1,3 @@
+export * from './comparison/record-comparison';
 export * from './evidence-format';
 export * from './evidence-options';

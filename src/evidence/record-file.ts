@@ -7,14 +7,24 @@ import { stableJson } from '../private/stable-json';
 /** The folder below the cloud assembly that everything about governance is written to. */
 export const GOVERNANCE_FOLDER = 'governance';
 
-/** Removes what an earlier synthesis left, so that no record outlives the templates that it speaks of. */
+/** The name of the record there. */
+export const RECORD_FILE = 'record.json';
+
+/**
+ * Removes what an earlier synthesis left, so that no record outlives the templates that it speaks of. Where that cannot be done, nothing
+ * can be written either, and whoever writes says so.
+ */
 export function removeRecord(assembly: string): void {
-  rmSync(join(assembly, GOVERNANCE_FOLDER), { recursive: true, force: true });
+  try {
+    rmSync(join(assembly, GOVERNANCE_FOLDER), { recursive: true, force: true });
+  } catch {
+    // the record is written to the same folder
+  }
 }
 
-/** Writes the record, so that nobody ever reads half of one. */
+/** Writes the record, so that nobody ever reads half of one. Refuses a place that cannot be written with `FileFailure`. */
 export function writeRecord(assembly: string, record: GovernanceRecord): string {
-  const file = join(assembly, GOVERNANCE_FOLDER, 'record.json');
+  const file = join(assembly, GOVERNANCE_FOLDER, RECORD_FILE);
   writePieces(file, recordPieces(record));
   return file;
 }

@@ -366,12 +366,23 @@ export function recordOf({ collection, ...evidence }: Evidence): GovernanceRecor
   return {
     schemaVersion: 1,
     ...evidence,
-    gate: counts.byDisposition[Disposition.BLOCKING] > 0 ? 'blocked' : 'passed',
+    gate: gateOf(counts),
     counts,
     packs: collection.packs,
     coverage,
     applications: applicationEntries(evidence.resources, coverage.templates, evidence.environments),
   };
+}
+
+/** A record with findings that only came up when it was written down. */
+export function withFindings(record: GovernanceRecord, more: readonly Finding[]): GovernanceRecord {
+  const findings = [...more, ...record.findings];
+  const counts = countsOf(findings, record.packs);
+  return { ...record, findings, counts, gate: gateOf(counts) };
+}
+
+function gateOf({ byDisposition }: Counts): GovernanceRecord['gate'] {
+  return byDisposition[Disposition.BLOCKING] > 0 ? 'blocked' : 'passed';
 }
 
 function countsOf(findings: readonly Finding[], packs: readonly PackRun[]): Counts {

@@ -1,4 +1,5 @@
 import { PolicyValidationPluginReport, PolicyViolatingResource, PolicyViolation } from 'aws-cdk-lib';
+import { EVIDENCE_UNWRITTEN } from './publication-findings';
 import { Disposition, Finding } from '../policy/finding';
 import { ResourcePlace } from '../policy/resource-view';
 import { isWithin } from '../private/construct-path';
@@ -7,7 +8,8 @@ import { fullRuleId } from '../private/rule-id';
 /**
  * What the CDK is told: the blocking findings of the stacks that it asks about, each as a violation of its own.
  *
- * The severity is `fatal`, the only one that nobody can acknowledge away. Everything else stands in the record.
+ * The severity is `fatal`, the only one that nobody can acknowledge away. Everything else stands in the record, but for what the record
+ * may not be able to say: that it was not written. Where nothing enforces, that is a warning.
  *
  * @param findings all findings of the app
  * @param stacks the construct paths of the stacks that the CDK asks about
@@ -19,10 +21,10 @@ export function answer(
   entryFor: (finding: Finding) => string | undefined = () => undefined,
 ): PolicyValidationPluginReport {
   const violations = findings
-    .filter(({ disposition }) => disposition === Disposition.BLOCKING)
+    .filter(({ disposition, rule }) => disposition === Disposition.BLOCKING || rule === EVIDENCE_UNWRITTEN)
     .filter(({ resource }) => !resource || stacks.some((stack) => isWithin(resource.stack, stack)))
     .map((finding) => violation(finding, files, entryFor(finding)));
-  return { success: violations.length === 0, violations };
+  return { success: violations.every(({ severity }) => severity !== 'fatal'), violations };
 }
 
 /**
@@ -39,7 +41,7 @@ export function crashed(error: string, enforces: boolean): PolicyValidationPlugi
 const appItself = { constructPath: '', locations: [] };
 
 function violation(finding: Finding, files: ReadonlyMap<string, string>, entry: string | undefined): PolicyViolation {
-  const { rule, detail, fix, reference, source, resource, property, sameAs } = finding;
+  const { rule, detail, fix, reference, source, resource, property, sameAs, disposition } = finding;
   return {
     ruleName: fullRuleId(rule, detail && escaped(detail)),
     description: inWords(finding),
@@ -48,7 +50,7 @@ function violation(finding: Finding, files: ReadonlyMap<string, string>, entry: 
       ...reference === undefined ? [] : [`see ${reference}`],
       ...entry === undefined ? [] : [`the entry to ask for, below 'waivers:' in waivers.yaml:\n${entry}`],
     ].join('\n'),
-    severity: 'fatal',
+    severity: disposition === Disposition.BLOCKING ? 'fatal' : 'warning',
     ruleMetadata: { finding: finding.id, ...sameAs.length > 0 && { sameAs: sameAs.join(' ') } },
     violatingResources: [placeOf(resource, property, files)],
   };

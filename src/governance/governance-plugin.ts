@@ -5,10 +5,11 @@ import { hasGovernedScopes } from './governed-scope';
 import { instantOf } from './instant';
 import { judge, Judgement } from './judge';
 import { policyOf } from './policy-source';
+import { announceJudging } from './progress';
+import { publish } from './publication';
 import { Regime } from './regime';
 import { SignOffs } from './sign-offs';
-import { writeEvidence } from '../evidence/evidence';
-import { writeRecord } from '../evidence/record-file';
+import { GovernanceRecord } from '../evidence/record';
 import { totals } from '../evidence/totals';
 import { GovernanceMode } from '../policy/mode';
 import { VERSION } from '../private/version';
@@ -63,12 +64,11 @@ export class GovernancePlugin implements IPolicyValidationPlugin {
   private judgeApp(): void {
     this.answered.clear();
     this.latest = this.crash = undefined;
+    if (!this.muted) announceJudging(this.app, process.stderr);
     const judgement = judge(this.charter, this.app);
-    const { outdir } = this.app;
-    const file = writeRecord(outdir, judgement.record);
-    writeEvidence(outdir, judgement.record, this.charter.evidence);
-    if (this.speaks(judgement)) console.error(totals(judgement.record, file));
-    this.latest = judgement;
+    const { record, files } = publish(judgement, this.charter, this.app);
+    if (this.speaks(record)) console.error(totals(record, files));
+    this.latest = { ...judgement, record };
   }
 
   /** Asked when judging failed: where nobody can say what the policy asks for, it may well be to enforce. */
@@ -82,7 +82,7 @@ export class GovernancePlugin implements IPolicyValidationPlugin {
   }
 
   /** Unit tests get the findings from the CDK or from `GovernanceAssertions`; there the totals would be noise. */
-  private speaks({ record }: Judgement): boolean {
+  private speaks(record: GovernanceRecord): boolean {
     if (this.muted || process.env.NODE_ENV === 'test' || process.env.PYTEST_VERSION !== undefined) return false;
     return record.gate === 'blocked' || record.policy.mode.elsewhere !== GovernanceMode.OBSERVE || record.components.length > 0;
   }

@@ -4,6 +4,7 @@ import { Construct, IConstruct } from 'constructs';
 import { GovernanceHost } from './host';
 import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
 import { EvidenceOptions } from '../evidence';
+import { evidenceProblems } from '../evidence/evidence-problems';
 import { ControlMapping } from '../packs/controls/control-mapping';
 import { GovernancePolicy } from '../policy/layers';
 import { GovernanceMode } from '../policy/mode';
@@ -67,7 +68,8 @@ export interface GovernanceProps {
   readonly controls?: ControlMapping[];
 
   /**
-   * Which evidence is written at each synthesis besides the record, and where.
+   * Which evidence is written at each synthesis besides the record, and where. The context value `paved-road:evidence` names other formats
+   * without a change of code, so that a pipeline may ask for more than a developer needs: a list, `all` or `none`.
    *
    * @default - `report.html` and `summary.md` beside the record
    */
@@ -94,7 +96,8 @@ export class Governance {
    * Governs the whole app.
    *
    * Refuses a second call on the same app (`GovernanceAppliedTwice`), an app that was synthesized already
-   * (`RegisteredAfterSynthesis`), a tree without an App (`NoApp`), an empty list of packs and two packs of one name (`InvalidValue`).
+   * (`RegisteredAfterSynthesis`), a tree without an App (`NoApp`), an empty list of packs, two packs of one name, and evidence that cannot
+   * be written so (`InvalidValue`).
    *
    * @param app the app
    * @param props how it is governed
@@ -104,7 +107,7 @@ export class Governance {
       const message = "'Governance.apply' must be called once for an app, got a second call; give all packs and the mode in one";
       throw PavedRoadError.of(app, ErrorCode.GOVERNANCE_APPLIED_TWICE, message);
     }
-    PavedRoadError.throwIfAny(app, packProblems(props.packs));
+    PavedRoadError.throwIfAny(app, [...packProblems(props.packs), ...evidenceProblems(props.evidence)]);
     const host = GovernanceHost.ensure(app);
     host.charter.applied = true;
     host.charter.packs = props.packs;

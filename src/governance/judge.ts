@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { placeAllowances } from './allowances';
-import { AppFindings, appFindings } from './app-findings';
+import { AppContext, AppFindings, appFindings } from './app-findings';
 import { Case } from './case';
 import { Charter } from './charter';
 import { Concessions } from './concessions';
@@ -26,6 +26,8 @@ export interface Judgement {
   readonly record: GovernanceRecord;
   /** Where the template of each stack lies on this machine, by construct path. */
   readonly files: ReadonlyMap<string, string>;
+  /** What follows from findings that only come up when it is written down. */
+  readonly context: AppContext;
 }
 
 /**
@@ -62,7 +64,7 @@ export function judge(charter: Charter, app: App): Judgement {
     connections: charter.connections,
     overrides: overridesIn(rendered, census),
   });
-  return { record, files: new Map(rendered.stacks.map(({ path, file }) => [path, file])) };
+  return { record, files: new Map(rendered.stacks.map(({ path, file }) => [path, file])), context: census };
 }
 
 /** What the decision rests on besides the app itself. */

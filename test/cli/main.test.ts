@@ -18,12 +18,16 @@ describe('paved-road', () => {
     const { code, out, err } = call(option);
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/^usage: paved-road <command> \[options\]$/m);
+    expect(out).toMatch(/^ {2}report +lists the findings of a record/m);
+    expect(out).toMatch(/^ {2}compare +prints as Markdown what a change does/m);
     expect(out).toMatch(/^ {2}baseline +records what blocks today/m);
     expect(out).toMatch(/^ {2}request +prints the entry of the register/m);
     expect(out).toMatch(/^ {2}import +prints the acknowledgements/m);
   });
 
   test.each([
+    ['report', 'usage: paved-road report [options]', ['--record <path>', '--format <names>', '--folder <path>', '--verbose']],
+    ['compare', 'usage: paved-road compare <before> <after> [options]', ['--json']],
     ['baseline', 'usage: paved-road baseline [options]', ['--record <path>', '--file <path>', '--days <number>', '--accept-new']],
     ['request', 'usage: paved-road request [<finding> ...] [options]', ['--record <path>']],
     ['import', 'usage: paved-road import <directory> [options]', ['--write <path>']],
@@ -38,8 +42,8 @@ describe('paved-road', () => {
 
   test.each([
     [['basline'], "unknown command 'basline'; did you mean 'baseline'?"],
-    [['deploy'], "unknown command 'deploy'; use one of baseline"],
-    [['toString'], "unknown command 'toString'; use one of baseline"],
+    [['deploy'], "unknown command 'deploy'; use one of report, compare, baseline"],
+    [['toString'], "unknown command 'toString'; use one of report, compare, baseline"],
     [['--verison'], "unknown option '--verison'; did you mean '--version'?"],
     [['--quiet'], "unknown option '--quiet'; use one of --help, --version"],
     [['baseline', '--acept-new'], "unknown option '--acept-new'; did you mean '--accept-new'?"],
@@ -53,6 +57,12 @@ describe('paved-road', () => {
     [['baseline', '--', 'now'], "'now' is not expected here; options begin with '--'"],
     [['import'], '<directory> must be given, got nothing'],
     [['import', 'cdk.out', 'other.out'], "'other.out' is not expected here"],
+    [['compare'], '<before> must be given, got nothing'],
+    [['compare', 'one.json'], '<after> must be given, got nothing'],
+    [['compare', 'one.json', 'two.json', 'three.json'], "'three.json' is not expected here"],
+    [['report', '--format=sarfi'], '\'--format\' must be formats of evidence, got "sarfi"; did you mean \'sarif\'?'],
+    [['report', '--format=html,'], '\'--format\' must be formats of evidence, got ""; use one of html, markdown'],
+    [['report', '--folder=out'], "'--folder' needs '--format', got 'out' alone"],
     [['request', '--recrod', 'x'], "unknown option '--recrod'; did you mean '--record'?"],
     [[], 'a command must be given, got none'],
   ])('%p is not understood: exit code 2', (args, says) => {

@@ -1,4 +1,5 @@
 import { join } from 'path';
+import { smallRecord } from './records';
 import { GovernanceRecord } from '../../src/evidence/record';
 import { totals } from '../../src/evidence/totals';
 
@@ -9,7 +10,7 @@ test('says the verdict, the totals and where to look, in three lines', () => {
     packs: [{ name: 'Ours', version: '1.0.0' }, { name: 'Theirs' }],
     coverage: { templates: [{ resources: 4 }, { resources: 3 }] },
   } as unknown as GovernanceRecord;
-  expect(totals(record, join(process.cwd(), 'cdk.out', 'governance', 'record.json'))).toBe([
+  expect(totals(record, [join(process.cwd(), 'cdk.out', 'governance', 'record.json')])).toBe([
     'governance blocked: 1 blocking, 2 excepted, 3 advisory',
     '  16 checks on 7 resources in 2 templates by Ours 1.0.0, Theirs',
     '  the record: cdk.out/governance/record.json',
@@ -24,5 +25,11 @@ test('says how many were there before, where the app has a baseline', () => {
     coverage: { templates: [] },
     baseline: {},
   } as unknown as GovernanceRecord;
-  expect(totals(record, 'record.json').split('\n')[0]).toBe('governance passed: 0 blocking, 2 excepted, 4 baselined, 3 advisory');
+  expect(totals(record, ['record.json']).split('\n')[0]).toBe('governance passed: 0 blocking, 2 excepted, 4 baselined, 3 advisory');
 });
+
+test.each([
+  [['out/index.md', 'cdk.out/governance/record.json', 'out/report.html'], 'the report: out/report.html, the record: cdk.out/governance/record.json'],
+  [['out/report.html'], 'the report: out/report.html'],
+  [[], 'nothing was written'],
+])('of the files %j it says: %s', (files, says) => expect(totals(smallRecord(), files).split('\n')[2]).toBe(`  ${says}`));

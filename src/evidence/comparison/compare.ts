@@ -1,0 +1,46 @@
+import { Comparison, Side } from './comparison';
+import { exceptionChanges } from './exception-changes';
+import { findingChanges, newlyBlocking } from './finding-changes';
+import { componentChanges, coverageChanges, overrideChanges, resourceChanges } from './inventory-changes';
+import { packChanges, ruleChanges } from './rule-changes';
+import { GovernanceRecord } from '../record';
+import { Whereabouts } from '../whereabouts';
+
+/** What changed from one record to another. */
+export function compare(before: GovernanceRecord, after: GovernanceRecord): Comparison {
+  const changes = {
+    components: componentChanges(before, after),
+    resources: resourceChanges(before, after),
+    findings: findingChanges(before, after, [new Whereabouts(before), new Whereabouts(after)]),
+    exceptions: exceptionChanges(before, after),
+    overrides: overrideChanges(before, after),
+    coverage: coverageChanges(before, after),
+    packs: packChanges(before, after),
+    rules: ruleChanges(before, after),
+  };
+  return { schemaVersion: 1, before: sideOf(before), after: sideOf(after), worse: worseIn(changes), ...changes };
+}
+
+function sideOf({ instant, gate, library, cdk }: GovernanceRecord): Side {
+  return { instant, gate, library, cdk };
+}
+
+/** What a reviewer has to agree to, in the order of what it may cost. */
+function worseIn({ resources, findings, exceptions, overrides, coverage, packs }: Omit<Comparison, 'schemaVersion' | 'before' | 'after' | 'worse'>): string[] {
+  const lost = [...resources.replaced, ...resources.removed].filter(({ keepsData }) => keepsData).length;
+  const fewer = coverage.filter((change) => change.before !== undefined && change.after !== undefined && change.after < change.before).length;
+  const unjudged = packs.filter(({ removedRules }) => removedRules.length > 0).length;
+  return [
+    counted(lost, 'resource that keeps data is replaced or removed', 'resources that keep data are replaced or removed'),
+    counted(newlyBlocking(findings).length, 'finding blocks that did not', 'findings block that did not'),
+    counted(exceptions.new.length, 'exception is new', 'exceptions are new'),
+    counted(exceptions.widened.length, 'exception goes further than it did', 'exceptions go further than they did'),
+    counted(overrides.new.length + overrides.changed.length, 'override is new or another', 'overrides are new or others'),
+    counted(fewer, 'application has less on the paved road', 'applications have less on the paved road'),
+    counted(unjudged, 'pack has fewer rules, or is gone', 'packs have fewer rules, or are gone'),
+  ].flatMap((sentence) => sentence ?? []);
+}
+
+function counted(count: number, one: string, many: string): string | undefined {
+  return count === 0 ? undefined : `${count} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,214 @@
+import { Change, Comparison, ComponentSide, CoverageChange, ExceptionSide, FindingSide, OverrideSide, PackChange, ResourceSide } from './comparison';
+import { newlyBlocking } from './finding-changes';
+import { append } from '../../private/append';
+import { isWithin } from '../../private/construct-path';
+import { asCode, inMarkdown } from '../markdown-text';
+import { cut } from '../terminal/printable';
+import { DISPOSITION_WORDS } from '../wording';
+
+/** How many lines of a list are shown; a comment of a pull request takes some 65,000 characters in all. */
+const MOST_LINES = 40;
+
+/** How much of one text is shown. */
+const MOST_CHARACTERS = 200;
+
+/** How many lines the first screen has to look at. */
+const FIRST_LINES = 5;
+
+/** A part of the page: how much there is in a few words, and the lines. Nothing where there are no lines. */
+interface Section {
+  readonly title: string;
+  readonly summary: string;
+  readonly lines: readonly string[];
+}
+
+/** A comparison as Markdown: the verdict, how much changed, what to look at first, and the rest folded. */
+export function comparisonPage(comparison: Comparison): string {
+  const sections = sectionsOf(comparison).filter(({ lines }) => lines.length > 0);
+  return [
+    '## What this change does',
+    '',
+    verdict(comparison),
+    '',
+    ...sections.length === 0 ? [] : ['| | |', '|---|---|', ...sections.map(({ title, summary }) => `| ${title} | ${summary} |`), ''],
+    ...firstLook(comparison),
+    ...sections.flatMap(({ title, summary, lines }) => ['<details>', `<summary>${title}: ${summary}</summary>`, '', ...shortened(lines), '', '</details>', '']),
+    facts(comparison),
+    '',
+  ].join('\n');
+}
+
+function verdict({ before, after, worse }: Comparison): string {
+  const gate = before.gate === after.gate ? `governance ${after.gate}, as before` : `governance ${before.gate} before, **${after.gate}** now`;
+  return `${gate}. ${worse.length === 0 ? 'Nothing got worse.' : `To agree to: ${worse.join('; ')}.`}`;
+}
+
+function facts({ before, after }: Comparison): string {
+  const versions = (['library', 'cdk'] as const).map((key) => {
+    const name = key === 'library' ? 'cdk-paved-road' : 'aws-cdk-lib';
+    return before[key] === after[key] ? `${name} ${inMarkdown(after[key])}` : `${name} ${inMarkdown(before[key])} → ${inMarkdown(after[key])}`;
+  });
+  return `<sub>${versions.join(', ')}; judged ${before.instant.slice(0, 10)} and ${after.instant.slice(0, 10)}</sub>`;
+}
+
+/** What somebody should see without unfolding anything. */
+function firstLook({ resources, findings, exceptions }: Comparison): string[] {
+  const lines = [
+    ...resources.replaced.filter(({ keepsData }) => keepsData).map(replacedLine),
+    ...resources.removed.filter(({ keepsData }) => keepsData).map((side) => `${resourceLine(side)} is gone`),
+    ...newlyBlocking(findings).map(findingLine),
+    ...exceptions.widened.map((side) => `${exceptionLine(side)}: ${side.how.map(inMarkdown).join('; ')}`),
+    ...exceptions.new.filter(({ origin }) => origin === 'register').map((side) => `${exceptionLine(side)}, new`),
+  ];
+  if (lines.length === 0) return [];
+  const more = lines.length - FIRST_LINES;
+  return ['Look at first:', '', ...lines.slice(0, FIRST_LINES).map((line) => `- ${line}`), ...more > 0 ? [`- and ${more} more below`] : [], ''];
+}
+
+function sectionsOf({ components, resources, findings, exceptions, overrides, coverage, packs, rules }: Comparison): Section[] {
+  return [
+    {
+      title: 'Components',
+      summary: counts({ 'added': components.added, 'removed': components.removed, 'of another version': components.upgraded, 'moved': components.moved }),
+      lines: [
+        ...components.added.map((side) => `${componentLine(side)} is added`),
+        ...components.removed.map((side) => `${componentLine(side)} is removed`),
+        ...components.upgraded.map(({ before, after }) => `${asCode(after.path)}: ${typeInWords(before)} → ${typeInWords(after)}`),
+        ...components.moved.map(({ before, after }) => `${asCode(before.path)} is ${asCode(after.path)} now`),
+      ],
+    },
+    {
+      title: 'Resources',
+      summary: counts({ 'added': { length: resources.added }, 'made anew': resources.replaced, 'removed': resources.removed }),
+      lines: [
+        ...resources.replaced.map(replacedLine),
+        ...resources.removed.map((side) => `${resourceLine(side)} is gone`),
+        ...resources.added > 0 ? [`${resources.added} added`] : [],
+      ],
+    },
+    {
+      title: 'Findings',
+      summary: counts({ new: findings.new, gone: findings.gone, moved: findings.moved, changed: findings.changed }),
+      lines: [
+        ...byComponent('New', findings.new, findingLine, (side) => side),
+        ...byComponent('Of other consequences', findings.changed, changedLine, ({ after }) => after),
+        ...byComponent('Moved', findings.moved, movedLine, ({ after }) => after),
+        ...byComponent('Gone', findings.gone, findingLine, (side) => side),
+      ],
+    },
+    {
+      title: 'Exceptions',
+      summary: counts({ new: exceptions.new, wider: exceptions.widened, gone: exceptions.gone }),
+      lines: [
+        ...exceptions.widened.map((side) => `${exceptionLine(side)}: ${side.how.map(inMarkdown).join('; ')}`),
+        ...exceptions.new.map((side) => `${exceptionLine(side)}, new: ${inMarkdown(brief(side.reason))}`),
+        ...exceptions.gone.map((side) => `${exceptionLine(side)}, gone`),
+      ],
+    },
+    {
+      title: 'Overrides',
+      summary: counts({ new: overrides.new, changed: overrides.changed, gone: overrides.gone }),
+      lines: [
+        ...overrides.new.map((side) => `${overrideLine(side)}: ${valueOf(side.before)} → ${valueOf(side.after)}`),
+        ...overrides.changed.map(({ before, after }) => `${overrideLine(after)}: ${valueOf(before.after)} before, ${valueOf(after.after)} now`),
+        ...overrides.gone.map((side) => `${overrideLine(side)}, gone`),
+      ],
+    },
+    { title: 'On the paved road', summary: coverage.map(coverageLine).slice(0, 3).join(', '), lines: coverage.map(coverageLine) },
+    {
+      title: 'Packs and rules',
+      summary: counts({ 'packs changed': packs, 'rules of another severity': rules }),
+      lines: [...packs.map(packLine), ...rules.map(({ rule, before, after }) => `${asCode(rule)}: ${before} → ${after}`)],
+    },
+  ];
+}
+
+function counts(lists: Readonly<Record<string, { readonly length: number }>>): string {
+  return Object.entries(lists).filter(([, { length }]) => length > 0).map(([words, { length }]) => `${length} ${words}`).join(', ');
+}
+
+function shortened(lines: readonly string[]): string[] {
+  const more = lines.length - MOST_LINES;
+  return [...lines.slice(0, MOST_LINES).map((line) => `- ${line}`), ...more > 0 ? [`- and ${more} more; \`paved-road compare --json\` has all`] : []];
+}
+
+/** People know their components: those of one component stand together, in the order in which the record has the first of each. */
+function byComponent<T>(words: string, items: readonly T[], line: (item: T) => string, sideOf: (item: T) => FindingSide): string[] {
+  const groups = new Map<string | undefined, T[]>();
+  for (const item of items) append(groups, sideOf(item).component, item);
+  return [...groups.values()].flat().map((item) => `${words}: ${line(item)}`);
+}
+
+function componentLine(side: ComponentSide): string {
+  return `${asCode(side.path)}, ${typeInWords(side)}${side.owner === undefined ? '' : `, of ${inMarkdown(side.owner)}`},`;
+}
+
+function typeInWords({ type, version }: ComponentSide): string {
+  return `${inMarkdown(type)} ${inMarkdown(version)}`;
+}
+
+function resourceLine({ path, type, governedBy, keepsData }: ResourceSide): string {
+  return `${keepsData ? '**data** ' : ''}${asCode(type)} ${asCode(path)}${governedBy === undefined ? '' : ` of ${asCode(governedBy)}`}`;
+}
+
+function replacedLine({ before, after }: Change<ResourceSide>): string {
+  const parts = (['template', 'logicalId', 'type'] as const).filter((key) => before[key] !== after[key]);
+  return `${resourceLine(before)} is made anew: ${parts.map((key) => `${asCode(before[key])} → ${asCode(after[key])}`).join(', ')}`;
+}
+
+function findingLine({ rule, component, path, message, disposition, source }: FindingSide): string {
+  return `${placeOf(component, path)}: ${inMarkdown(brief(message))} (${asCode(rule)}, ${wordsOf(disposition)}${source === undefined ? '' : `, ${asCode(source)}`})`;
+}
+
+/** The component first, then the resource in it. */
+function placeOf(component: string | undefined, path: string | undefined): string {
+  if (path === undefined) return 'the App';
+  if (component === undefined || component === path) return asCode(path);
+  return `${asCode(component)} › ${asCode(isWithin(path, component) ? path.slice(component.length + 1) : path)}`;
+}
+
+function changedLine({ before, after }: Change<FindingSide>): string {
+  const was = (['disposition', 'severity', 'state'] as const).filter((key) => before[key] !== after[key]);
+  return `${findingLine(after)}, ${was.map((key) => `${wordsOf(before[key])} before, ${wordsOf(after[key])} now`).join('; ')}`;
+}
+
+function movedLine({ before, after }: Change<FindingSide>): string {
+  return `${findingLine(after)}, at ${asCode(before.path ?? before.source ?? 'the App')} before`;
+}
+
+function wordsOf(value: string): string {
+  return (DISPOSITION_WORDS as Readonly<Record<string, string>>)[value] ?? inMarkdown(value);
+}
+
+function exceptionLine({ id, origin, rules, scope, approver, expires }: ExceptionSide): string {
+  const name = id === undefined ? ORIGIN_WORDS[origin] : asCode(id);
+  const until = [...approver === undefined ? [] : [`approved by ${inMarkdown(approver)}`], ...expires === undefined ? [] : [`until ${inMarkdown(expires)}`]];
+  return `${[name, rules.map(asCode).join(' '), `at ${inMarkdown(scope)}`, ...until].join(', ')}`;
+}
+
+const ORIGIN_WORDS = { register: 'an entry of the register', proposal: 'proposed by a component', platform: 'made by the CDK itself' };
+
+function overrideLine({ path, property }: OverrideSide): string {
+  return `${asCode(path)} ${asCode(property)}`;
+}
+
+function valueOf(value: unknown): string {
+  return asCode(brief(value === undefined ? 'nothing' : JSON.stringify(value)));
+}
+
+/** People write long reasons, and templates hold whole policies. */
+function brief(text: string): string {
+  return cut(text, MOST_CHARACTERS);
+}
+
+function coverageLine({ application, before, after }: CoverageChange): string {
+  const name = application === undefined ? 'what belongs to no application' : inMarkdown(application);
+  if (before === undefined) return `${name}: ${after} %, new`;
+  return after === undefined ? `${name}: gone` : `${name}: ${before} % → ${after} %`;
+}
+
+function packLine({ name, before, after, addedRules, removedRules }: PackChange): string {
+  const versions = before === after ? [] : [`${inMarkdown(before ?? 'no version')} → ${inMarkdown(after ?? 'no version')}`];
+  const rules = (words: string, ids: readonly string[]) => ids.length === 0 ? [] : [`${ids.length} rules ${words} (${ids.slice(0, 5).map(asCode).join(' ')}${ids.length > 5 ? ' …' : ''})`];
+  return `${asCode(name)}: ${[...versions, ...rules('added', addedRules), ...rules('removed', removedRules)].join(', ')}`;
+}
