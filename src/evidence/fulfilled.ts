@@ -1,5 +1,5 @@
 import { GovernanceRecord, TemplateCoverage } from './record';
-import { namesOf } from '../policy/finding';
+import { Finding } from '../policy/finding';
 
 /** What the rules found good about a resource. */
 export interface FulfilledRules {
@@ -21,9 +21,9 @@ export class Fulfilled {
     for (const finding of record.findings) {
       if (!finding.resource) continue;
       const key = keyOf(finding.resource.template, finding.resource.logicalId);
-      const names = this.found.get(key) ?? new Set();
-      for (const name of namesOf(finding)) names.add(name);
-      this.found.set(key, names);
+      const ids = this.found.get(key) ?? new Set();
+      for (const id of rulesOf(finding)) ids.add(id);
+      this.found.set(key, ids);
     }
   }
 
@@ -38,6 +38,11 @@ export class Fulfilled {
       yield { path, rules: found ? all.filter((rule) => !found.has(rule)) : all, isUnsure: unsure.has(logicalId) };
     }
   }
+}
+
+/** The ids of the rules that made a finding. */
+export function rulesOf({ rule, sameAs }: Pick<Finding, 'rule' | 'sameAs'>): string[] {
+  return [rule, ...sameAs.map((id) => id.split('[')[0])];
 }
 
 function keyOf(template: string, logicalId: string): string {

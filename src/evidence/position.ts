@@ -8,6 +8,6 @@ export interface Position {
 
 /** What a source of the record says, such as `lib/shop.ts:12`; nothing where it says something else. */
 export function positionOf(source: string | undefined): Position | undefined {
-  const [, file, line] = /^(.+):(\d+)$/.exec(source ?? '') ?? [];
+  const [, file, line] = /^(.+):(\d+)$/s.exec(source ?? '') ?? [];
   return file === undefined ? undefined : { file: file.replace(/\\/g, '/'), line: Math.max(1, Number(line)) };
 }

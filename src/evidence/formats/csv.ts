@@ -1,6 +1,7 @@
 import { Disposition, Finding } from '../../policy/finding';
 import { Severity } from '../../policy/severity';
 import { State } from '../../policy/verdict';
+import { Memo } from '../../private/memo';
 import { Edition, EvidenceFile } from '../edition';
 import { Fulfilled } from '../fulfilled';
 import { printable } from '../printable';
@@ -39,14 +40,12 @@ function foundRows(record: GovernanceRecord, rules: RuleCells): string[] {
   });
 }
 
-function* fulfilledRows(record: GovernanceRecord, rules: RuleCells): Iterable<string> {
+function fulfilledRows(record: GovernanceRecord, rules: RuleCells): string[] {
   const fulfilled = new Fulfilled(record);
-  for (const template of record.coverage.templates) {
-    for (const { path, rules: held, isUnsure } of fulfilled.in(template)) {
-      const middle = `,${cell(path)},"${isUnsure ? Compliance.UNKNOWN : Compliance.COMPLIANT}","N/A",`;
-      for (const id of held) yield rules.id(id) + middle + rules.levelAndInfo(id);
-    }
-  }
+  return record.coverage.templates.flatMap((template) => [...fulfilled.in(template)].flatMap(({ path, rules: held, isUnsure }) => {
+    const middle = `,${cell(path)},"${isUnsure ? Compliance.UNKNOWN : Compliance.COMPLIANT}","N/A",`;
+    return rules.endsOf(held).map(([id, end]) => id + middle + end);
+  }));
 }
 
 /** The outcome and the reason of an exception. */
@@ -56,36 +55,31 @@ function outcomeOf({ disposition, state, waiver }: Finding, { baseline }: Govern
   return `"${state === State.UNKNOWN ? Compliance.UNKNOWN : Compliance.NON_COMPLIANT}","N/A"`;
 }
 
-/** What rows say about a rule, put into words once. */
+/** What rows say about rules, put into words once. */
 class RuleCells {
-  private readonly ids = new Map<string, string>();
-  private readonly ends = new Map<string, string>();
+  private readonly infos = new Memo((id: string) => cell(this.rules.get(id)?.statement ?? ''));
+  private readonly ends = new Map<readonly string[], readonly (readonly [string, string])[]>();
 
   constructor(private readonly rules: ReadonlyMap<string, RuleWords>) {}
 
-  public id(id: string): string {
-    let text = this.ids.get(id);
-    if (text === undefined) this.ids.set(id, text = cell(id));
-    return text;
-  }
-
   /** The last two columns. cdk-nag 2 knows two levels. */
   public levelAndInfo(id: string, severity = this.rules.get(id)?.severity): string {
-    const key = `${severity} ${id}`;
-    let text = this.ends.get(key);
-    if (text === undefined) {
-      const level = severity === Severity.ERROR ? 'Error' : 'Warning';
-      this.ends.set(key, text = `"${level}",${cell(this.rules.get(id)?.statement ?? '')}\n`);
-    }
-    return text;
+    return `"${severity === Severity.ERROR ? 'Error' : 'Warning'}",${this.infos.of(id)}\n`;
+  }
+
+  /** The first and the last columns for each rule of a list; resources of one kind share the list. */
+  public endsOf(ids: readonly string[]): readonly (readonly [string, string])[] {
+    let ends = this.ends.get(ids);
+    if (!ends) this.ends.set(ids, ends = ids.map((id) => [cell(id), this.levelAndInfo(id)] as const));
+    return ends;
   }
 }
 
 /** A field that every reader takes for one text, and no spreadsheet for a formula: neither at its beginning nor where it is cut otherwise. */
 function cell(text: string): string {
-  const safe = printable(text).replace(FORMULA, "$1'");
+  const safe = printable(text).replace(FORMULA, '\'');
   return `"${safe.includes('"') ? safe.replace(/"/g, '""') : safe}"`;
 }
 
 /** Before what makes a formula of a cell. Cells also begin behind a separator where a spreadsheet does not cut at commas. */
-const FORMULA = /(^|[\t\n;])(?=[=+\-@\t\uFF1D\uFF0B\uFF0D\uFF20])/g;
+const FORMULA = /(?<=^|[\t\n;])(?=[=+\-@\t\uFF1D\uFF0B\uFF0D\uFF20])/g;

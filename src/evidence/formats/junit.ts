@@ -1,8 +1,9 @@
-import { Disposition, Exception, Finding, namesOf } from '../../policy/finding';
+import { Disposition, Exception, Finding } from '../../policy/finding';
 import { State } from '../../policy/verdict';
 import { append } from '../../private/append';
+import { Memo } from '../../private/memo';
 import { Edition, EvidenceFile } from '../edition';
-import { Fulfilled } from '../fulfilled';
+import { Fulfilled, FulfilledRules, rulesOf } from '../fulfilled';
 import { printable } from '../printable';
 import { GovernanceRecord } from '../record';
 import { rulebook, RuleWords } from '../rulebook';
@@ -56,11 +57,12 @@ function totalsOf(cases: readonly Case[]): string {
 }
 
 function* foundCases(record: GovernanceRecord): Iterable<Case> {
-  const help = new Map([...rulebook(record).values()].map((rule) => [rule.id, helpOf(rule)]));
+  const rules = rulebook(record);
+  const help = new Memo((id: string) => helpOf(rules.get(id)!));
   for (const finding of record.findings) {
     const { rule, detail, property, resource } = finding;
     const name = `${rule}${detail === undefined ? '' : `[${detail}]`} on ${placeWords(finding)}${property === undefined ? '' : `, ${property}`}`;
-    yield { stack: resource?.stack ?? APP, name, ...outcomeOf(finding, record, help.get(rule)!) };
+    yield { stack: resource?.stack ?? APP, name, ...outcomeOf(finding, record, help.of(rule)) };
   }
 }
 
@@ -98,20 +100,26 @@ function helpOf({ statement, why, fix, reference }: RuleWords): string {
 /** The rules that found nothing but compliant resources in a stack. Of what a macro changes later nobody knows. */
 function* passedCases(record: GovernanceRecord): Iterable<Case> {
   const fulfilled = new Fulfilled(record);
-  const found = new Set(record.findings.flatMap((finding) => namesOf(finding).map((name) => `${finding.resource?.stack} ${name}`)));
+  const found = new Map<string | undefined, string[]>();
+  for (const finding of record.findings) for (const id of rulesOf(finding)) append(found, finding.resource?.stack, id);
   const rules = rulebook(record);
   for (const template of record.coverage.templates) {
-    const counts = new Map<string, number>();
-    for (const { rules: held, isUnsure } of fulfilled.in(template)) {
-      if (isUnsure) continue;
-      for (const id of held) counts.set(id, (counts.get(id) ?? 0) + 1);
-    }
-    for (const [id, resources] of [...counts].sort(([a], [b]) => a < b ? -1 : 1)) {
-      if (found.has(`${template.stack} ${id}`)) continue;
+    const without = new Set(found.get(template.stack));
+    for (const [id, resources] of resourcesByRule(fulfilled.in(template))) {
+      if (without.has(id)) continue;
       const body = `<system-out>${STATE_WORDS[State.COMPLIANT]}: ${resources === 1 ? '1 resource' : `${resources} resources`}</system-out>`;
       yield { stack: template.stack, name: `${id}: ${rules.get(id)?.statement ?? ''}`, kind: 'passed', body };
     }
   }
+}
+
+/** How many resources each rule found compliant, by its id. Resources of one kind share the list of their rules, and are counted at once. */
+function resourcesByRule(fulfilled: Iterable<FulfilledRules>): [string, number][] {
+  const bySet = new Map<readonly string[], number>();
+  for (const { rules, isUnsure } of fulfilled) if (!isUnsure) bySet.set(rules, (bySet.get(rules) ?? 0) + 1);
+  const byRule = new Map<string, number>();
+  for (const [rules, count] of bySet) for (const id of rules) byRule.set(id, (byRule.get(id) ?? 0) + count);
+  return [...byRule].sort(([a], [b]) => a < b ? -1 : 1);
 }
 
 /** A text as it may stand in XML, within quotes or between tags. */

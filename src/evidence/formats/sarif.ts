@@ -23,7 +23,7 @@ export function sarifFiles(edition: Edition): EvidenceFile[] {
     yield text.slice(0, -END.length);
     let before = '\n';
     for (const finding of findings) {
-      yield before + JSON.stringify(results.of(finding));
+      yield before + results.of(finding);
       before = ',\n';
     }
     yield `${END}\n`;

@@ -49,10 +49,12 @@ export function lineOf(finding: Finding): string {
   return code(finding.source ?? placeWords(finding));
 }
 
+const LONGEST_ADDRESS = 300;
+
 /** The id of a rule, with its page behind it. */
 export function ruleWords({ rule, reference }: Pick<Finding, 'rule' | 'reference'>): string {
   const page = pageOf(reference);
-  return page === undefined ? code(rule) : `[${code(rule)}](<${page}>)`;
+  return page === undefined || page.length > LONGEST_ADDRESS ? code(rule, 80) : `[${code(rule, 80)}](<${page}>)`;
 }
 
 function blockingBesides(blocking: readonly Finding[][]): Section {
