@@ -15,12 +15,12 @@ export function mostPressingFirst(findings: readonly Finding[]): Finding[] {
 
 /**
  * Findings that one change mends, the most pressing first: those of one rule at one line of source, or on one resource where nobody
- * knows the line, with one consequence for one reason.
+ * knows the line, with one consequence for one reason. Of those about the app itself each is mended by itself.
  */
 export function findingsToMend(findings: readonly Finding[]): Finding[][] {
   const groups = new Map<string, Finding[]>();
   for (const finding of mostPressingFirst(findings)) {
-    const { disposition, rule, waiver, source = finding.resource?.path } = finding;
+    const { disposition, rule, waiver, resource, message, source = resource?.path ?? message } = finding;
     append(groups, `${disposition} ${rule} ${source} ${waiver?.reason}`, finding);
   }
   return [...groups.values()];

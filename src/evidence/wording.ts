@@ -26,3 +26,8 @@ export function foundWords({ message, detail }: Pick<Finding, 'message' | 'detai
 export function placeWords({ resource }: Pick<Finding, 'resource'>): string {
   return resource?.path ?? 'the app itself';
 }
+
+/** A number of things, such as `1 finding` and `2 findings`. */
+export function counted(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}

@@ -22,4 +22,9 @@ describe('findings that one change mends', () => {
     const other = { path: 'Shop/Other', stack: 'Shop', template: 'Shop.template.json', logicalId: 'Other', type: 'AWS::S3::Bucket' };
     expect(groupsOf(finding({ id: 'a', source: undefined }), finding({ id: 'b', source: undefined, resource: other }), finding({ id: 'c', source: undefined }))).toEqual([['a', 'c'], ['b']]);
   });
+
+  test('are each by itself where they are about the app itself', () => {
+    const about = (id: string) => finding({ id, message: `the waiver ${id} is over`, source: undefined, resource: undefined });
+    expect(groupsOf(about('a'), about('b'))).toEqual([['a'], ['b']]);
+  });
 });

@@ -8,7 +8,7 @@ import { printable } from '../printable';
 import { GovernanceRecord } from '../record';
 import { rulebook, RuleWords } from '../rulebook';
 import { splitFiles } from '../split-files';
-import { DISPOSITION_WORDS, foundWords, placeWords, STATE_WORDS } from '../wording';
+import { counted, DISPOSITION_WORDS, foundWords, placeWords, STATE_WORDS } from '../wording';
 
 /** The suite of findings that are about no stack. */
 const APP = 'the app itself';
@@ -107,7 +107,7 @@ function* passedCases(record: GovernanceRecord): Iterable<Case> {
     const without = new Set(found.get(template.stack));
     for (const [id, resources] of resourcesByRule(fulfilled.in(template))) {
       if (without.has(id)) continue;
-      const body = `<system-out>${STATE_WORDS[State.COMPLIANT]}: ${resources === 1 ? '1 resource' : `${resources} resources`}</system-out>`;
+      const body = `<system-out>${STATE_WORDS[State.COMPLIANT]}: ${counted(resources, 'resource')}</system-out>`;
       yield { stack: template.stack, name: `${id}: ${rules.get(id)?.statement ?? ''}`, kind: 'passed', body };
     }
   }

@@ -5,7 +5,7 @@ import { State } from '../../policy/verdict';
 import { Edition, EvidenceFile } from '../edition';
 import { findingsToMend } from '../pressing';
 import { GovernanceRecord } from '../record';
-import { DISPOSITION_WORDS, foundWords, placeWords } from '../wording';
+import { counted, DISPOSITION_WORDS, foundWords, placeWords } from '../wording';
 
 /** A comment on GitHub takes 65,536 characters; whoever posts the page may want to write above it. */
 const MOST_CHARACTERS = 60_000;
@@ -39,18 +39,24 @@ function firstScreen({ record, whereabouts: places }: Edition, blocking: readonl
     ...endingLines(record),
   ];
   const next = todo.length > 0 ? ['### What to do\n\n', ...todo] : ['Nothing blocks, and nothing waits for anybody.\n'];
-  return [`## Governance: ${record.gate}\n\n`, countLine(record), ...next, '\n'].join('');
+  return [`## Governance: ${record.gate}\n\n`, countLine(record), scopeLine(record), ...next, '\n'].join('');
 }
 
-function countLine({ counts, coverage, packs }: GovernanceRecord): string {
-  const { byDisposition: by, byState } = counts;
+/** How many findings there are of each kind; the baseline is left out where there is none. */
+function countLine({ counts: { byDisposition: by } }: GovernanceRecord): string {
   const numbers = (Object.keys(DISPOSITION_WORDS) as Disposition[])
     .filter((disposition) => by[disposition] > 0 || disposition !== Disposition.BASELINED)
     .map((disposition) => `${by[disposition]} ${DISPOSITION_WORDS[disposition]}`);
+  return `**${numbers.join(' · ')}**\n\n`;
+}
+
+/** What was judged, and by whom. */
+function scopeLine({ counts: { byState }, coverage, packs }: GovernanceRecord): string {
   const checks = byState[State.COMPLIANT] + byState[State.NON_COMPLIANT] + byState[State.UNKNOWN];
-  const [{ length: all }, names] = [packs, packs.slice(0, FIRST_PACKS).map(({ name, version }) => prose(version === undefined ? name : `${name} ${version}`, 60))];
-  const others = all > FIRST_PACKS ? ` and ${all - FIRST_PACKS} more packs` : '';
-  return `**${numbers.join(' · ')}**\n\n${checks} checks on ${sum(coverage.templates.map(({ resources }) => resources))} resources by ${names.join(', ')}${others}.\n\n`;
+  const resources = sum(coverage.templates.map((template) => template.resources));
+  const names = packs.slice(0, FIRST_PACKS).map(({ name, version }) => prose(version === undefined ? name : `${name} ${version}`, 60));
+  const others = packs.length > FIRST_PACKS ? ` and ${counted(packs.length - FIRST_PACKS, 'more pack')}` : '';
+  return `${counted(checks, 'check')} on ${counted(resources, 'resource')} by ${names.join(', ')}${others}.\n\n`;
 }
 
 /** A finding in three lines: where and what, what to do, and whose it is. */
@@ -67,7 +73,7 @@ function itemOf(same: readonly Finding[], owner: string | undefined): string {
 function requestLines({ requests }: GovernanceRecord): string[] {
   if (requests.length === 0) return [];
   const shown = requests.slice(0, FIRST_REQUESTS).map(({ rules = [], path, reason, findings }) =>
-    `- ${rules.slice(0, FIRST_REQUESTS).map((rule) => code(rule, 80)).join(', ')} on ${code(path, 160)} (${findings.length} findings): ${prose(reason ?? 'no reason yet', 200)}\n`);
+    `- ${rules.slice(0, FIRST_REQUESTS).map((rule) => code(rule, 80)).join(', ')} on ${code(path, 160)} (${counted(findings.length, 'finding')}): ${prose(reason ?? 'no reason yet', 200)}\n`);
   const others = requests.length > shown.length ? [`- and ${requests.length - shown.length} more\n`] : [];
   return [`\n**${counted(requests.length, 'exception')} asked for** and granted by nobody; whoever approves adds them to the register:\n\n`, ...shown, ...others];
 }
@@ -98,15 +104,11 @@ function* folded(sections: readonly Section[], most: number): Iterable<string> {
 function foldedTable({ title, columns, rows }: Section, most: number): string {
   const head = `<details><summary>${title}</summary>\n\n${row(...columns)}${row(...columns.map(() => '---'))}`;
   const end = '\n</details>\n\n';
-  const left = (count: number) => count > 0 ? `\n${count} more rows are left out here; record.json has all.\n` : '';
+  const left = (count: number) => count > 0 ? `\n${counted(count, 'more row')} left out here; record.json has all.\n` : '';
   let room = most - head.length - end.length - left(rows.length).length;
   const cut = rows.findIndex((each) => (room -= each.length) < 0);
   const shown = cut < 0 ? rows : rows.slice(0, cut);
   return head + shown.join('') + left(rows.length - shown.length) + end;
-}
-
-function counted(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }
 
 function sum(values: readonly number[]): number {

@@ -60,7 +60,8 @@ describe('three environments with mistakes in them', () => {
     // A rule of two packs is counted twice there, and is one row here.
     expect(counted('Compliant')).toBeGreaterThan(0.7 * compliant);
     expect(counted('Compliant')).toBeLessThanOrEqual(compliant);
-    const named = (disposition: string) => record.findings.filter((each) => each.disposition === disposition).flatMap(({ rule, sameAs }) => [rule, ...sameAs]).length;
+    const named = (disposition: string) => record.findings.filter((each) => each.disposition === disposition)
+      .flatMap(({ rule, sameAs }) => [rule, ...sameAs]).length;
     expect([counted('Non-Compliant'), counted('Suppressed')]).toEqual([named('blocking'), named('waived')]);
   });
 

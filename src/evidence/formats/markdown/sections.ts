@@ -7,7 +7,7 @@ import { Edition } from '../../edition';
 import { mostPressingFirst } from '../../pressing';
 import { GovernanceRecord } from '../../record';
 import { pageOf } from '../../rulebook';
-import { foundWords, placeWords } from '../../wording';
+import { counted, foundWords, placeWords } from '../../wording';
 
 /** A part of the page that opens when somebody wants it: a table. */
 export interface Section {
@@ -112,7 +112,7 @@ function byRule(title: string, findings: readonly Finding[]): Section {
 
 function applications({ applications: all }: GovernanceRecord): Section {
   return {
-    title: `${all.length === 1 ? `${all[0].coverage} %` : `${all.length} applications`} on the paved road`,
+    title: `${all.length === 1 ? `${all[0].coverage} %` : `${counted(all.length, 'application')}`} on the paved road`,
     columns: ['Application', 'Resources', 'In components and environments', 'Percent'],
     rows: all.map(({ application, resources, governed, coverage }) => row(application === undefined ? 'none' : prose(application), resources, governed, coverage)),
   };
@@ -120,7 +120,7 @@ function applications({ applications: all }: GovernanceRecord): Section {
 
 function templates({ coverage }: GovernanceRecord): Section {
   return {
-    title: `${coverage.templates.length} templates`,
+    title: counted(coverage.templates.length, 'template'),
     columns: ['Stack', 'Environment', 'Resources', 'Judged'],
     rows: coverage.templates.map(({ stack, environment, resources, evaluated }) =>
       row(code(stack), environment === undefined ? '' : code(environment), resources, evaluated)),
@@ -129,7 +129,7 @@ function templates({ coverage }: GovernanceRecord): Section {
 
 function components({ components: all }: GovernanceRecord): Section {
   return {
-    title: `${all.length} components`,
+    title: counted(all.length, 'component'),
     columns: ['Component', 'Type', 'Version', 'Environment', 'Owner'],
     rows: all.map(({ path, type, version, identity }) =>
       row(code(path), code(type), prose(version), prose(identity[TagKey.ENVIRONMENT] ?? ''), prose(identity[TagKey.OWNER] ?? ''))),
