@@ -357,6 +357,8 @@ export interface TemplateCoverage {
   readonly unjudged: readonly { readonly logicalId: string; readonly reason: string }[];
   /** For each resource by its logical id the number of the set of rules that had something to say; all other rules of the packs had nothing. */
   readonly applied: Readonly<Record<string, number>>;
+  /** The logical ids of the resources that a macro changes after they were judged, so that what holds may not hold for long; left out where there are none. */
+  readonly changedLater?: readonly string[];
 }
 
 /** Makes the record: plain data in a stable order, without anything that differs from machine to machine. */
@@ -402,11 +404,13 @@ function coverageOf({ app, evaluations, gaps }: Collection, environments: readon
     if (resource) left.set(resource, message);
   }
   const sets = new RuleSets(evaluations);
+  const changing = new Set(evaluations.filter(({ macro }) => macro !== undefined).map(({ resource }) => resource));
   const templates = app.stacks.map(({ stack, template, path, content, resources }) => {
     const unjudged = resources.flatMap((resource) => {
       const reason = left.get(resource);
       return reason === undefined ? [] : [{ logicalId: resource.view.place.logicalId, reason }];
     });
+    const changedLater = resources.filter((resource) => changing.has(resource)).map(({ view }) => view.place.logicalId);
     return {
       template,
       stack: path,
@@ -418,6 +422,7 @@ function coverageOf({ app, evaluations, gaps }: Collection, environments: readon
       evaluated: resources.length - unjudged.length,
       unjudged,
       applied: Object.fromEntries(resources.map((resource) => [resource.view.place.logicalId, sets.numberFor(resource)])),
+      changedLater: changedLater.length > 0 ? changedLater : undefined,
     };
   });
   return { ruleSets: sets.all, templates };

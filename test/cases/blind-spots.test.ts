@@ -394,6 +394,7 @@ describe('C6: a macro', () => {
     transforming('Acme::Macro')(new Stack(app, 'Shop'));
     GovernanceAssertions.of(app).hasFinding({ rule: 'PR-GOVERNANCE-MACRO', path: 'Shop', state: UNKNOWN });
     expect(recordOf(app).findings.filter(({ rule }) => rule === 'PR-GOVERNANCE-MACRO').map(({ message }) => message)).toEqual([expect.stringMatching(/^the macro Acme::Macro may change 2 resources of Shop after they were judged, so \d+ compliant verdicts are unknown$/)]);
+    expect(recordOf(app).coverage.templates.map(({ stack, changedLater }) => [stack, changedLater?.length])).toEqual([['Shop', 2]]);
   });
 });
 

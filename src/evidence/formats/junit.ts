@@ -1,6 +1,131 @@
+import { Disposition, Exception, Finding } from '../../policy/finding';
+import { State } from '../../policy/verdict';
+import { append } from '../../private/append';
+import { Memo } from '../../private/memo';
 import { Edition, EvidenceFile } from '../edition';
+import { Fulfilled, FulfilledRules, rulesOf } from '../fulfilled';
+import { printable } from '../printable';
+import { GovernanceRecord } from '../record';
+import { rulebook, RuleWords } from '../rulebook';
+import { splitFiles } from '../split-files';
+import { counted, DISPOSITION_WORDS, foundWords, placeWords, STATE_WORDS } from '../wording';
 
-/** Not written yet. */
-export function junitFiles(_: Edition): EvidenceFile[] {
-  return [];
+/** The suite of findings that are about no stack. */
+const APP = 'the app itself';
+
+/** A case of a suite. */
+interface Case {
+  readonly stack: string;
+  readonly name: string;
+  readonly kind: 'passed' | 'failed' | 'skipped';
+  /** What stands within it, as XML. */
+  readonly body: string;
 }
+
+/**
+ * A JUnit report: a suite for each stack, a case for each finding, and one passed case for each rule that found nothing but
+ * compliant resources in the stack, so that a build page shows what was checked. What blocks has failed; what is excepted or in the
+ * baseline was skipped; advice has passed, with what was found as output.
+ *
+ * @see https://github.com/jenkinsci/xunit-plugin/blob/master/src/main/resources/org/jenkinsci/plugins/xunit/types/model/xsd/junit-10.xsd
+ */
+export function junitFiles({ record, resultsPerFile }: Edition): EvidenceFile[] {
+  const cases = [...byStack([...foundCases(record), ...passedCases(record)]).values()].flat();
+  return splitFiles('junit.xml', cases, resultsPerFile, function* (some) {
+    yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="governance" ${totalsOf(some)}>\n`;
+    for (const [stack, own] of byStack(some)) yield* suiteTexts(stack, own, record.instant);
+    yield '</testsuites>\n';
+  });
+}
+
+function byStack(cases: Iterable<Case>): Map<string, Case[]> {
+  const stacks = new Map<string, Case[]>();
+  for (const one of cases) append(stacks, one.stack, one);
+  return stacks;
+}
+
+function* suiteTexts(stack: string, cases: readonly Case[], instant: string): Iterable<string> {
+  const left = cases.filter(({ kind }) => kind === 'skipped').length;
+  const name = escaped(stack);
+  yield `  <testsuite name="${name}" ${totalsOf(cases)} skipped="${left}" timestamp="${instant}">\n`;
+  for (const { name: title, body } of cases) yield `    <testcase classname="governance.${name}" name="${escaped(title)}" time="0">${body}</testcase>\n`;
+  yield '  </testsuite>\n';
+}
+
+function totalsOf(cases: readonly Case[]): string {
+  return `tests="${cases.length}" failures="${cases.filter(({ kind }) => kind === 'failed').length}" errors="0" time="0"`;
+}
+
+function* foundCases(record: GovernanceRecord): Iterable<Case> {
+  const rules = rulebook(record);
+  const help = new Memo((id: string) => helpOf(rules.get(id)!));
+  for (const finding of record.findings) {
+    const { rule, detail, property, resource } = finding;
+    const name = `${rule}${detail === undefined ? '' : `[${detail}]`} on ${placeWords(finding)}${property === undefined ? '' : `, ${property}`}`;
+    yield { stack: resource?.stack ?? APP, name, ...outcomeOf(finding, record, help.of(rule)) };
+  }
+}
+
+function outcomeOf(finding: Finding, { baseline }: GovernanceRecord, help: string): Pick<Case, 'kind' | 'body'> {
+  const { rule, disposition, waiver } = finding;
+  const found = escaped(foundWords(finding));
+  const text = `${found}\n${escaped(placeOf(finding))}${help}`;
+  switch (disposition) {
+    case Disposition.BLOCKING: return { kind: 'failed', body: `<failure type="${escaped(rule)}" message="${found}">${text}</failure>` };
+    case Disposition.ADVISORY: return { kind: 'passed', body: `<system-out>${DISPOSITION_WORDS[disposition]}: ${text}</system-out>` };
+    case Disposition.BASELINED: return skipped(finding, `until ${baseline?.expires}`, found);
+    case Disposition.WAIVED: return skipped(finding, termsOf(waiver!), found);
+  }
+}
+
+function skipped({ disposition }: Finding, reason: string, found: string): Pick<Case, 'kind' | 'body'> {
+  return { kind: 'skipped', body: `<skipped type="${disposition}" message="${DISPOSITION_WORDS[disposition]}: ${escaped(reason)}">${found}</skipped>` };
+}
+
+function termsOf({ reason, owner, expires }: Exception): string {
+  const terms = [...owner === undefined ? [] : [`owner ${owner}`], ...expires === undefined ? [] : [`until ${expires}`]];
+  return terms.length === 0 ? reason : `${reason} (${terms.join(', ')})`;
+}
+
+function placeOf({ source, resource }: Finding): string {
+  const lines = [...source === undefined ? [] : [source], ...resource === undefined ? [] : [`${resource.logicalId} in ${resource.template}`]];
+  return lines.join('\n');
+}
+
+/** What is said about a rule, put into words once. */
+function helpOf({ statement, why, fix, reference }: RuleWords): string {
+  return escaped(`\nRequired: ${statement}\nWhy: ${why}\nFix: ${fix}${reference === undefined ? '' : `\nSee ${reference}`}`);
+}
+
+/** The rules that found nothing but compliant resources in a stack. Of what a macro changes later nobody knows. */
+function* passedCases(record: GovernanceRecord): Iterable<Case> {
+  const fulfilled = new Fulfilled(record);
+  const found = new Map<string | undefined, string[]>();
+  for (const finding of record.findings) for (const id of rulesOf(finding)) append(found, finding.resource?.stack, id);
+  const rules = rulebook(record);
+  for (const template of record.coverage.templates) {
+    const without = new Set(found.get(template.stack));
+    for (const [id, resources] of resourcesByRule(fulfilled.in(template))) {
+      if (without.has(id)) continue;
+      const body = `<system-out>${STATE_WORDS[State.COMPLIANT]}: ${counted(resources, 'resource')}</system-out>`;
+      yield { stack: template.stack, name: `${id}: ${rules.get(id)?.statement ?? ''}`, kind: 'passed', body };
+    }
+  }
+}
+
+/** How many resources each rule found compliant, by its id. Resources of one kind share the list of their rules, and are counted at once. */
+function resourcesByRule(fulfilled: Iterable<FulfilledRules>): [string, number][] {
+  const bySet = new Map<readonly string[], number>();
+  for (const { rules, isUnsure } of fulfilled) if (!isUnsure) bySet.set(rules, (bySet.get(rules) ?? 0) + 1);
+  const byRule = new Map<string, number>();
+  for (const [rules, count] of bySet) for (const id of rules) byRule.set(id, (byRule.get(id) ?? 0) + count);
+  return [...byRule].sort(([a], [b]) => a < b ? -1 : 1);
+}
+
+/** A text as it may stand in XML, within quotes or between tags. */
+function escaped(text: string): string {
+  return printable(text).replace(/[&<>"\n\t]/g, (character) => ENTITIES[character]);
+}
+
+/** Line breaks, too: an attribute would lose them. */
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;', '\t': '&#9;' };
