@@ -2,14 +2,13 @@ import { Change, Comparison, ComponentSide, CoverageChange, ExceptionSide, Findi
 import { newlyBlocking } from './finding-changes';
 import { append } from '../../private/append';
 import { isWithin } from '../../private/construct-path';
-import { asCode, inMarkdown } from '../markdown-text';
-import { cut } from '../terminal/printable';
+import { code, prose } from '../markdown-text';
 import { DISPOSITION_WORDS } from '../wording';
 
 /** How many lines of a list are shown; a comment of a pull request takes some 65,000 characters in all. */
 const MOST_LINES = 40;
 
-/** How much of one text is shown. */
+/** How much of one text is shown: people write long reasons. */
 const MOST_CHARACTERS = 200;
 
 /** How many lines the first screen has to look at. */
@@ -46,7 +45,7 @@ function verdict({ before, after, worse }: Comparison): string {
 function facts({ before, after }: Comparison): string {
   const versions = (['library', 'cdk'] as const).map((key) => {
     const name = key === 'library' ? 'cdk-paved-road' : 'aws-cdk-lib';
-    return before[key] === after[key] ? `${name} ${inMarkdown(after[key])}` : `${name} ${inMarkdown(before[key])} → ${inMarkdown(after[key])}`;
+    return before[key] === after[key] ? `${name} ${prose(after[key])}` : `${name} ${prose(before[key])} → ${prose(after[key])}`;
   });
   return `<sub>${versions.join(', ')}; judged ${before.instant.slice(0, 10)} and ${after.instant.slice(0, 10)}</sub>`;
 }
@@ -57,7 +56,7 @@ function firstLook({ resources, findings, exceptions }: Comparison): string[] {
     ...resources.replaced.filter(({ keepsData }) => keepsData).map(replacedLine),
     ...resources.removed.filter(({ keepsData }) => keepsData).map((side) => `${resourceLine(side)} is gone`),
     ...newlyBlocking(findings).map(findingLine),
-    ...exceptions.widened.map((side) => `${exceptionLine(side)}: ${side.how.map(inMarkdown).join('; ')}`),
+    ...exceptions.widened.map((side) => `${exceptionLine(side)}: ${side.how.map((text) => prose(text)).join('; ')}`),
     ...exceptions.new.filter(({ origin }) => origin === 'register').map((side) => `${exceptionLine(side)}, new`),
   ];
   if (lines.length === 0) return [];
@@ -73,8 +72,8 @@ function sectionsOf({ components, resources, findings, exceptions, overrides, co
       lines: [
         ...components.added.map((side) => `${componentLine(side)} is added`),
         ...components.removed.map((side) => `${componentLine(side)} is removed`),
-        ...components.upgraded.map(({ before, after }) => `${asCode(after.path)}: ${typeInWords(before)} → ${typeInWords(after)}`),
-        ...components.moved.map(({ before, after }) => `${asCode(before.path)} is ${asCode(after.path)} now`),
+        ...components.upgraded.map(({ before, after }) => `${code(after.path)}: ${typeInWords(before)} → ${typeInWords(after)}`),
+        ...components.moved.map(({ before, after }) => `${code(before.path)} is ${code(after.path)} now`),
       ],
     },
     {
@@ -100,8 +99,8 @@ function sectionsOf({ components, resources, findings, exceptions, overrides, co
       title: 'Exceptions',
       summary: counts({ new: exceptions.new, wider: exceptions.widened, gone: exceptions.gone }),
       lines: [
-        ...exceptions.widened.map((side) => `${exceptionLine(side)}: ${side.how.map(inMarkdown).join('; ')}`),
-        ...exceptions.new.map((side) => `${exceptionLine(side)}, new: ${inMarkdown(brief(side.reason))}`),
+        ...exceptions.widened.map((side) => `${exceptionLine(side)}: ${side.how.map((text) => prose(text)).join('; ')}`),
+        ...exceptions.new.map((side) => `${exceptionLine(side)}, new: ${prose(side.reason, MOST_CHARACTERS)}`),
         ...exceptions.gone.map((side) => `${exceptionLine(side)}, gone`),
       ],
     },
@@ -118,7 +117,7 @@ function sectionsOf({ components, resources, findings, exceptions, overrides, co
     {
       title: 'Packs and rules',
       summary: counts({ 'packs changed': packs, 'rules of another severity': rules }),
-      lines: [...packs.map(packLine), ...rules.map(({ rule, before, after }) => `${asCode(rule)}: ${before} → ${after}`)],
+      lines: [...packs.map(packLine), ...rules.map(({ rule, before, after }) => `${code(rule)}: ${before} → ${after}`)],
     },
   ];
 }
@@ -140,31 +139,31 @@ function byComponent<T>(words: string, items: readonly T[], line: (item: T) => s
 }
 
 function componentLine(side: ComponentSide): string {
-  return `${asCode(side.path)}, ${typeInWords(side)}${side.owner === undefined ? '' : `, of ${inMarkdown(side.owner)}`},`;
+  return `${code(side.path)}, ${typeInWords(side)}${side.owner === undefined ? '' : `, of ${prose(side.owner)}`},`;
 }
 
 function typeInWords({ type, version }: ComponentSide): string {
-  return `${inMarkdown(type)} ${inMarkdown(version)}`;
+  return `${prose(type)} ${prose(version)}`;
 }
 
 function resourceLine({ path, type, governedBy, keepsData }: ResourceSide): string {
-  return `${keepsData ? '**data** ' : ''}${asCode(type)} ${asCode(path)}${governedBy === undefined ? '' : ` of ${asCode(governedBy)}`}`;
+  return `${keepsData ? '**data** ' : ''}${code(type)} ${code(path)}${governedBy === undefined ? '' : ` of ${code(governedBy)}`}`;
 }
 
 function replacedLine({ before, after }: Change<ResourceSide>): string {
   const parts = (['template', 'logicalId', 'type'] as const).filter((key) => before[key] !== after[key]);
-  return `${resourceLine(before)} is made anew: ${parts.map((key) => `${asCode(before[key])} → ${asCode(after[key])}`).join(', ')}`;
+  return `${resourceLine(before)} is made anew: ${parts.map((key) => `${code(before[key])} → ${code(after[key])}`).join(', ')}`;
 }
 
 function findingLine({ rule, component, path, message, disposition, source }: FindingSide): string {
-  return `${placeOf(component, path)}: ${inMarkdown(brief(message))} (${asCode(rule)}, ${wordsOf(disposition)}${source === undefined ? '' : `, ${asCode(source)}`})`;
+  return `${placeOf(component, path)}: ${prose(message, MOST_CHARACTERS)} (${code(rule)}, ${wordsOf(disposition)}${source === undefined ? '' : `, ${code(source)}`})`;
 }
 
 /** The component first, then the resource in it. */
 function placeOf(component: string | undefined, path: string | undefined): string {
   if (path === undefined) return 'the App';
-  if (component === undefined || component === path) return asCode(path);
-  return `${asCode(component)} › ${asCode(isWithin(path, component) ? path.slice(component.length + 1) : path)}`;
+  if (component === undefined || component === path) return code(path);
+  return `${code(component)} › ${code(isWithin(path, component) ? path.slice(component.length + 1) : path)}`;
 }
 
 function changedLine({ before, after }: Change<FindingSide>): string {
@@ -173,42 +172,37 @@ function changedLine({ before, after }: Change<FindingSide>): string {
 }
 
 function movedLine({ before, after }: Change<FindingSide>): string {
-  return `${findingLine(after)}, at ${asCode(before.path ?? before.source ?? 'the App')} before`;
+  return `${findingLine(after)}, at ${code(before.path ?? before.source ?? 'the App')} before`;
 }
 
 function wordsOf(value: string): string {
-  return (DISPOSITION_WORDS as Readonly<Record<string, string>>)[value] ?? inMarkdown(value);
+  return (DISPOSITION_WORDS as Readonly<Record<string, string>>)[value] ?? prose(value);
 }
 
 function exceptionLine({ id, origin, rules, scope, approver, expires }: ExceptionSide): string {
-  const name = id === undefined ? ORIGIN_WORDS[origin] : asCode(id);
-  const until = [...approver === undefined ? [] : [`approved by ${inMarkdown(approver)}`], ...expires === undefined ? [] : [`until ${inMarkdown(expires)}`]];
-  return `${[name, rules.map(asCode).join(' '), `at ${inMarkdown(scope)}`, ...until].join(', ')}`;
+  const name = id === undefined ? ORIGIN_WORDS[origin] : code(id);
+  const until = [...approver === undefined ? [] : [`approved by ${prose(approver)}`], ...expires === undefined ? [] : [`until ${prose(expires)}`]];
+  return `${[name, rules.map((rule) => code(rule)).join(' '), `at ${prose(scope)}`, ...until].join(', ')}`;
 }
 
 const ORIGIN_WORDS = { register: 'an entry of the register', proposal: 'proposed by a component', platform: 'made by the CDK itself' };
 
 function overrideLine({ path, property }: OverrideSide): string {
-  return `${asCode(path)} ${asCode(property)}`;
+  return `${code(path)} ${code(property)}`;
 }
 
 function valueOf(value: unknown): string {
-  return asCode(brief(value === undefined ? 'nothing' : JSON.stringify(value)));
-}
-
-/** People write long reasons, and templates hold whole policies. */
-function brief(text: string): string {
-  return cut(text, MOST_CHARACTERS);
+  return code(value === undefined ? 'nothing' : JSON.stringify(value));
 }
 
 function coverageLine({ application, before, after }: CoverageChange): string {
-  const name = application === undefined ? 'what belongs to no application' : inMarkdown(application);
+  const name = application === undefined ? 'what belongs to no application' : prose(application);
   if (before === undefined) return `${name}: ${after} %, new`;
   return after === undefined ? `${name}: gone` : `${name}: ${before} % → ${after} %`;
 }
 
 function packLine({ name, before, after, addedRules, removedRules }: PackChange): string {
-  const versions = before === after ? [] : [`${inMarkdown(before ?? 'no version')} → ${inMarkdown(after ?? 'no version')}`];
-  const rules = (words: string, ids: readonly string[]) => ids.length === 0 ? [] : [`${ids.length} rules ${words} (${ids.slice(0, 5).map(asCode).join(' ')}${ids.length > 5 ? ' …' : ''})`];
-  return `${asCode(name)}: ${[...versions, ...rules('added', addedRules), ...rules('removed', removedRules)].join(', ')}`;
+  const versions = before === after ? [] : [`${prose(before ?? 'no version')} → ${prose(after ?? 'no version')}`];
+  const rules = (words: string, ids: readonly string[]) => ids.length === 0 ? [] : [`${ids.length} rules ${words} (${ids.slice(0, 5).map((id) => code(id)).join(' ')}${ids.length > 5 ? ' …' : ''})`];
+  return `${code(name)}: ${[...versions, ...rules('added', addedRules), ...rules('removed', removedRules)].join(', ')}`;
 }

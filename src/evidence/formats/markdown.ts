@@ -1,4 +1,4 @@
-import { code, prose, row } from './markdown/escape';
+import { code, prose, row } from '../markdown-text';
 import { daysLeft, ruleWords, Section, sectionsOf, lineOf } from './markdown/sections';
 import { Disposition, Finding } from '../../policy/finding';
 import { State } from '../../policy/verdict';

@@ -1,9 +1,9 @@
-import { code, prose, row } from './escape';
 import { Disposition, Exception, Finding } from '../../../policy/finding';
 import { append } from '../../../private/append';
 import { TagKey } from '../../../tagging/tag-keys';
 import { dayOf, daysBetween } from '../../../waivers/utc-day';
 import { Edition } from '../../edition';
+import { code, prose, row } from '../../markdown-text';
 import { mostPressingFirst } from '../../pressing';
 import { GovernanceRecord } from '../../record';
 import { pageOf } from '../../rulebook';
