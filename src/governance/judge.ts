@@ -101,6 +101,7 @@ export function judge(charter: Charter, app: App): Judgement {
     rules: ruleEntries(evaluations, controlsOf),
     environments,
     components,
+    responsibilities: census.responsibilities(),
     resources: census.resources(),
     waiverBases: register.bases,
     waivers: [...census.waivers(findings, evaluations), ...waiverEntries(dossiers)],
