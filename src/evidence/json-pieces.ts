@@ -1,13 +1,25 @@
 const PIECE = 32 * 1024;
 
+/** Makes something of each item of a list, one by one when it is written, so that never all of it is held. */
+export class Series<T> {
+  constructor(private readonly items: readonly T[], private readonly make: (item: T) => object) {}
+
+  public *[Symbol.iterator](): Iterator<object> {
+    for (const item of this.items) yield this.make(item);
+  }
+}
+
 /**
- * A value as JSON in pieces of some 32 KB. Down to a depth every field and every element has a line of its own; what lies deeper shares it.
- * What is undefined is left out.
+ * A value as JSON in pieces of some 32 KB. Its own fields have a line each, and so have the fields or elements of those that are to be
+ * opened, and of every series; everything else is written on one line. What is undefined is left out.
+ *
+ * @param value an object
+ * @param opened the names of fields to open; with `[]` behind it, each element of the list in the field
  */
-export function* jsonPieces(value: unknown, depth: number): Iterable<string> {
+export function* jsonPieces(value: object, opened: ReadonlySet<string>): Iterable<string> {
   let piece = '';
-  for (const part of partsOf(value, depth, '')) {
-    piece += part;
+  for (const line of linesOf(value, opened, '', '')) {
+    piece += line;
     if (piece.length < PIECE) continue;
     yield piece;
     piece = '';
@@ -15,18 +27,42 @@ export function* jsonPieces(value: unknown, depth: number): Iterable<string> {
   yield `${piece}\n`;
 }
 
-function* partsOf(value: unknown, depth: number, indent: string): Iterable<string> {
-  if (depth === 0 || typeof value !== 'object' || value === null) {
-    yield JSON.stringify(value);
-    return;
-  }
-  const isList = Array.isArray(value);
-  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-  let before = isList ? '[' : '{';
-  for (const [key, each] of entries) {
-    yield `${before}\n${indent}  ${isList ? '' : `${JSON.stringify(key)}: `}`;
-    yield* partsOf(each, depth - 1, `${indent}  `);
+function linesOf(value: object, opened: ReadonlySet<string>, field: string, indent: string): Iterable<string> {
+  if (value instanceof Series || Array.isArray(value)) return elementLines(value as Iterable<unknown>, opened, `${field}[]`, indent);
+  return fieldLines(value, opened, indent);
+}
+
+function* elementLines(list: Iterable<unknown>, opened: ReadonlySet<string>, name: string, indent: string): Iterable<string> {
+  let before = '[';
+  for (const each of list) {
+    yield* valueLines(each, opened, { name, indent, before: `${before}\n${indent}  ` });
     before = ',';
   }
-  yield entries.length === 0 ? JSON.stringify(value) : `\n${indent}${isList ? ']' : '}'}`;
+  yield before === '[' ? '[]' : `\n${indent}]`;
+}
+
+function* fieldLines(value: object, opened: ReadonlySet<string>, indent: string): Iterable<string> {
+  let before = '{';
+  for (const [name, each] of Object.entries(value) as [string, unknown][]) {
+    if (each === undefined) continue;
+    yield* valueLines(each, opened, { name, indent, before: `${before}\n${indent}  ${JSON.stringify(name)}: ` });
+    before = ',';
+  }
+  yield before === '{' ? '{}' : `\n${indent}}`;
+}
+
+interface Line {
+  readonly name: string;
+  readonly indent: string;
+  /** What stands before the value on its line. */
+  readonly before: string;
+}
+
+function* valueLines(value: unknown, opened: ReadonlySet<string>, { name, indent, before }: Line): Iterable<string> {
+  if (typeof value !== 'object' || value === null || !(value instanceof Series || opened.has(name))) {
+    yield before + JSON.stringify(value);
+    return;
+  }
+  yield before;
+  yield* linesOf(value, opened, name, `${indent}  `);
 }

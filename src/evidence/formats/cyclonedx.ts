@@ -8,8 +8,8 @@ import { targetsIn } from '../targets';
 import { uuidOfDocument } from '../uuid';
 import { DISPOSITION_WORDS, STATE_WORDS } from '../wording';
 
-/** How far down a line holds one field or element: to each component and each dependency. */
-const DEPTH = 2;
+/** What has a line for each of its fields or elements. */
+const OPENED = new Set(['metadata', 'components', 'dependencies']);
 
 /** What the app as a whole is called inside of the file; no construct path begins so. */
 const WHOLE = '/';
@@ -31,7 +31,7 @@ export function cyclonedxFiles(edition: Edition): EvidenceFile[] {
 }
 
 function* piecesOf(edition: Edition): Iterable<string> {
-  yield* jsonPieces(inventoryOf(edition), DEPTH);
+  yield* jsonPieces(inventoryOf(edition), OPENED);
 }
 
 function inventoryOf({ record }: Edition): object {
@@ -45,7 +45,7 @@ function inventoryOf({ record }: Edition): object {
     version: 1,
     metadata: { timestamp: record.instant, tools: { components: toolsOf(record) }, component: wholeOf(record, belongings) },
     components: [
-      ...environments.map((environment) => environmentOf(environment, belongings)),
+      ...environments.map((environment) => environmentOf(environment, record.library, belongings)),
       ...components.map((component) => componentOf(component, belongings)),
     ],
     dependencies: dependenciesOf(record),
@@ -81,11 +81,12 @@ function wholeOf({ applications, gate }: GovernanceRecord, belongings: Belonging
   };
 }
 
-function environmentOf({ path, identity, parts, source }: EnvironmentEntry, belongings: Belongings): object {
+function environmentOf({ path, identity, parts, source }: EnvironmentEntry, version: string, belongings: Belongings): object {
   return {
     'type': 'platform',
     'bom-ref': path,
     'name': identity[TagKey.ENVIRONMENT] ?? path,
+    version,
     'properties': [...propertiesOf({ path, source, ...identity }), ...Object.keys(parts).flatMap((part) => propertiesOf({ part })), ...belongings.of(path)],
   };
 }
@@ -113,7 +114,7 @@ function dependenciesOf(record: GovernanceRecord): object[] {
   return [
     { ref: WHOLE, dependsOn: [...environments, ...components].map(({ path }) => path) },
     ...environments.map(({ path }) => ({ ref: path })),
-    ...components.map(({ path, stacks: [stack] }) => ({ ref: path, dependsOn: [...new Set([homes.get(stack) ?? [], ...targets.get(path)!].flat())] })),
+    ...components.map(({ path, stacks: [stack] }) => ({ ref: path, dependsOn: [homes.get(stack) ?? [], ...targets.get(path)!].flat() })),
   ];
 }
 

@@ -12,8 +12,11 @@ import { GovernanceRecord, RuleEntry } from '../record';
 import { uuidOfDocument } from '../uuid';
 import { DISPOSITION_WORDS } from '../wording';
 
-/** How far down a line holds one field or element: to each observation, risk and finding of the result. */
-const DEPTH = 5;
+/** What has a line for each of its fields or elements. */
+const OPENED = new Set([
+  'assessment-results', 'metadata', 'results', 'results[]', 'local-definitions', 'components', 'inventory-items', 'reviewed-controls',
+  'control-selections', 'attestations', 'observations', 'risks', 'findings', 'back-matter', 'resources',
+]);
 
 /**
  * Writes OSCAL assessment results: one result, with a finding for each control of each framework, compliant ones included, the observations
@@ -26,7 +29,7 @@ export function oscalFiles(edition: Edition): EvidenceFile[] {
 }
 
 function* piecesOf(edition: Edition): Iterable<string> {
-  yield* jsonPieces({ 'assessment-results': assessmentResults(edition) }, DEPTH);
+  yield* jsonPieces({ 'assessment-results': assessmentResults(edition) }, OPENED);
 }
 
 function assessmentResults(edition: Edition): object {
@@ -36,7 +39,7 @@ function assessmentResults(edition: Edition): object {
   return {
     'uuid': uuidOfDocument('oscal', record),
     'metadata': {
-      'title': markup(['Governance', ...applications].join(' ')),
+      'title': markup(`Governance of ${applications.join(', ') || 'an app'}`),
       'last-modified': record.instant,
       'version': record.instant,
       'oscal-version': '1.1.3',
@@ -64,8 +67,8 @@ function resultOf(record: GovernanceRecord, subjects: Subjects): object {
     'local-definitions': subjects.definitions(),
     'reviewed-controls': reviewedControls(controls),
     'attestations': subjects.attestations(),
-    'observations': filled(observationsOf(record, rules.values(), subjects)),
-    'risks': filled(risksOf(groups, record, subjects)),
+    'observations': observationsOf(record, [...rules.values()], subjects),
+    'risks': risksOf(groups, record, subjects),
     'findings': filled(controlFindings(controls, groups, subjects)),
   };
 }

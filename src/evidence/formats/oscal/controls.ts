@@ -34,7 +34,7 @@ export function reviewedControls(controls: readonly Control[]): object {
     'props': propertiesOf({ framework }),
     'include-controls': filled([...new Set(members.map(({ token }) => token))].map((token) => ({ 'control-id': token }))),
   }));
-  const none = { description: 'No rule that had something to say stands for a control.' };
+  const none = { 'description': 'No rule that had something to say stands for a control.', 'include-controls': [{ 'control-id': 'none' }] };
   return { 'control-selections': filled(selections) ?? [none] };
 }
 

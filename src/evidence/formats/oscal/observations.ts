@@ -1,17 +1,18 @@
 import { Subjects } from './subjects';
-import { filled, markup, propertiesOf } from './texts';
+import { filled, markup, propertiesOf, series } from './texts';
 import { fullRuleId } from '../../../policy/evaluation';
 import { Finding } from '../../../policy/finding';
 import { State } from '../../../policy/verdict';
+import { Series } from '../../json-pieces';
 import { GovernanceRecord, RuleEntry } from '../../record';
 import { DISPOSITION_WORDS, STATE_WORDS } from '../../wording';
 
 /** What each rule found in all, and then each finding by itself: what complies is counted and not listed one by one. */
-export function observationsOf({ instant, findings }: GovernanceRecord, rules: Iterable<RuleEntry>, subjects: Subjects): object[] {
-  return [
-    ...[...rules].map((rule) => ruleObservation(rule, instant, subjects)),
-    ...findings.map((finding) => findingObservation(finding, instant, subjects)),
-  ];
+export function observationsOf(
+  { instant, findings }: GovernanceRecord, rules: readonly RuleEntry[], subjects: Subjects,
+): Series<RuleEntry | Finding> | undefined {
+  return series([...rules, ...findings], (said) =>
+    'evaluations' in said ? ruleObservation(said, instant, subjects) : findingObservation(said, instant, subjects));
 }
 
 function ruleObservation({ id, statement, reference, severity, packs, evaluations }: RuleEntry, collected: string, subjects: Subjects): object {
@@ -19,7 +20,7 @@ function ruleObservation({ id, statement, reference, severity, packs, evaluation
   return {
     'uuid': subjects.rule(id),
     'title': markup(id),
-    'description': markup(`${statement}: ${counts.join(', ')}`),
+    'description': markup(`${counts.join(', ')}: ${statement}`),
     'props': propertiesOf({
       'rule': id,
       'severity': severity,
@@ -30,22 +31,20 @@ function ruleObservation({ id, statement, reference, severity, packs, evaluation
     }),
     'methods': ['TEST'],
     'types': ['control-objective'],
-    'origins': filled(packs.map((pack) => ({ actors: [{ 'type': 'tool', 'actor-uuid': subjects.pack(pack) }] }))),
+    'origins': filled(subjects.packsOf(packs).map((pack) => ({ actors: [{ 'type': 'tool', 'actor-uuid': pack }] }))),
     'relevant-evidence': [{ href: `#${subjects.record}`, description: 'The record has what the rule found under rules, and where under coverage.' }],
     collected,
   };
 }
 
 function findingObservation(finding: Finding, collected: string, subjects: Subjects): object {
-  const { id, rule, resource, property, message, source, severity, state, disposition } = finding;
+  const { id, rule, resource, message, source, state, disposition } = finding;
   const subject = resource && subjects.resource(resource);
   return {
     uuid: subjects.finding(id),
     title: markup(fullRuleId({ rule: { id: rule }, detail: finding.detail })),
     description: markup(message),
-    props: propertiesOf({
-      'finding-id': id, rule, severity, 'state': STATE_WORDS[state], 'disposition': DISPOSITION_WORDS[disposition], 'path': resource?.path, property, source,
-    }),
+    props: propertiesOf({ 'finding-id': id, 'state': STATE_WORDS[state], 'disposition': DISPOSITION_WORDS[disposition], source }),
     methods: ['TEST'],
     types: ['finding'],
     subjects: subject && [{ 'subject-uuid': subject, 'type': 'inventory-item' }],

@@ -1,7 +1,8 @@
 import { Subjects } from './subjects';
-import { filled, markup, propertiesOf } from './texts';
+import { filled, markup, propertiesOf, series } from './texts';
 import { Disposition, Finding } from '../../../policy/finding';
 import { append } from '../../../private/append';
+import { Series } from '../../json-pieces';
 import { GovernanceRecord, RegisteredWaiverEntry, RuleEntry } from '../../record';
 import { DISPOSITION_WORDS, STATE_WORDS } from '../../wording';
 
@@ -28,9 +29,9 @@ function keyOf({ rule, state, disposition, waiver }: Finding): string {
 }
 
 /** A risk for each group. */
-export function risksOf(groups: readonly RiskGroup[], record: GovernanceRecord, subjects: Subjects): object[] {
+export function risksOf(groups: readonly RiskGroup[], record: GovernanceRecord, subjects: Subjects): Series<RiskGroup> | undefined {
   const granted = new Map(record.waivers.flatMap((waiver) => waiver.origin === 'register' ? [[waiver.id, waiver] as const] : []));
-  return groups.map((group) => riskOf(group, record, subjects, granted.get(group.findings[0].waiver?.id ?? '')));
+  return series(groups, (group) => riskOf(group, record, subjects, granted.get(group.findings[0].waiver?.id ?? '')));
 }
 
 function riskOf({ uuid, rule, findings }: RiskGroup, record: GovernanceRecord, subjects: Subjects, granted?: RegisteredWaiverEntry): object {
@@ -60,7 +61,7 @@ function riskOf({ uuid, rule, findings }: RiskGroup, record: GovernanceRecord, s
     'remediations': filled(disposition === Disposition.WAIVED ? [] : [
       { uuid: subjects.uuid('fix', uuid), lifecycle: 'recommendation', title: 'Fix', description: markup(rule.fix) },
     ]),
-    'related-observations': [...new Set(findings.map(({ id }) => subjects.finding(id)))].map((observation) => ({ 'observation-uuid': observation })),
+    'related-observations': findings.map(({ id }) => ({ 'observation-uuid': subjects.finding(id) })),
   };
 }
 

@@ -1,27 +1,29 @@
-import { filled, markup, plain, propertiesOf } from './texts';
+import { filled, markup, plain, propertiesOf, series } from './texts';
 import { TagKey } from '../../../tagging/tag-keys';
 import { Edition } from '../../edition';
-import { ComponentEntry, EnvironmentEntry, GovernanceRecord, RegisteredWaiverEntry } from '../../record';
+import { ComponentEntry, EnvironmentEntry, GovernanceRecord, RegisteredWaiverEntry, ResourceEntry } from '../../record';
 import { targetsIn } from '../../targets';
-import { uuidOf } from '../../uuid';
+import { uuidOf, uuidOfFinding } from '../../uuid';
 
 const SYNTHESIZED = { state: 'other', remarks: 'As synthesized: nothing is said about what is deployed.' };
 
 /** What was looked at, by whom, and whose it is: everything that results of OSCAL refer to. */
 export class Subjects {
-  /** The UUIDs of resources, by template and logical id. */
-  private readonly resources = new Map<string, string>();
+  /** The UUIDs of resources, by logical id in each template. */
+  private readonly resources = new Map<string, Map<string, string>>();
   /** The components that each component is connected to. */
   private readonly targets: ReadonlyMap<string, ReadonlySet<string>>;
+  private readonly scopes = new Map<string, string>();
   private readonly scope: string;
 
   constructor(private readonly edition: Edition) {
     const { record, whereabouts } = edition;
-    this.scope = JSON.stringify(record.applications.map(({ application = '' }) => application));
+    this.scope = uuidOf('app', ...record.applications.map(({ application = '' }) => application));
     this.targets = targetsIn(record);
     for (const resource of record.resources) {
-      const { application = '' } = whereabouts.ofResource(resource);
-      this.resources.set(keyOf(resource), uuidOf('resource', application, resource.template, resource.logicalId));
+      const { template, logicalId } = resource;
+      if (!this.resources.has(template)) this.resources.set(template, new Map());
+      this.resources.get(template)!.set(logicalId, uuidOf('resource', whereabouts.ofResource(resource).application ?? '', template, logicalId));
     }
   }
 
@@ -31,8 +33,8 @@ export class Subjects {
   }
 
   /** The UUID of a resource, unless the record does not list it. */
-  public resource(place: { readonly template: string; readonly logicalId: string }): string | undefined {
-    return this.resources.get(keyOf(place));
+  public resource({ template, logicalId }: { readonly template: string; readonly logicalId: string }): string | undefined {
+    return this.resources.get(template)?.get(logicalId);
   }
 
   /** The UUID of the record. */
@@ -40,9 +42,9 @@ export class Subjects {
     return this.uuid('record');
   }
 
-  /** The UUID of a pack. */
-  public pack(name: string): string {
-    return this.uuid('pack', name);
+  /** The UUIDs of packs, without those of rules about the app itself, which belong to no pack that was run. */
+  public packsOf(names: readonly string[]): string[] {
+    return this.edition.record.packs.filter(({ name }) => names.includes(name)).map(({ name }) => this.pack(name));
   }
 
   /** The UUID of what a rule found in all. */
@@ -52,7 +54,7 @@ export class Subjects {
 
   /** The UUID of what was found once, by the id of the finding. */
   public finding(id: string): string {
-    return this.uuid('finding', id);
+    return uuidOfFinding(id);
   }
 
   /** Teams and people that own components or granted exceptions. */
@@ -73,12 +75,7 @@ export class Subjects {
     const { components, environments, resources } = this.edition.record;
     return {
       'components': filled([...environments.map((environment) => this.environment(environment)), ...components.map((component) => this.component(component))]),
-      'inventory-items': filled(resources.map((resource) => ({
-        'uuid': this.resource(resource),
-        'description': markup(resource.path),
-        'props': propertiesOf({ 'type': resource.type, 'template': resource.template, 'logical-id': resource.logicalId }),
-        'implemented-components': resource.governedBy === undefined ? undefined : [{ 'component-uuid': this.scoped(resource.governedBy) }],
-      }))),
+      'inventory-items': series(resources, (resource) => this.inventoryItem(resource)),
       'assessment-assets': this.tools(),
     };
   }
@@ -94,6 +91,16 @@ export class Subjects {
         props: propertiesOf({ ticket: waiver.ticket, granted: waiver.granted, expires: waiver.expires, lifted: waiver.lifted }),
       })),
     })));
+  }
+
+  private inventoryItem(resource: ResourceEntry): object {
+    const { path, type, template, logicalId, governedBy } = resource;
+    return {
+      'uuid': this.resource(resource),
+      'description': markup(path),
+      'props': propertiesOf({ type, template, 'logical-id': logicalId }),
+      'implemented-components': governedBy === undefined ? undefined : [{ 'component-uuid': this.scoped(governedBy) }],
+    };
   }
 
   private environment({ path, identity }: EnvironmentEntry): object {
@@ -147,13 +154,16 @@ export class Subjects {
     return namesIn(grantedIn(this.edition.record).map(({ approver }) => approver));
   }
 
-  private scoped(path: string): string {
-    return this.uuid('scope', path);
+  private pack(name: string): string {
+    return this.uuid('pack', name);
   }
-}
 
-function keyOf({ template, logicalId }: { readonly template: string; readonly logicalId: string }): string {
-  return `${template}\n${logicalId}`;
+  /** The UUID of a component or environment, by its path. */
+  private scoped(path: string): string {
+    let uuid = this.scopes.get(path);
+    if (uuid === undefined) this.scopes.set(path, uuid = this.uuid('scope', path));
+    return uuid;
+  }
 }
 
 function partyOf(name: string): string {

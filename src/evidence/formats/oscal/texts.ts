@@ -1,7 +1,8 @@
+import { Series } from '../../json-pieces';
 import { oneLine } from '../../printable';
 
 /** Sets our names of properties apart from those of OSCAL itself. */
-const NAMESPACE = 'https://github.com/cdk-paved-road/cdk-paved-road/ns/oscal';
+const NAMESPACE = 'urn:cdk-paved-road';
 
 /** A named value that OSCAL has no field for. */
 interface Property {
@@ -31,6 +32,11 @@ export function markup(text: string): string {
 /** A list, unless it is empty: OSCAL refuses empty lists. */
 export function filled<T>(list: readonly T[]): readonly T[] | undefined {
   return list.length > 0 ? list : undefined;
+}
+
+/** Something for each item of a list, unless it is empty. */
+export function series<T>(items: readonly T[], make: (item: T) => object): Series<T> | undefined {
+  return items.length > 0 ? new Series(items, make) : undefined;
 }
 
 /**
