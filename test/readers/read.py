@@ -51,8 +51,9 @@ def oscal(files, record):
 
 
 def text_of(value):
-    """What a value of trestle's says: a text, an enum, or either inside of a model."""
-    value = getattr(value, 'root', value)
+    """What a value of trestle's says: a text, an enum, or either inside of models."""
+    while hasattr(value, 'root'):
+        value = value.root
     return getattr(value, 'value', value)
 
 
