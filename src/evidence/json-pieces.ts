@@ -4,6 +4,7 @@ const PIECE = 32 * 1024;
 export class Series<T> {
   constructor(private readonly items: readonly T[], private readonly make: (item: T) => object) {}
 
+  /** The elements, each made when its turn comes. */
   public *[Symbol.iterator](): Iterator<object> {
     for (const item of this.items) yield this.make(item);
   }

@@ -1,9 +1,10 @@
 import { readdirSync } from 'fs';
 import { join } from 'path';
 import { Lazy, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { Construct } from 'constructs';
 import { databaseIn, environmentIn, newApp, recordOf } from './apps';
-import { ErrorCode, GovernedComponent, Responsibility, ResponsibilityTopic } from '../../src';
+import { DatabaseEngine, EnvironmentTier, ErrorCode, GovernedComponent, Responsibility, ResponsibilityTopic } from '../../src';
 import { responsibilities as forDatabases } from '../../src/components/database/responsibilities';
 import { responsibilities as forFunctions } from '../../src/components/function/responsibilities';
 import { PavedRoadError } from '../../src/core/errors';
@@ -58,6 +59,44 @@ describe('what is ours', () => {
     new Stack(app, 'Aside');
     GovernanceAssertions.of(app);
     expect(recordOf(app).responsibilities.map(({ paths }) => paths)).toEqual([['Env']]);
+  });
+});
+
+describe('the numbers in the words are those of the templates', () => {
+  const wordsOf = (matrix: Responsibility[], wanted: ResponsibilityTopic) => Object.values(matrix.find(({ topic }) => topic === wanted)!).join('; ');
+
+  test('of a function', () => {
+    const shop = new Shop();
+    shop.function();
+    const { MemorySize, Timeout, Architectures } = shop.only('AWS::Lambda::Function').Properties;
+    expect(wordsOf(forFunctions, ResponsibilityTopic.CAPACITY)).toContain(`${MemorySize} MiB and ${Timeout} seconds`);
+    expect(wordsOf(forFunctions, ResponsibilityTopic.COST)).toContain((Architectures as string[])[0]);
+    const { MessageRetentionPeriod } = shop.only('AWS::SQS::Queue').Properties;
+    expect(wordsOf(forFunctions, ResponsibilityTopic.BACKUP)).toContain(`${Number(MessageRetentionPeriod) / 86_400} days`);
+  });
+
+  test('of a database on Aurora', () => {
+    const shop = new Shop();
+    shop.database();
+    const { ServerlessV2ScalingConfiguration: bounds } = shop.only('AWS::RDS::DBCluster').Properties;
+    expect(wordsOf(forDatabases, ResponsibilityTopic.CAPACITY)).toContain(`up to ${(bounds as { MaxCapacity: number }).MaxCapacity} ACU`);
+  });
+
+  test('of a database on RDS', () => {
+    const shop = new Shop();
+    shop.database({ engine: DatabaseEngine.postgresql() });
+    const { AllocatedStorage, MaxAllocatedStorage } = shop.only('AWS::RDS::DBInstance').Properties;
+    expect(Number(MaxAllocatedStorage)).toBe(2 * Number(AllocatedStorage));
+    expect(wordsOf(forDatabases, ResponsibilityTopic.CAPACITY)).toContain('twice the first storage');
+  });
+
+  test('of an environment', () => {
+    const shop = new Shop(EnvironmentTier.DEVELOPMENT);
+    shop.function();
+    const [budget] = Object.values(Template.fromStack(shop.environment.node.findChild('Core') as Stack).findResources('AWS::Budgets::Budget'));
+    const subscribed = budget.Properties.NotificationsWithSubscribers as { readonly Notification: { readonly Threshold: number } }[];
+    const notices = subscribed.map(({ Notification }) => Notification.Threshold);
+    expect(wordsOf(forEnvironments, ResponsibilityTopic.COST)).toContain(`${[...new Set(notices)].join(' and ')} %`);
   });
 });
 

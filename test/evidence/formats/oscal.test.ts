@@ -114,6 +114,12 @@ describe('OSCAL assessment results', () => {
   });
 });
 
+test('grow with the findings, not with findings times controls', () => {
+  const controls = Array.from({ length: 50 }, (_, index) => `F/${index}`);
+  const findings = Array.from({ length: 2000 }, () => finding('A'));
+  expect(write({ ...EMPTY, rules: [rule('A', controls, { 'non-compliant': 2000 })], findings }).length).toBeLessThan(2000 * 700);
+});
+
 describe('a control', () => {
   test.each<[string, Partial<RuleEntry['evaluations']>, Partial<Finding>[], object]>([
     ['that all comply with is satisfied', { compliant: 3 }, [], { state: 'satisfied', reason: 'pass' }],
