@@ -47,6 +47,11 @@ export function configureTasks(project: awscdk.AwsCdkConstructLibrary): void {
     exec: 'jest -c test/newest/jest.config.js',
     receiveArgs: true,
   });
+  project.addTask('test:readers', {
+    description: 'Readers that others wrote, in Python, read the evidence of npm run demo and count what the record counts',
+    exec: 'tsx --tsconfig tsconfig.dev.json test/readers/readers.ts',
+    receiveArgs: true,
+  });
   project.addTask('test:mutation', {
     description: 'Stryker on src/policy and src/rules; hours for everything, --mutate FILE for one',
     exec: 'stryker run',

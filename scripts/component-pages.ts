@@ -7,22 +7,28 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { AppEnvironment, DatabaseCapacity, DatabaseEngine, DataClassification, EnvironmentTier, FunctionService, policy, ServiceDatabase } from '../src';
 import { promises as ofDatabases } from '../src/components/database/promises';
+import { responsibilities as forDatabases } from '../src/components/database/responsibilities';
 import { promises as ofFunctions } from '../src/components/function/promises';
+import { responsibilities as forFunctions } from '../src/components/function/responsibilities';
+import { Responsibility } from '../src/core/responsibility';
+import { responsibilities as forEnvironments } from '../src/environment/responsibilities';
 
 /**
- * Writes into the page of each component what its code says: the rules that it promises to keep, and its alarms. Each
- * stands between two comments; everything else on the page was written.
+ * Writes into the page of each component, and of environments, what the code says: the rules that it promises to keep, its alarms, and who
+ * is responsible for what. Each stands between two comments; everything else on the page was written.
  */
 
 const ROOT = join(__dirname, '..');
 
 /** A page, and where its generated parts come from. */
 interface ComponentPage {
-  /** The folder of the component below `src/components`. */
+  /** The folder below `src`. */
   readonly folder: string;
-  readonly promises: readonly policy.Rule[];
-  /** Shapes of the component that differ in their alarms, by what they are called on the page. */
-  readonly shapes: Readonly<Record<string, (stack: Stack, environment: AppEnvironment) => Construct>>;
+  readonly responsibilities: readonly Responsibility[];
+  /** Nothing for environments. */
+  readonly promises?: readonly policy.Rule[];
+  /** Shapes of the component that differ in their alarms, by what they are called on the page; nothing for environments. */
+  readonly shapes?: Readonly<Record<string, (stack: Stack, environment: AppEnvironment) => Construct>>;
 }
 
 const dataClassification = DataClassification.INTERNAL;
@@ -30,7 +36,8 @@ const dataClassification = DataClassification.INTERNAL;
 /** The page of every component. */
 export const COMPONENT_PAGES: readonly ComponentPage[] = [
   {
-    folder: 'database',
+    folder: 'components/database',
+    responsibilities: forDatabases,
     promises: ofDatabases,
     shapes: {
       'Aurora, serverless': (stack, environment) => new ServiceDatabase(stack, 'Orders', { environment, dataClassification }),
@@ -41,7 +48,8 @@ export const COMPONENT_PAGES: readonly ComponentPage[] = [
     },
   },
   {
-    folder: 'function',
+    folder: 'components/function',
+    responsibilities: forFunctions,
     promises: ofFunctions,
     shapes: {
       function: (stack, environment) => new FunctionService(stack, 'Function', {
@@ -49,25 +57,39 @@ export const COMPONENT_PAGES: readonly ComponentPage[] = [
       }),
     },
   },
+  { folder: 'environment', responsibilities: forEnvironments },
 ];
 
 /** Where the page of a component lies. */
 export function fileOf({ folder }: ComponentPage): string {
-  return join(ROOT, 'src', 'components', folder, 'README.md');
+  return join(ROOT, 'src', folder, 'README.md');
 }
 
 /** A page with its generated parts as the code has them now. */
 export function pageOf(page: ComponentPage, written: string): string {
-  return [['promises', promisesOf(page)], ['alarms', alarmsOf(page)]].reduce((text, [part, content]) => {
+  return Object.entries(partsOf(page)).reduce((text, [part, content]) => {
     const place = new RegExp(`<!-- ${part} -->[^]*?<!-- /${part} -->`);
     if (!place.test(text)) throw new Error(`${page.folder}/README.md has no place for its ${part}: <!-- ${part} --> and <!-- /${part} -->`);
     return text.replace(place, () => `<!-- ${part} -->\n${content}\n<!-- /${part} -->`);
   }, written);
 }
 
-function promisesOf(page: ComponentPage): string {
+function partsOf(page: ComponentPage): Record<string, string> {
+  return {
+    ...page.promises && { promises: promisesOf(page, page.promises) },
+    ...page.shapes && { alarms: alarmsOf(page.shapes) },
+    responsibilities: responsibilitiesOf(page),
+  };
+}
+
+function responsibilitiesOf({ responsibilities }: ComponentPage): string {
+  return table(['Topic', 'AWS', 'Component', 'Application team', 'Must be switched on'], responsibilities.map(
+    (row) => [sentence(row.topic), row.provider, row.component, row.applicationTeam, row.mustBeSwitchedOn]));
+}
+
+function promisesOf(page: ComponentPage, promises: readonly policy.Rule[]): string {
   const rules = relative(join(fileOf(page), '..'), join(ROOT, 'docs', 'rules')).split('\\').join('/');
-  return table(['Rule', 'What holds', 'Severity'], page.promises.map(({ meta }) => [`[${meta.id}](${rules}/${meta.id}.md)`, sentence(meta.statement), meta.severity]));
+  return table(['Rule', 'What holds', 'Severity'], promises.map(({ meta }) => [`[${meta.id}](${rules}/${meta.id}.md)`, sentence(meta.statement), meta.severity]));
 }
 
 interface AlarmRow {
@@ -77,7 +99,7 @@ interface AlarmRow {
 }
 
 /** The alarms of all shapes, each once, with the severity that it has in production. */
-function alarmsOf({ shapes }: ComponentPage): string {
+function alarmsOf(shapes: NonNullable<ComponentPage['shapes']>): string {
   const rows = new Map<string, AlarmRow>();
   for (const [shape, compose] of Object.entries(shapes)) {
     for (const [id, { severity, meaning }] of alarmsIn(compose)) {

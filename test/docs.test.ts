@@ -78,14 +78,14 @@ describe('the blocks of TypeScript', () => {
 });
 
 describe('the pages of components', () => {
-  test.each(COMPONENT_PAGES.map((page) => [page.folder, page] as const))('%s: promises and alarms are as the code has them', (_, page) => {
+  test.each(COMPONENT_PAGES.map((page) => [page.folder, page] as const))('%s: promises, alarms and responsibilities are as the code has them', (_, page) => {
     const written = readFileSync(fileOf(page), 'utf8');
     expect(pageOf(page, written)).toBe(written);
   });
 
-  test('are those of all components', () => {
+  test('are those of all components, and of environments', () => {
     const folders = readdirSync(join(ROOT, 'src', 'components')).filter((name) => existsSync(join(ROOT, 'src', 'components', name, 'promises.ts')));
-    expect(COMPONENT_PAGES.map(({ folder }) => folder).sort()).toEqual(folders.sort());
+    expect(COMPONENT_PAGES.map(({ folder }) => folder).sort()).toEqual([...folders.map((folder) => `components/${folder}`), 'environment'].sort());
   });
 });
 

@@ -5,3 +5,4 @@ export * from './data-classification';
 export * from './environment-tier';
 export * from './error-code';
 export * from './identity';
+export * from './responsibility';

@@ -6,6 +6,7 @@ import { admitted, defaultName } from './app-environment-checks';
 import { AppEnvironmentProps } from './app-environment-props';
 import { envelopes } from './envelopes';
 import { EnvironmentCore } from './environment-core';
+import { responsibilities } from './responsibilities';
 import { AlarmSeverity } from '../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
 import { DataClassification } from '../core/data-classification';
@@ -47,7 +48,7 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     this.account = ifKnown(props.env?.account ?? around?.account);
     this.region = ifKnown(props.env?.region ?? around?.region);
     this.core = this.prepareCore(props);
-    governEnvironment(this, () => this.core.parts());
+    governEnvironment(this, responsibilities, () => this.core.parts());
     declareParameters(this, envelopes);
   }
 

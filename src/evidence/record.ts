@@ -1,6 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { applicationEntries } from './applications';
 import { Connection } from '../core/connection';
+import { Responsibility, ResponsibilityTopic } from '../core/responsibility';
 import { Collection, PackRun } from '../policy/collect';
 import { Evaluation, RuleFacts } from '../policy/evaluation';
 import { Disposition, Finding } from '../policy/finding';
@@ -40,6 +41,18 @@ export interface PromiseEntry {
   readonly rule: string;
   /** The worst that was found; not applicable when no rule of that id looked at the component. */
   readonly state: State;
+}
+
+/** Who does what about components that say the same about themselves, or about environments. */
+export interface ResponsibilityEntry {
+  /** The type, with the library that it comes from. */
+  readonly type: string;
+  /** The construct paths of the components or environments. */
+  readonly paths: readonly string[];
+  /** Who does what, topic by topic. */
+  readonly topics: readonly Responsibility[];
+  /** The topics about which nothing is said. */
+  readonly missing: readonly ResponsibilityTopic[];
 }
 
 /** An environment, with what was created in it and for whom. */
@@ -279,6 +292,8 @@ export interface Evidence {
   readonly environments: readonly EnvironmentEntry[];
   /** The components of the app. */
   readonly components: readonly ComponentEntry[];
+  /** Who does what about environments and components, once for those that say the same. */
+  readonly responsibilities: readonly ResponsibilityEntry[];
   /** Every resource of every template. */
   readonly resources: readonly ResourceEntry[];
   /** What the parts of the register were compared with, so that no change excepts itself; none where nothing was compared. */

@@ -3,13 +3,14 @@ import { IConstruct } from 'constructs';
 import { Appeals } from './appeals';
 import { environmentOf } from './composition';
 import { ENVELOPE_EXCEEDED } from './envelopes/envelope-rules';
-import { GovernedScope, governedScopeAround, markOf, topStackOf } from './governed-scope';
+import { GovernedScope, governedScopeAround, markOf, topStackOf, typeOf } from './governed-scope';
 import { PlatformExceptions } from './platform/platform-exceptions';
 import { isAbout, Proposal, standsFor } from './proposal';
 import { Regime } from './regime';
 import { sourceOf } from './source-position';
 import { Library, UntrustedProposal } from './untrusted-proposals';
-import { ComponentEntry, EnvironmentEntry, FactEntry, PromiseEntry, ResourceEntry, WaiverEntry } from '../evidence/record';
+import { ResponsibilityTopic } from '../core/responsibility';
+import { ComponentEntry, EnvironmentEntry, FactEntry, PromiseEntry, ResourceEntry, ResponsibilityEntry, WaiverEntry } from '../evidence/record';
 import { ResourceContext } from '../policy/decide';
 import { Evaluation } from '../policy/evaluation';
 import { isForbidden, WaivedPlace } from '../policy/exceptions/candidate';
@@ -298,6 +299,13 @@ export class Census {
     }] : []);
   }
 
+  /** Who does what about environments and components, by type; once for those of a type that say the same. */
+  public responsibilities(): ResponsibilityEntry[] {
+    const byMatrix = new Map<string, GovernedScope[]>();
+    for (const scope of this.scopes) append(byMatrix, stableJson([typeOf(scope), scope.responsibilities]), scope);
+    return [...byMatrix.values()].map(responsibilityEntry).sort((a, b) => a.type < b.type ? -1 : a.type > b.type ? 1 : 0);
+  }
+
   /** Every exception that was proposed, and whether a finding made use of it; those of the platform that one made use of. */
   public waivers(findings: readonly Finding[], evaluations: readonly Evaluation[]): WaiverEntry[] {
     const judged = new Set(evaluations.map(({ rule }) => rule.id));
@@ -356,6 +364,17 @@ function identityOf({ view, construct }: RenderedResource, owner: GovernedScope 
 
 function pathWithin(construct: CfnResource, ancestor: IConstruct): string {
   return construct.node.path.slice(ancestor.node.path.length + 1);
+}
+
+function responsibilityEntry(scopes: readonly GovernedScope[]): ResponsibilityEntry {
+  const [scope] = scopes;
+  const said = new Set(scope.responsibilities.map(({ topic }) => topic));
+  return {
+    type: typeOf(scope),
+    paths: scopes.map(({ construct }) => construct.node.path),
+    topics: scope.responsibilities,
+    missing: Object.values(ResponsibilityTopic).filter((topic) => !said.has(topic)),
+  };
 }
 
 function promiseEntry(rule: string, evaluations: readonly Evaluation[]): PromiseEntry {

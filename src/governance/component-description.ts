@@ -1,5 +1,6 @@
 import { DataClassification } from '../core/data-classification';
 import { Problem } from '../core/errors';
+import { Responsibility } from '../core/responsibility';
 
 /** What a component says about itself to its base class. */
 export interface ComponentDescription {
@@ -22,6 +23,14 @@ export interface ComponentDescription {
    * @default - no promises
    */
   readonly promises?: string[];
+
+  /**
+   * Who does what about availability, backups, patching and so on, a row for each topic. No cell may be empty; the record lists it once
+   * for components that say the same, with the topics that are missing.
+   *
+   * @default - the record says of every topic that it is missing
+   */
+  readonly responsibilities?: Responsibility[];
 
   /**
    * What is wrong with the component's own props. The base class reports it together with what it finds itself.

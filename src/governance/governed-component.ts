@@ -7,6 +7,7 @@ import { GovernanceHost } from './host';
 import { identityTags } from './identity-tags';
 import { liesBelow } from './proposal';
 import { ProposedException } from './proposed-exception';
+import { responsibilityProblems } from './responsibility-problems';
 import { rememberSource } from './source-position';
 import { StatedFact } from './stated-fact';
 import { StatedParameter } from './stated-parameter';
@@ -39,7 +40,8 @@ export interface GovernedComponentProps {
  * Refuses, all at once and before anything is created: no environment (`MissingValue`), a stack in another stage,
  * account or region than the environment's (`OtherStage`, `OtherAccountOrRegion`), a stack that belongs to another environment
  * (`TwoEnvironmentsInStack`), a name that is taken (`DuplicateComponent`), data that the tier does not hold
- * (`ClassificationNotAllowed`), and the problems that the description brings along.
+ * (`ClassificationNotAllowed`), responsibilities with an empty cell (`MissingValue`) or with a topic twice (`InvalidValue`), and the problems that
+ * the description brings along.
  */
 export abstract class GovernedComponent extends Construct {
   /** Where the component lives. */
@@ -65,14 +67,15 @@ export abstract class GovernedComponent extends Construct {
 
     const { charter } = GovernanceHost.ensure(this);
     const identity = identityTags(props.environment, { component: name, dataClassification: description.dataClassification });
-    const { type, version, promises = [] } = description;
+    const { type, version, promises = [], responsibilities = [] } = description;
     const { tier } = props.environment;
-    this.governed = { construct: this, identity, tier, component: { name, type, version, promises }, proposals: [], facts: [], parameters: [] };
+    const component = { name, type, version, promises };
+    this.governed = { construct: this, identity, tier, component, responsibilities, proposals: [], facts: [], parameters: [] };
     markGoverned(this.governed);
     tagSubtree(this, identity, () => charter.tagSchema);
     settle(topStackOf(this), props.environment);
     componentNames(props.environment).set(name, this.node.path);
-    listInMetadata(this, this.governed.component!);
+    listInMetadata(this, component);
   }
 
   /**
@@ -132,7 +135,11 @@ function reasonProblems(reason: string, claim: string): Problem[] {
 
 /** Returns the scope when the component may be created in it, so that a refused one leaves nothing behind. */
 function admitted(scope: Construct, id: string, name: string, props: GovernedComponentProps, description: ComponentDescription): Construct {
-  const problems = [...description.problems ?? [], ...compositionProblems(scope, name, props.environment, description.dataClassification)];
+  const problems = [
+    ...description.problems ?? [],
+    ...responsibilityProblems(description.responsibilities),
+    ...compositionProblems(scope, name, props.environment, description.dataClassification),
+  ];
   const path = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
   if (problems.length > 0) throw PavedRoadError.about(path, problems);
   GovernanceHost.ensure(scope);

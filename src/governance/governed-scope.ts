@@ -5,6 +5,7 @@ import { Proposal } from './proposal';
 import { ProposedException } from './proposed-exception';
 import { StatedFact } from './stated-fact';
 import { EnvironmentTier } from '../core/environment-tier';
+import { Responsibility } from '../core/responsibility';
 
 /** What governance knows about a construct under which it enforces. */
 export interface GovernedScope {
@@ -20,6 +21,8 @@ export interface GovernedScope {
    * @default - the scope is an environment
    */
   readonly component?: GovernedComponentFacts;
+  /** Who does what about it. */
+  readonly responsibilities: readonly Responsibility[];
   /** Exceptions that were proposed for resources below. */
   readonly proposals: Proposal[];
   /** What was stated about resources below. */
@@ -83,9 +86,14 @@ export function declareParameters(scope: IConstruct, parameters: readonly Parame
   markOf(scope)!.parameters.push(...parameters);
 }
 
-/** The class of a component, without the library that it comes from. */
-export function classNameOf({ component }: GovernedScope): string {
-  const { type } = component ?? { type: 'AppEnvironment' };
+/** The type of a component or environment, with the library that it comes from. */
+export function typeOf({ component }: GovernedScope): string {
+  return component?.type ?? 'cdk-paved-road.AppEnvironment';
+}
+
+/** The class of a component or environment, without the library that it comes from. */
+export function classNameOf(scope: GovernedScope): string {
+  const type = typeOf(scope);
   return type.slice(type.lastIndexOf('.') + 1);
 }
 

@@ -53,6 +53,7 @@ export function judge(charter: Charter, app: App): Judgement {
     rules: ruleEntries(inquiry.evaluations, inquiry.controlsOf),
     environments,
     components,
+    responsibilities: census.responsibilities(),
     resources: census.resources(),
     waiverBases: register.bases,
     waivers: [...census.waivers(findings, inquiry.evaluations), ...concessions.entries()],

@@ -11,6 +11,7 @@ import { databaseProblems } from './database-problems';
 import { defineCluster, defineInstance, PORT, prepareDatabase } from './database-resource';
 import { envelopes } from './envelopes';
 import { promises } from './promises';
+import { responsibilities } from './responsibilities';
 import { ServiceDatabaseProps } from './service-database-props';
 import { proposeTierExceptions } from './tier-exceptions';
 import { IConnectionTarget, IWorkload } from '../../core/connection';
@@ -78,6 +79,7 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
       version: VERSION,
       dataClassification: props.dataClassification,
       promises: promises.map((rule) => rule.meta.id),
+      responsibilities,
       problems: databaseProblems(scope, id, props),
     });
 

@@ -9,6 +9,7 @@ import { raiseFunctionAlarms } from './function-alarms';
 import { functionProblems } from './function-problems';
 import { FunctionServiceProps } from './function-service-props';
 import { promises } from './promises';
+import { responsibilities } from './responsibilities';
 import { allowNetworkInterfaces, allowTracing } from './wide-permissions';
 import { ConnectOptions, IConnectionTarget, IWorkload } from '../../core/connection';
 import { DataClassification } from '../../core/data-classification';
@@ -51,6 +52,7 @@ export class FunctionService extends GovernedComponent implements IWorkload {
       type: 'cdk-paved-road.FunctionService',
       version: VERSION,
       promises: promises.map((rule) => rule.meta.id),
+      responsibilities,
       problems: functionProblems(props),
     });
 
