@@ -47,7 +47,7 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     this.account = ifKnown(props.env?.account ?? around?.account);
     this.region = ifKnown(props.env?.region ?? around?.region);
     this.core = this.prepareCore(props);
-    governEnvironment(this, () => this.core.parts());
+    governEnvironment(this, { parts: () => this.core.parts(), network: () => this.core.networkEntry() });
     declareParameters(this, envelopes);
   }
 

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { environmentOf, settle } from './composition';
-import { markGoverned, topStackOf } from './governed-scope';
+import { GovernedScope, markGoverned, topStackOf } from './governed-scope';
 import { GovernanceHost } from './host';
 import { identityTags } from './identity-tags';
 import { rememberSource } from './source-position';
@@ -10,14 +10,17 @@ import { stackAround } from '../core/placement';
 import { TagKey } from '../tagging/tag-keys';
 import { tagSubtree } from '../tagging/tagger';
 
+/** What an environment says about its core when the record is made. */
+export type CoreFacts = Required<Pick<GovernedScope, 'parts' | 'network'>>;
+
 /** What an environment has in common with components: it brings governance, which enforces below it, and is tagged. */
-export function governEnvironment(environment: IAppEnvironment & Construct, parts: () => Readonly<Record<string, readonly string[]>>): void {
+export function governEnvironment(environment: IAppEnvironment & Construct, core: CoreFacts): void {
   rememberSource(environment);
   const { charter } = GovernanceHost.ensure(environment);
   const identity = identityTags(environment);
   const stack = stackAround(environment);
   if (stack) settle(topStackOf(stack), environment);
-  markGoverned({ construct: environment, identity, tier: environment.tier, proposals: [], facts: [], parameters: [], parts });
+  markGoverned({ construct: environment, identity, tier: environment.tier, proposals: [], facts: [], parameters: [], ...core });
   tagSubtree(environment, identity, () => charter.tagSchema);
 }
 

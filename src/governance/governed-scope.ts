@@ -5,6 +5,7 @@ import { Proposal } from './proposal';
 import { ProposedException } from './proposed-exception';
 import { StatedFact } from './stated-fact';
 import { EnvironmentTier } from '../core/environment-tier';
+import { NetworkEntry } from '../evidence/record';
 
 /** What governance knows about a construct under which it enforces. */
 export interface GovernedScope {
@@ -32,6 +33,12 @@ export interface GovernedScope {
    * @default - the scope is a component
    */
   readonly parts?: () => Readonly<Record<string, readonly string[]>>;
+  /**
+   * The network of an environment, once it has one.
+   *
+   * @default - the scope is a component
+   */
+  readonly network?: () => NetworkEntry | undefined;
 }
 
 /** What a component says about itself. */
