@@ -11,8 +11,8 @@
  */
 
 /**
- * Draws an environment: the boxes at once as a table of its connections, and as a picture when a worker laid it out.
- * Where no worker runs, the table is all there is.
+ * Draws an environment: a table of its connections at once, and a picture above it when a worker has laid it out. Where
+ * no worker runs, the table is all there is.
  *
  * @type {(container: HTMLElement, picture: Picture) => Promise<boolean>} resolves to whether there is a picture
  */
@@ -23,6 +23,20 @@ const drawPicture = (() => {
   const BOX_LABEL = 300;
   const INSET = 16;
   const MARGIN = 4;
+  const PACKED = {
+    'elk.algorithm': 'rectpacking',
+    'elk.hierarchyHandling': 'SEPARATE_CHILDREN',
+    'elk.aspectRatio': '2.4',
+    'elk.alignment': 'LEFT',
+    'elk.spacing.nodeNode': '18',
+  };
+  const LAYERED = {
+    'elk.algorithm': 'layered',
+    'elk.direction': 'RIGHT',
+    'elk.alignment': 'LEFT',
+    'elk.spacing.nodeNode': '18',
+    'elk.layered.spacing.nodeNodeBetweenLayers': '36',
+  };
   /** How small the picture may get before it scrolls instead. */
   const SMALLEST = 0.8;
   /** What a node's state looks like besides its colour. */
@@ -87,51 +101,64 @@ const drawPicture = (() => {
       waiting.set(asked, { resolve, reject });
       worker.postMessage({ id: asked++, ...message });
     });
-    await ask({ cmd: 'register', algorithms: ['layered'] });
+    await ask({ cmd: 'register', algorithms: ['layered', 'rectpacking'] });
     return (/** @type {object} */ graph) => ask({ cmd: 'layout', graph, layoutOptions: {}, options: {} });
   }
 
   /**
-   * The graph in the words of the library.
+   * The graph in the words of the library. What nothing is connected to is packed, all else is laid out in layers.
    *
    * @type {(picture: Picture, pen: Pen) => object}
    */
   function graphOf({ boxes, nodes, edges }, pen) {
-    /** @type {(parent: string | undefined) => object[]} */
-    const inside = (parent) => [
-      ...boxes.filter((box) => box.parent === parent).map((box) => ({
-        id: box.id,
-        children: inside(box.id),
-        layoutOptions: {
-          'elk.padding': `[top=34,left=${INSET},bottom=${INSET},right=${INSET}]`,
-          'elk.nodeSize.constraints': 'MINIMUM_SIZE',
-          'elk.nodeSize.minimum': `(${Math.min(BOX_LABEL, pen.width(boxLabel(box), 'strong')) + 2 * INSET}, 40)`,
-        },
-      })),
-      ...nodes.filter((node) => node.box === parent).map(({ id }) => ({ id, ...NODE })),
-    ];
-    return {
-      id: 'picture',
-      layoutOptions: {
-        'elk.algorithm': 'layered',
-        'elk.direction': 'RIGHT',
-        'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
-        'elk.aspectRatio': '1.7',
-        'elk.spacing.nodeNode': '18',
-        'elk.spacing.componentComponent': '18',
-        'elk.layered.spacing.nodeNodeBetweenLayers': '36',
-        'elk.edgeLabels.inline': 'true',
-        'json.edgeCoords': 'ROOT',
-        'json.shapeCoords': 'ROOT',
-      },
-      children: inside(undefined),
-      edges: edges.map((edge) => ({
-        id: edge.id,
-        sources: [edge.from],
-        targets: [edge.to],
-        labels: edgeLabel(edge) ? [{ text: edge.id, width: Math.min(LABEL.width, pen.width(edgeLabel(edge), 'small') + 8), height: LABEL.height }] : [],
-      })),
+    const ends = new Set(edges.flatMap(({ from, to }) => [from, to]));
+    /** @type {(parent: string | undefined) => object} */
+    const inside = (parent) => {
+      const parts = [
+        ...boxes.filter((box) => box.parent === parent).map((box) => boxOf(box, inside(box.id))),
+        ...nodes.filter((node) => node.box === parent).map(({ id }) => ({ id, ...NODE, isBusy: ends.has(id) })),
+      ];
+      return packed(`rest-${parent}`, parts);
     };
+    /** @type {(box: PictureBox, content: object) => any} */
+    const boxOf = (box, content) => {
+      const width = Math.min(BOX_LABEL, pen.width(boxLabel(box, boxes), 'strong')) + 2 * INSET;
+      const options = { 'elk.padding': padding(34, INSET), 'elk.nodeSize.constraints': 'MINIMUM_SIZE', 'elk.nodeSize.minimum': `(${width}, 40)` };
+      return withOptions({ id: box.id, ...content }, options);
+    };
+    return withOptions({
+      id: 'picture',
+      ...inside(undefined),
+      edges: edges.map(({ id, from, to, ...edge }) => ({ id, sources: [from], targets: [to], labels: labelsOf(edgeLabel(edge), pen) })),
+    }, { 'elk.padding': padding(0, 0), 'elk.hierarchyHandling': 'INCLUDE_CHILDREN', 'json.edgeCoords': 'ROOT', 'json.shapeCoords': 'ROOT' });
+  }
+
+  /**
+   * @typedef {{ id: string, isBusy: boolean, layoutOptions?: object }} Part
+   * @type {(id: string, parts: Part[]) => { isBusy: boolean, children: Part[], layoutOptions: object }}
+   */
+  function packed(id, parts) {
+    const busy = parts.filter(({ isBusy }) => isBusy);
+    const quiet = parts.filter(({ isBusy }) => !isBusy);
+    if (busy.length === 0) return { isBusy: false, children: quiet, layoutOptions: PACKED };
+    const rest = { id, isBusy: false, children: quiet, layoutOptions: { ...PACKED, 'elk.padding': padding(0, 0) } };
+    return { isBusy: true, children: quiet.length < 2 ? [...busy, ...quiet] : [...busy, rest], layoutOptions: LAYERED };
+  }
+
+  /** @type {(graph: any, options: object) => any} */
+  function withOptions(graph, options) {
+    return { ...graph, layoutOptions: { ...graph.layoutOptions, ...options } };
+  }
+
+  /** @type {(text: string, pen: Pen) => object[]} */
+  function labelsOf(text, pen) {
+    if (text === '') return [];
+    return [{ text, width: Math.min(LABEL.width, pen.width(text, 'small') + 8), height: LABEL.height, layoutOptions: { 'elk.edgeLabels.inline': 'true' } }];
+  }
+
+  /** @type {(top: number, others: number) => string} */
+  function padding(top, others) {
+    return `[top=${top},left=${others},bottom=${others},right=${others}]`;
   }
 
   /** @type {(graph: any) => Layout} */
@@ -167,7 +194,7 @@ const drawPicture = (() => {
       svg('title', { id: `${prefix}-title` }, `The environment ${picture.name}`),
       svg('desc', { id: `${prefix}-description` }, summary(picture)),
       arrowhead(`${prefix}-arrow`),
-      ...picture.boxes.map((box) => drawBox(box, placeOf(places, box), pen)),
+      ...picture.boxes.map((box) => drawBox(box, picture.boxes, placeOf(places, box), pen)),
       ...picture.edges.map((edge) => drawRoute(edge, routes, `${prefix}-arrow`)),
       ...picture.edges.map((edge) => drawLabel(edge, routes, picture, pen)),
       ...picture.nodes.map((node) => drawNode(node, placeOf(places, node), pen)),
@@ -187,13 +214,13 @@ const drawPicture = (() => {
     return marker;
   }
 
-  /** @type {(box: PictureBox, place: Place, pen: Pen) => SVGElement} */
-  function drawBox(box, { x, y, width, height }, pen) {
+  /** @type {(box: PictureBox, boxes: readonly PictureBox[], place: Place, pen: Pen) => SVGElement} */
+  function drawBox(box, boxes, { x, y, width, height }, pen) {
     const group = svg('g', { 'class': `picture-box picture-${box.kind}`, 'data-box': box.id });
     group.append(
       svg('rect', { x, y, width, height, rx: box.kind === 'network' ? 12 : 6 }),
-      svg('title', {}, boxLabel(box)),
-      svg('text', { x: x + INSET, y: y + 22 }, pen.cut(boxLabel(box), width - 2 * INSET, 'strong')),
+      svg('title', {}, boxLabel(box, boxes)),
+      svg('text', { x: x + INSET, y: y + 22 }, pen.cut(boxLabel(box, boxes), width - 2 * INSET, 'strong')),
     );
     return group;
   }
@@ -228,10 +255,10 @@ const drawPicture = (() => {
   /** @type {(node: PictureNode, place: Place, pen: Pen) => SVGElement} */
   function drawNode(node, { x, y, width, height }, pen) {
     const words = [node.name, kindWords(node), findingWords(node)];
-    const all = [...words, node.path, `${node.resources} resources`, ...node.owner === undefined ? [] : [`owner ${node.owner}`]].join(', ');
+    const all = [...words, node.path, ...node.kind === 'component' ? [counted(node.resources, 'resource')] : [], ...node.owner === undefined ? [] : [`owner ${node.owner}`]].join(', ');
     const group = svg(node.link === undefined ? 'g' : 'a', {
-      'class': `picture-node picture-${node.state}`, 'data-node': node.id, 'transform': `translate(${x} ${y})`,
-      ...node.link === undefined ? {} : { 'href': node.link, 'aria-label': all },
+      'class': `picture-node picture-${node.kind === 'elsewhere' ? node.kind : node.state}`, 'data-node': node.id, 'transform': `translate(${x} ${y})`,
+      ...node.link === undefined ? {} : { href: node.link },
     });
     const room = width - 2 * INSET;
     group.append(
@@ -240,23 +267,25 @@ const drawPicture = (() => {
       svg('path', { class: 'picture-shape', d: SHAPES[node.state], transform: `translate(${INSET} 48)` }),
       svg('text', { class: 'picture-name', x: INSET, y: 22 }, pen.cut(words[0], room, 'strong')),
       svg('text', { class: 'picture-kind', x: INSET, y: 40 }, pen.cut(words[1], room, 'small')),
-      svg('text', { class: 'picture-findings', x: INSET + 18, y: 58 }, pen.cut(words[2], room - 18, 'small')),
+      svg('text', { class: 'picture-findings', x: INSET + 18, y: 58 }, pen.cut(shortFindingWords(node), room - 18, 'small')),
     );
     return group;
   }
 
   // ---- words ----
 
-  /** @type {(box: PictureBox) => string} */
-  function boxLabel({ kind, name }) {
-    return kind === 'network' ? `network ${name}` : name;
+  /** @type {(box: PictureBox, boxes: readonly PictureBox[]) => string} */
+  function boxLabel({ id, kind, name, parent }, boxes) {
+    if (kind === 'network') return `network ${name}`;
+    const isSplit = boxes.some((other) => other.kind === kind && other.name === name && other.id !== id);
+    return isSplit && parent === undefined ? `${name}, outside of the network` : name;
   }
 
   /** @type {(node: PictureNode) => string} */
   function kindWords({ kind, type = '', version, path, resources }) {
     if (kind === 'component') return [type.slice(type.lastIndexOf('.') + 1), version].join(' ');
     if (kind === 'elsewhere') return path;
-    return `${kind === 'part' ? 'part of the core, ' : ''}${resources} resource${resources === 1 ? '' : 's'}`;
+    return `${kind === 'part' ? 'part of the core, ' : ''}${counted(resources, 'resource')}`;
   }
 
   /** @type {(node: PictureNode) => string} */
@@ -265,7 +294,17 @@ const drawPicture = (() => {
     return words.join(', ') || (kind === 'elsewhere' ? 'not judged here' : 'no findings');
   }
 
-  /** @type {(edge: PictureEdge) => string} */
+  /**
+   * The worst, and how many others, where not all kinds have room.
+   *
+   * @type {(node: PictureNode) => string}
+   */
+  function shortFindingWords(node) {
+    const [[word, worst] = ['', 0], ...others] = Object.entries(node.findings);
+    return others.length < 2 ? findingWords(node) : `${worst} ${word}, ${others.reduce((sum, [, count]) => sum + count, 0)} more`;
+  }
+
+  /** @type {(edge: Pick<PictureEdge, 'variables' | 'port' | 'protocol'>) => string} */
   function edgeLabel(edge) {
     const [first = '', ...others] = edge.variables;
     const common = others.reduce((prefix, name) => sharedBeginning(prefix, name), first).replace(/[^_]*$/, '');
@@ -279,7 +318,7 @@ const drawPicture = (() => {
     return one.slice(0, length);
   }
 
-  /** @type {(edge: PictureEdge) => string} */
+  /** @type {(edge: Pick<PictureEdge, 'port' | 'protocol'>) => string} */
   function portWords({ protocol = '', port }) {
     return port === undefined ? '' : `${protocol} ${port}`.trim();
   }
@@ -292,11 +331,15 @@ const drawPicture = (() => {
 
   /** @type {(picture: Picture) => string} */
   function summary({ boxes, nodes, edges, state }) {
-    const count = (/** @type {number} */ number, /** @type {string} */ noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
     const components = nodes.filter(({ kind }) => kind === 'component').length;
     const stacks = new Set(boxes.filter(({ kind }) => kind === 'stack').map(({ name }) => name)).size;
     const worst = state === 'fine' || state === undefined ? 'no findings' : `the worst is ${state}`;
-    return `${count(components, 'component')} in ${count(stacks, 'stack')} with ${count(edges.length, 'connection')}; ${worst}. The connections are in the table below.`;
+    return `${counted(components, 'component')} in ${counted(stacks, 'stack')} with ${counted(edges.length, 'connection')}; ${worst}. The connections are in the table below.`;
+  }
+
+  /** @type {(number: number, noun: string) => string} */
+  function counted(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
   }
 
   /** @type {(picture: Picture) => HTMLElement} */
@@ -304,7 +347,7 @@ const drawPicture = (() => {
     return html('p', { class: 'picture-caption' }, [
       'Boxes are stacks, with what was found in each of their parts.',
       ...boxes.some(({ kind }) => kind === 'network') ? ['The dashed frame is the network.'] : [],
-      ...edges.length > 0 ? ['Arrows go from who connects to what it uses: solid where the path is private.'] : [],
+      ...edges.length > 0 ? ['Arrows go from who connects to what it uses: solid where the path is private, dotted where nothing says so.'] : [],
     ].join(' '));
   }
 
@@ -321,7 +364,7 @@ const drawPicture = (() => {
     const details = /** @type {HTMLDetailsElement} */ (html('details', { class: 'picture-table' }));
     const scroller = html('div', { 'class': 'picture-frame', 'tabindex': '0', 'role': 'region', 'aria-label': `Connections in ${name}` });
     scroller.append(table);
-    details.append(html('summary', {}, `${edges.length} connection${edges.length === 1 ? '' : 's'} as a table`), scroller);
+    details.append(html('summary', {}, `${counted(edges.length, 'connection')} as a table`), scroller);
     window.addEventListener('beforeprint', () => { details.open = true; });
     return details;
   }

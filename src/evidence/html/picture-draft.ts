@@ -104,7 +104,7 @@ export class PictureDraft {
     return {
       path: this.environment?.path,
       name: this.name,
-      state: WORDS.find((word) => nodes.some(({ state }) => state === word))!,
+      state: wordOf(DISPOSITIONS.find((disposition) => nodes.some(({ state }) => state === wordOf(disposition)))),
       boxes: [...this.boxes.values()],
       nodes,
       edges: this.edges,
@@ -140,8 +140,6 @@ export class PictureDraft {
     return box.id;
   }
 }
-
-const WORDS: readonly PictureState[] = [...DISPOSITIONS.map(wordOf), 'fine'];
 
 function wordOf(disposition: Disposition | undefined): PictureState {
   return disposition === undefined ? 'fine' : DISPOSITION_WORDS[disposition] as PictureState;

@@ -31,8 +31,13 @@ export function recordOf(components: readonly MadeComponent[], { hasNetwork = tr
       network: hasNetwork ? network : undefined,
     } as EnvironmentEntry],
     components: components.map((component) => ({
-      path: pathOf(component), type: '@shop/components.Service', version: '1.2.3', identity: { ...identity, component: component.id },
-      resources: [`${pathOf(component)}/Resource`], stacks: [component.stack], promises: [],
+      path: pathOf(component),
+      type: '@shop/components.Service',
+      version: '1.2.3',
+      identity: { ...identity, component: component.id },
+      resources: [`${pathOf(component)}/Resource`],
+      stacks: [component.stack],
+      promises: [],
     }) as ComponentEntry),
     resources: [
       ...components.map((component) => resource(`${pathOf(component)}/Resource`, component.stack, pathOf(component))),
@@ -45,22 +50,29 @@ export function recordOf(components: readonly MadeComponent[], { hasNetwork = tr
     connections: components.flatMap((component) => (component.uses ?? []).map((target) => ({
       workload: pathOf(component),
       target,
-      variables: [`${target.toUpperCase().replace(/\W/g, '_')}_HOST`, `${target.toUpperCase().replace(/\W/g, '_')}_PORT`],
+      variables: ['HOST', 'PORT', 'SECRET_ARN'].map((suffix) => `${target.split('/').pop()!.toUpperCase()}_${suffix}`),
       ...hasNetwork && component.inNetwork !== false && { network: network.path, port: 6543, protocol: 'tcp', isPrivate: true },
     }))),
   } as unknown as GovernanceRecord;
 }
 
-/** As many components as an application of 10,000 resources has: in 10 stacks, the last of each outside of the network. */
+/** As many components as an application of 10,000 resources has: functions and databases in 10 stacks, some outside of the network. */
 export function largeRecord(): GovernanceRecord {
   const DISPOSITIONS = ['blocking', 'advisory', 'baselined', 'waived'];
+  const numbers = Array.from({ length: 44 }, (_, number) => number);
   const stackOf = (number: number) => `Shop${Math.floor(number / 4.5)}`;
-  return recordOf(Array.from({ length: 44 }, (_, number) => ({
-    stack: stackOf(number),
-    id: `Service${number}`,
-    inNetwork: number % 9 !== 8,
-    uses: number === 0 ? [] : [...new Set([(number * 7) % number, Math.max(0, number - 2)])].slice(0, 1 + number % 2)
-      .map((other) => `${stackOf(other)}/Service${other}`),
-    findings: Array.from({ length: number % 6 }, (__, index) => DISPOSITIONS[(number + index) % 4]),
-  })), { bare: ['Shop3'] });
+  const isDatabase = (number: number) => number % 3 === 0;
+  const nameOf = (number: number) => `${isDatabase(number) ? 'Orders' : 'Service'}${number}`;
+  const databases = numbers.filter(isDatabase);
+  return recordOf(numbers.map((number) => {
+    const near = databases.filter((other) => stackOf(other) === stackOf(number));
+    const far = number % 5 === 0 ? [databases[number % databases.length]] : [];
+    return {
+      stack: stackOf(number),
+      id: nameOf(number),
+      inNetwork: isDatabase(number) || number % 7 !== 1,
+      uses: isDatabase(number) || number % 7 === 1 ? [] : [...new Set([...near, ...far])].map((other) => `${stackOf(other)}/${nameOf(other)}`),
+      findings: Array.from({ length: number % 6 }, (__, index) => DISPOSITIONS[(number + index) % 4]),
+    };
+  }), { bare: ['Shop3'] });
 }
