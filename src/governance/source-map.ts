@@ -1,5 +1,5 @@
 import { readFileSync } from 'fs';
-import { SourceMap } from 'module';
+import { SourceMap, SourceMapping } from 'module';
 import { dirname, resolve } from 'path';
 import { fileURLToPath } from 'url';
 
@@ -19,19 +19,26 @@ interface ScriptMap {
 
 const maps = new Map<string, ScriptMap | undefined>();
 
+const END_OF_LINE = Number.MAX_SAFE_INTEGER;
+
 /**
  * The line of the user's source that a position of a compiled script was made from. Nothing where the script has no map
- * that can be read, or the map says nothing of it.
+ * that can be read, or the map says nothing of the line.
  *
  * @param column the column, from 1; the end of the line where nobody knows
  */
-export function originOf({ file, line }: FileLine, column: number = Number.MAX_SAFE_INTEGER): FileLine | undefined {
+export function originOf({ file, line }: FileLine, column = END_OF_LINE): FileLine | undefined {
   const script = mapOf(file);
-  const entry = script?.map.findEntry(line - 1, column - 1);
-  // What is nearest may stand on a line before.
-  if (!script || !entry || !('originalSource' in entry) || entry.generatedLine !== line - 1 || !entry.originalSource) return undefined;
-  const source = fileOf(entry.originalSource, script.folder);
-  return source === undefined ? undefined : { file: source, line: entry.originalLine + 1 };
+  // The CDK cuts some columns short: what is before all that the map knows of a line is taken for its end.
+  const entry = script && (entryAt(script, line, column) ?? entryAt(script, line, END_OF_LINE));
+  const source = entry && fileOf(entry.originalSource, script.folder);
+  return source === undefined ? undefined : { file: source, line: entry!.originalLine + 1 };
+}
+
+/** What the map says of a line; what it finds nearest may stand on a line before. */
+function entryAt({ map }: ScriptMap, line: number, column: number): SourceMapping | undefined {
+  const entry = map.findEntry(line - 1, column - 1);
+  return 'originalSource' in entry && entry.originalSource && entry.generatedLine === line - 1 ? entry : undefined;
 }
 
 function mapOf(file: string): ScriptMap | undefined {

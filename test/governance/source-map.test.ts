@@ -102,6 +102,11 @@ describe('the position in a compiled script', () => {
     expect(positionAfterRunning(copy((map) => ({ ...map, sources: ['../node_modules/library/src/app.ts'] })))).toBeUndefined();
   });
 
+  test.each([[':1', 'src/app.ts:9'], [':', 'src/app.ts:9'], ['', 'src/app.ts:9'], [':999', 'src/app.ts:9']])('is found with the column cut to %j', (column, position) => {
+    jest.spyOn(process, 'cwd').mockReturnValue(withFile);
+    expect(positionIn([`x (${withFile}/out/app.js:${lineInScript}${column})`])).toBe(position);
+  });
+
   test('reads no map for sources and for scripts without one', () => {
     const folder = copy((map) => map);
     writeFileSync(join(folder, 'out', 'plain.js'), '\n');

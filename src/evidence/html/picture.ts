@@ -3,7 +3,7 @@ import { Picture } from './picture-graph';
 import { Connection } from '../../core/connection';
 import { TagKey } from '../../tagging/tag-keys';
 import { ComponentEntry, EnvironmentEntry, GovernanceRecord } from '../record';
-import { Whereabout, Whereabouts } from '../whereabouts';
+import { Whereabouts } from '../whereabouts';
 
 const OF_NOBODY = 'outside of all environments';
 
@@ -21,17 +21,10 @@ class Pictures {
 
   constructor(record: GovernanceRecord, private readonly whereabouts: Whereabouts) {
     this.components = new Map(record.components.map((component) => [component.path, component]));
-    const ofEnvironments = record.environments.map((environment) => this.addEnvironment(environment));
+    record.environments.forEach((environment) => this.addEnvironment(environment));
     record.components.forEach((component) => this.addComponent(component));
-    record.resources.forEach((resource) => {
-      const stack = this.stackOf(resource.template);
-      this.place(resource.path, stack, this.whereabouts.ofResource(resource)).addResource();
-    });
-    record.findings.forEach((finding) => {
-      const { resource } = finding;
-      if (resource) this.place(resource.path, resource.stack, this.whereabouts.ofFinding(finding)).addFinding(finding);
-    });
-    ofEnvironments.forEach((draft) => this.placeInNetwork(draft));
+    this.count(record);
+    record.environments.forEach((environment) => this.placeInNetwork(environment));
     record.connections.forEach((connection) => this.connect(connection));
   }
 
@@ -39,10 +32,9 @@ class Pictures {
     return this.drafts.map((draft) => draft.finish());
   }
 
-  private addEnvironment(environment: EnvironmentEntry): PictureDraft {
+  private addEnvironment(environment: EnvironmentEntry): void {
     const draft = this.add(new PictureDraft(environment.identity[TagKey.ENVIRONMENT], environment));
     environment.stacks.forEach((stack) => this.draftOfStack.set(stack, draft));
-    return draft;
   }
 
   /** An environment that was written by somebody else may not be in the record; its components name it. */
@@ -52,17 +44,31 @@ class Pictures {
     draft.component(component);
   }
 
-  /** The node that something at a path belongs to. */
-  private place(path: string, stack: string, { component = this.componentAround(path) }: Whereabout): NodeDraft {
-    const draft = (component && this.draftOfComponent(component)) ?? this.draftOfStack.get(stack) ?? this.draft(OF_NOBODY);
-    return component ? draft.component(component) : draft.partOrOutside(path, stack);
+  private count({ resources, findings }: GovernanceRecord): void {
+    const nodes = new Map<string, NodeDraft>();
+    for (const resource of resources) {
+      const node = this.place(resource.path, this.stackOf(resource.template), this.whereabouts.ofResource(resource).component);
+      nodes.set(resource.path, node);
+      node.addResource();
+    }
+    for (const finding of findings) {
+      if (!finding.resource) continue;
+      const { path, stack } = finding.resource;
+      // It may be about a component as such, which is no resource.
+      (nodes.get(path) ?? this.place(path, stack, this.componentAround(path))).addFinding(finding);
+    }
   }
 
-  private placeInNetwork(draft: PictureDraft): void {
-    const { network, parts } = draft.environment!;
+  /** The node that something at a path belongs to. */
+  private place(path: string, stack: string, component: ComponentEntry | undefined): NodeDraft {
+    if (component) return this.draftOfComponent(component).component(component);
+    return (this.draftOfStack.get(stack) ?? this.draft(OF_NOBODY)).partOrOutside(path, stack);
+  }
+
+  private placeInNetwork({ network, parts }: EnvironmentEntry): void {
     for (const asker of network ? parts.Network ?? [] : []) {
       const component = this.componentAround(asker);
-      if (component) draft.component(component).network = network!.path;
+      if (component) this.draftOfComponent(component).component(component).network = network!.path;
     }
   }
 

@@ -85,6 +85,14 @@ describe('pictureData', () => {
       .toEqual([named(picture, 'Db'), expect.objectContaining({ kind: 'elsewhere', name: 'Queue', path: 'Other/Queue' })]);
   });
 
+  test('counts a finding about a component as such with the component, and one about the app nowhere', () => {
+    const record = madeUp([{ stack: 'Shop', id: 'Api', findings: ['blocking', 'advisory'] }]);
+    Object.assign(record.findings[0].resource!, { path: 'Shop/Api' });
+    Object.assign(record.findings[1], { resource: undefined });
+    const [picture] = picturesOf(record);
+    expect(picture.nodes.map(({ name, findings }) => [name, findings])).toEqual([['Api', { blocking: 1 }], ['Network', {}]]);
+  });
+
   test('keeps components of environments that the record does not list, and stacks of nobody', () => {
     const record = { ...madeUp([{ stack: 'Shop', id: 'Api' }], { bare: ['Legacy'] }), environments: [] };
     record.coverage.templates.forEach((template) => Object.assign(template, { environment: undefined }));
