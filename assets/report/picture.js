@@ -352,7 +352,7 @@ const drawPicture = (() => {
   }
 
   /** @type {(picture: Picture) => HTMLElement} */
-  function connectionTable({ name, nodes, edges, boxes }) {
+  function connectionTable({ name, nodes, edges }) {
     if (nodes.length === 0) return html('p', { class: 'picture-caption' }, `Nothing is in ${name}.`);
     if (edges.length === 0) return html('p', { class: 'picture-caption' }, 'Nothing is connected here.');
     const node = (/** @type {string} */ id) => /** @type {PictureNode} */ (nodes.find((each) => each.id === id));

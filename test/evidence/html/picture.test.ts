@@ -13,6 +13,8 @@ import { GovernanceRecord } from '../../../src/evidence/record';
 import { Whereabouts } from '../../../src/evidence/whereabouts';
 import { newApp, recordOf } from '../../governance/apps';
 
+jest.setTimeout(60_000);
+
 const picturesOf = (record: GovernanceRecord): Picture[] => pictureData(record, new Whereabouts(record));
 const named = ({ nodes }: Picture, name: string) => nodes.find((node) => node.name === name)!;
 const boxesAround = ({ boxes }: Picture, id: string | undefined): string[] => {
@@ -119,7 +121,7 @@ describe('elkSource', () => {
 
 describe('drawPicture', () => {
   let browser: Browser;
-  beforeAll(async () => { browser = await launchChromium(); }, 60_000);
+  beforeAll(async () => { browser = await launchChromium(); });
   afterAll(() => browser.close());
 
   const orders = () => {
@@ -145,7 +147,7 @@ describe('drawPicture', () => {
     let page: Page;
     let errors: string[];
     let record: GovernanceRecord;
-    beforeAll(async () => { ({ page, errors } = await openPictures(browser, record = make())); }, 60_000);
+    beforeAll(async () => { ({ page, errors } = await openPictures(browser, record = make())); });
     afterAll(() => page.close());
 
     test('shows every component and every connection once', async () => {
