@@ -5,7 +5,9 @@ export type PictureState = 'blocking' | 'advisory' | 'baselined' | 'excepted' | 
 
 /** A frame around others: the network, a stack, or what of a stack lies in the network. */
 export interface PictureBox {
+  /** Unique in the picture, as those of nodes and edges. */
   readonly id: string;
+  /** What it is the frame of. */
   readonly kind: 'network' | 'stack';
   /** The construct path of the stack, or what the network is called. */
   readonly name: string;
@@ -15,8 +17,11 @@ export interface PictureBox {
 
 /** A component, a part of the core, all that a stack has outside of them, or the end of a connection that lies elsewhere. */
 export interface PictureNode {
+  /** Unique in the picture. */
   readonly id: string;
+  /** Which of the four it is. */
   readonly kind: 'component' | 'part' | 'outside' | 'elsewhere';
+  /** What is written on it. */
   readonly name: string;
   /** The construct path; of the stack for what lies outside of components. */
   readonly path: string;
