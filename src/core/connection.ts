@@ -63,4 +63,32 @@ export interface Connection {
 
   /** The names of the variables that the workload was given. */
   readonly variables: string[];
+
+  /**
+   * The network that is crossed: its construct path, or its id where it was made elsewhere.
+   *
+   * @default - nothing says that a network is crossed
+   */
+  readonly network?: string;
+
+  /**
+   * The port that was opened.
+   *
+   * @default - no port was opened
+   */
+  readonly port?: number;
+
+  /**
+   * The protocol of the port, such as `tcp`.
+   *
+   * @default - no port was opened
+   */
+  readonly protocol?: string;
+
+  /**
+   * Whether the path runs between private addresses of one network all the way.
+   *
+   * @default - not known
+   */
+  readonly isPrivate?: boolean;
 }

@@ -48,7 +48,7 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     this.account = ifKnown(props.env?.account ?? around?.account);
     this.region = ifKnown(props.env?.region ?? around?.region);
     this.core = this.prepareCore(props);
-    governEnvironment(this, responsibilities, () => this.core.parts());
+    governEnvironment(this, { parts: () => this.core.parts(), network: () => this.core.networkEntry(), responsibilities });
     declareParameters(this, envelopes);
   }
 

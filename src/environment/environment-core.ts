@@ -13,6 +13,7 @@ import { DataClassification } from '../core/data-classification';
 import { PavedRoadError } from '../core/errors';
 import { placementProblems, stackAround } from '../core/placement';
 import { makeReferencesWeak } from '../core/weak-references';
+import { NetworkEntry } from '../evidence/record';
 
 /** What the parts of a core are made from; valid already. */
 export interface EnvironmentCoreProps {
@@ -97,6 +98,12 @@ export class EnvironmentCore {
   /** The parts that exist, with the paths of those who asked for them; both in order. */
   public parts(): Record<string, string[]> {
     return Object.fromEntries([...this.askers.keys()].sort().map((part) => [part, [...this.askers.get(part)!].sort()]));
+  }
+
+  /** The network as the record lists it, once it exists. */
+  public networkEntry(): NetworkEntry | undefined {
+    const { cidr: addresses, availabilityZones: zones } = this.props;
+    return this.network && { path: this.network.node.path, addresses, zones };
   }
 
   private provide<T>(asker: IConstruct, parts: string[], create: (scope: Construct) => T): T {

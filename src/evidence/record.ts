@@ -55,6 +55,16 @@ export interface ResponsibilityEntry {
   readonly missing: readonly ResponsibilityTopic[];
 }
 
+/** The network of an environment. */
+export interface NetworkEntry {
+  /** The construct path. */
+  readonly path: string;
+  /** Its addresses, such as `10.0.0.0/16`. */
+  readonly addresses: string;
+  /** In how many availability zones it lies. */
+  readonly zones: number;
+}
+
 /** An environment, with what was created in it and for whom. */
 export interface EnvironmentEntry {
   /** The construct path. */
@@ -65,6 +75,8 @@ export interface EnvironmentEntry {
   readonly parts: Readonly<Record<string, readonly string[]>>;
   /** The construct paths of the stacks that belong to it. */
   readonly stacks: readonly string[];
+  /** Its network; left out where nothing asked for one, or the environment does not say. */
+  readonly network?: NetworkEntry;
   /** The user's file and line that made it, relative to the working directory; left out where nobody knows. */
   readonly source?: string;
 }

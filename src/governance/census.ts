@@ -260,8 +260,13 @@ export class Census {
 
   /** The environments of the app, with who asked for which part. */
   public environments(): EnvironmentEntry[] {
-    return this.scopes.flatMap(({ construct, identity, parts }) => parts ? [{
-      path: construct.node.path, identity, parts: parts(), stacks: this.stacksOf(construct), source: sourceOf(undefined, construct),
+    return this.scopes.flatMap(({ construct, identity, parts, network }) => parts ? [{
+      path: construct.node.path,
+      identity,
+      parts: parts(),
+      stacks: this.stacksOf(construct),
+      network: network?.(),
+      source: sourceOf(undefined, construct),
     }] : []);
   }
 

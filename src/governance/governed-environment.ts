@@ -1,26 +1,26 @@
 import { Construct } from 'constructs';
 import { environmentOf, settle } from './composition';
-import { markGoverned, topStackOf } from './governed-scope';
+import { GovernedScope, markGoverned, topStackOf } from './governed-scope';
 import { GovernanceHost } from './host';
 import { identityTags } from './identity-tags';
 import { rememberSource } from './source-position';
 import { IAppEnvironment } from '../core/app-environment';
 import { ErrorCode, Problem } from '../core/errors';
 import { stackAround } from '../core/placement';
-import { Responsibility } from '../core/responsibility';
 import { TagKey } from '../tagging/tag-keys';
 import { tagSubtree } from '../tagging/tagger';
 
+/** What an environment says about its core when the record is made. */
+export type CoreFacts = Required<Pick<GovernedScope, 'parts' | 'network' | 'responsibilities'>>;
+
 /** What an environment has in common with components: it brings governance, which enforces below it, and is tagged. */
-export function governEnvironment(
-  environment: IAppEnvironment & Construct, responsibilities: readonly Responsibility[], parts: () => Readonly<Record<string, readonly string[]>>,
-): void {
+export function governEnvironment(environment: IAppEnvironment & Construct, core: CoreFacts): void {
   rememberSource(environment);
   const { charter } = GovernanceHost.ensure(environment);
   const identity = identityTags(environment);
   const stack = stackAround(environment);
   if (stack) settle(topStackOf(stack), environment);
-  markGoverned({ construct: environment, identity, tier: environment.tier, responsibilities, proposals: [], facts: [], parameters: [], parts });
+  markGoverned({ construct: environment, identity, tier: environment.tier, proposals: [], facts: [], parameters: [], ...core });
   tagSubtree(environment, identity, () => charter.tagSchema);
 }
 

@@ -6,6 +6,7 @@ import { ProposedException } from './proposed-exception';
 import { StatedFact } from './stated-fact';
 import { EnvironmentTier } from '../core/environment-tier';
 import { Responsibility } from '../core/responsibility';
+import { NetworkEntry } from '../evidence/record';
 
 /** What governance knows about a construct under which it enforces. */
 export interface GovernedScope {
@@ -35,6 +36,12 @@ export interface GovernedScope {
    * @default - the scope is a component
    */
   readonly parts?: () => Readonly<Record<string, readonly string[]>>;
+  /**
+   * The network of an environment, once it has one.
+   *
+   * @default - the scope is a component
+   */
+  readonly network?: () => NetworkEntry | undefined;
 }
 
 /** What a component says about itself. */

@@ -55,6 +55,8 @@ describe('examples/orders', () => {
     expect(record.connections.map(({ workload, target }) => [workload, target])).toEqual([
       ['OrdersProductionApp/Api', 'OrdersProductionApp/Orders'], ['OrdersProductionApp/Api', 'OrdersProductionApp/Stock'],
     ]);
+    expect(record.connections[0]).toMatchObject({ network: 'OrdersProduction/Core/Network', protocol: 'tcp', isPrivate: true });
+    expect(record.environments[0].network).toEqual({ path: 'OrdersProduction/Core/Network', addresses: '10.0.0.0/16', zones: 3 });
     expect(record.environments[0].parts['Network/Egress']).toEqual(['OrdersProductionApp/Api']);
   });
 

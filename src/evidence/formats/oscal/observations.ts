@@ -1,8 +1,8 @@
 import { Subjects } from './subjects';
 import { filled, markup, propertiesOf, series } from './texts';
-import { fullRuleId } from '../../../policy/evaluation';
 import { Finding } from '../../../policy/finding';
 import { State } from '../../../policy/verdict';
+import { fullRuleId } from '../../../private/rule-id';
 import { Series } from '../../json-pieces';
 import { GovernanceRecord, RuleEntry } from '../../record';
 import { DISPOSITION_WORDS, STATE_WORDS } from '../../wording';
@@ -42,7 +42,7 @@ function findingObservation(finding: Finding, collected: string, subjects: Subje
   const subject = resource && subjects.resource(resource);
   return {
     uuid: subjects.finding(id),
-    title: markup(fullRuleId({ rule: { id: rule }, detail: finding.detail })),
+    title: markup(fullRuleId(rule, finding.detail)),
     description: markup(message),
     props: propertiesOf({ 'finding-id': id, 'state': STATE_WORDS[state], 'disposition': DISPOSITION_WORDS[disposition], source }),
     methods: ['TEST'],
