@@ -1,0 +1,15 @@
+import { GovernanceRecord } from '../record';
+import { Whereabouts } from '../whereabouts';
+
+/** An environment as a graph without positions, which the browser lays out. */
+export interface Picture {
+  /** The construct path of the environment; nothing for stacks of nobody. */
+  readonly path?: string;
+  /** The name of the environment. */
+  readonly name: string;
+}
+
+/** A picture of each environment. */
+export function pictureData({ environments }: GovernanceRecord, _: Whereabouts): Picture[] {
+  return environments.map(({ path, identity }) => ({ path, name: identity.environment }));
+}
