@@ -37,13 +37,7 @@ function showControls(asked) {
   if (control === null || select === null) return;
   select.value = '';
   select.dispatchEvent(new Event('change'));
-  for (const list of document.querySelectorAll('#control-list ul')) drawMore.get(/** @type {HTMLElement} */ (list))?.(Infinity);
-  const item = [...document.querySelectorAll('#control-list li')].find((each) => each.getAttribute('data-control') === control);
-  const details = item?.querySelector('details');
-  if (!details) return;
-  details.open = true;
-  details.scrollIntoView({ block: 'center' });
-  details.querySelector('summary')?.focus();
+  openItem('#control-list .controls', 'data-control', control);
 }
 
 /** @param {Control[]} all @returns {string[]} */
@@ -84,8 +78,8 @@ function controlItem({ id, name, rules, result }) {
 /** @param {string} caption @param {readonly RuleResult[]} rules */
 function ruleTable(caption, rules) {
   return dataTable(caption, [
-    { label: 'Rule', kind: 'head', cell: ({ id, result }) => RESULTS.indexOf(result) < RESULTS.indexOf('compliant') ? linkToFindings(id, { rule: id }) : breakable(id) },
-    { label: 'Holds when', kind: 'wide', cell: ({ statement }) => statement },
+    { label: 'Rule', kind: 'head', cell: ({ id, result }) => RESULTS.indexOf(result) < RESULTS.indexOf('compliant') ? linkToFindings(breakable(id), { rule: id }) : breakable(id) },
+    { label: 'Says', kind: 'wide', cell: ({ statement }) => statement },
     { label: 'Compliant', kind: 'number', cell: ({ compliant }) => compliant },
     { label: 'Not compliant', kind: 'number', cell: ({ failed }) => failed },
     { label: 'Unknown', kind: 'number', cell: ({ unknown }) => unknown },

@@ -72,6 +72,18 @@ function drawInSteps(list, items, draw, step = 100) {
 /** Draws the lists of steps further, for paper. @type {WeakMap<HTMLElement, (until: number) => { drawn: number, all: number }>} */
 const drawMore = new WeakMap();
 
+/** Opens and shows the item of a list that has a value; draws the list as far as it goes. @param {string} lists @param {string} attribute @param {string} value */
+function openItem(lists, attribute, value) {
+  for (const list of document.querySelectorAll(lists)) {
+    drawMore.get(/** @type {HTMLElement} */ (list))?.(Infinity);
+    const details = [...list.children].find((item) => item.getAttribute(attribute) === value)?.querySelector('details');
+    if (!details) continue;
+    details.open = true;
+    details.scrollIntoView({ block: 'center' });
+    details.querySelector('summary')?.focus({ preventScroll: true });
+  }
+}
+
 /** @param {HTMLElement} [shown] */
 function focusFirstIn(shown) {
   const target = /** @type {HTMLElement | null} */ (shown?.querySelector('a, summary, button') ?? shown);

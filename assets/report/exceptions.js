@@ -15,6 +15,12 @@ function drawExceptions(view) {
   );
 }
 
+/** Opens the entry that a link asks for. @param {URLSearchParams} asked */
+function showExceptions(asked) {
+  const entry = asked.get('entry');
+  if (entry !== null) openItem('#view-exceptions .entries', 'data-entry', entry);
+}
+
 /** @param {ReportData['register']} register */
 function registerList(register) {
   if (register.length === 0) return element('p', { class: 'empty' }, 'The register grants nothing, or there is none.');
@@ -27,7 +33,7 @@ function registerList(register) {
       },
     }, element('summary', {}, stateOfEntry(entry), element('strong', {}, entry.id), element('span', { class: 'gist' }, entry.reason),
       element('span', { class: urgency(entry.daysLeft) }, daysLeft(entry.daysLeft)), element('span', { class: 'note' }, entry.owner)));
-    return element('li', {}, details);
+    return element('li', { 'data-entry': entry.id }, details);
   }));
 }
 
@@ -45,7 +51,7 @@ function urgency(days) {
 /** What an entry of the register says, and what became of it. @param {ReportData['register'][number]} entry */
 function entryFacts(entry) {
   return factList([
-    ['State', [stateOfEntry(entry), ' ', ...entry.faults.map(({ message }) => element('span', { class: 'fault' }, message))]],
+    ['State', [stateOfEntry(entry), entry.faults.length > 0 && element('span', { class: 'fault' }, entry.faults.map(({ message }) => message).join('; '))]],
     ['Reason', entry.reason],
     ['Risk', entry.risk],
     ['Instead', entry.compensatingControl],

@@ -73,7 +73,7 @@ function requestOf({ id, disposition, resource }) {
 /** A request as an entry of a register: JSON values are YAML. @param {ReportData['requests'][number]} request */
 function requestText({ findings, origin, path, ...words }) {
   const lines = Object.entries(words).map(([key, value]) => `${key}: ${typeof value === 'string' && /^[A-Za-z][\w /.-]*$/.test(value) ? value : JSON.stringify(value)}`);
-  return element('pre', { tabindex: 0, role: 'region', 'aria-label': 'entry of the register' }, lines.map((line, index) => `${index === 0 ? '- ' : '  '}${line}`).join('\n'));
+  return element('pre', { tabindex: 0, role: 'group', 'aria-label': 'entry of the register' }, lines.map((line, index) => `${index === 0 ? '- ' : '  '}${line}`).join('\n'));
 }
 
 /** @param {Finding} finding @returns {Child[]} */
@@ -93,7 +93,7 @@ function excerptsOf({ source, resource }) {
 /** @param {string} title @param {import('../../src/evidence/excerpts').Excerpt} excerpt */
 function excerpt(title, { start, lines, line }) {
   return element('figure', { class: 'excerpt' }, element('figcaption', {}, title),
-    element('pre', { tabindex: 0, role: 'region', 'aria-label': `excerpt of ${title}` }, lines.map((text, index) =>
+    element('pre', { tabindex: 0, role: 'group', 'aria-label': `excerpt of ${title}` }, lines.map((text, index) =>
       element(start + index === line ? 'mark' : 'span', { class: 'line', 'data-number': start + index }, text === '' ? ' ' : text))));
 }
 
@@ -102,11 +102,11 @@ function showFinding(view, id) {
   const row = rowsById().get(id);
   const back = element('p', { class: 'back' }, element('a', { href: lastFindings }, 'All findings'));
   if (row === undefined) {
-    view.replaceChildren(back, element('h1', { id: 'finding-title', tabindex: -1 }, 'No such finding'),
+    view.replaceChildren(back, element('h1', {}, 'No such finding'),
       element('p', {}, `This report has no finding ${id}: it is mended, or belongs to another synthesis.`));
     return;
   }
   const finding = findingAt(row);
-  view.replaceChildren(back, element('h1', { id: 'finding-title', tabindex: -1 }, breakable(finding.rule)),
+  view.replaceChildren(back, element('h1', {}, breakable(finding.rule)),
     element('p', { class: 'badges' }, badge(finding.disposition), ' ', badge(finding.state), ' ', element('span', { class: 'severity' }, finding.severity)), findingBody(finding));
 }

@@ -10,7 +10,7 @@ function drawFindings(view) {
   const form = element('form', { class: 'filters', role: 'search', 'aria-label': 'Narrow the findings', oninput: () => narrow(), onsubmit: (event) => event.preventDefault() },
     element('p', { class: 'field text' }, element('label', { for: 'filter-text' }, 'Text'), text),
     element('details', { class: 'facets', open: matchMedia('(min-width: 40rem)').matches }, element('summary', {}, 'Narrow by'), element('div', { class: 'facet-fields' }, selects)),
-    element('p', { class: 'outcome' }, element('span', { id: 'matching' }), ' ', element('button', { type: 'button', class: 'quiet', id: 'reset', onclick: () => reset() }, 'Show all')));
+    element('p', { class: 'outcome' }, element('span', { id: 'matching' }), ' ', element('button', { type: 'button', class: 'quiet', id: 'show-all', onclick: () => reset() }, 'Show all')));
   view.append(form, element('div', { id: 'finding-list' }));
 
   function narrow() {
@@ -22,7 +22,6 @@ function drawFindings(view) {
   }
 
   function reset() {
-    /** @type {HTMLFormElement} */ (form).reset();
     setFields(new URLSearchParams());
     narrow();
     text.focus();
@@ -65,7 +64,7 @@ function listFindings(filter) {
   const list = element('ul', { class: 'findings' });
   const outcome = rowCount === 0 ? 'Nothing was found.' : `${rows.length === rowCount ? 'All' : `${rows.length} of`} ${counted(rowCount, 'finding')}`;
   byId('matching').textContent = outcome;
-  byId('reset').hidden = rows.length === rowCount;
+  byId('show-all').hidden = rows.length === rowCount;
   if (rows.length === 0) {
     byId('finding-list').replaceChildren(element('p', { class: 'empty' }, rowCount === 0 ? 'Nothing was found: there is no finding to show.' : 'No finding is like that. Take a choice back, or show all.'));
   } else {

@@ -52,7 +52,7 @@ function componentTable(components) {
 function promisesKept(promises) {
   const broken = promises.filter(({ state }) => state !== 'compliant' && state !== 'not-applicable');
   if (promises.length === 0) return 'none';
-  return broken.length === 0 ? badge('compliant', `${promises.length} kept`) : badge('blocking', `${broken.length} of ${promises.length} not kept: ${broken.map(({ rule }) => rule).join(', ')}`);
+  return broken.length === 0 ? badge('compliant', `${promises.length} kept`) : [badge('blocking', `${broken.length} of ${promises.length} not kept`), ...broken.map(({ rule }) => element('span', { class: 'broken' }, linkToFindings(breakable(rule), { rule })))];
 }
 
 const findingsByValue = once(() => /** @type {Record<string, Map<string, number>>} */ (

@@ -21,7 +21,7 @@ function dataTable(caption, columns, rows, empty) {
   const rest = drawInSteps(body, rows, (row) => element('tr', {}, columns.map(({ cell, kind }) =>
     kind === 'head' ? element('th', { scope: 'row' }, cell(row)) : element('td', { class: kind }, cell(row)))));
   return element('div', { class: 'table' },
-    element('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption }, element('table', {}, element('caption', { class: 'unseen' }, caption), head, body)),
+    element('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': caption }, element('table', {}, element('caption', { class: 'unseen' }, caption), head, body)),
     rest);
 }
 

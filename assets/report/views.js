@@ -7,7 +7,7 @@ const VIEWS = {
   overview: { draw: () => undefined },
   findings: { draw: drawFindings, show: showFindings },
   controls: { draw: drawControls, show: showControls },
-  exceptions: { draw: drawExceptions },
+  exceptions: { draw: drawExceptions, show: showExceptions },
   inventory: { draw: drawInventory, show: showInventory },
   environments: { draw: drawEnvironments },
   judgement: { draw: drawJudgement },
@@ -78,7 +78,10 @@ function headingOf(name) {
 function drawOnce(name) {
   if (drawnViews.has(name)) return;
   drawnViews.add(name);
-  VIEWS[name].draw(byId(`view-${name}`));
+  const view = byId(`view-${name}`);
+  const title = view.getAttribute('aria-label');
+  if (title !== null) view.append(element('h1', {}, title));
+  VIEWS[name].draw(view);
 }
 
 /** Draws what was not asked for yet. */

@@ -31,7 +31,7 @@ function shown(value) {
   return typeof value === 'string' ? value : JSON.stringify(value) ?? '';
 }
 
-/** A link to findings. @param {string} text @param {Record<string, string>} filter */
+/** A link to findings. @param {Child} text @param {Record<string, string>} filter */
 function linkToFindings(text, filter) {
   return element('a', { href: `#findings?${new URLSearchParams(filter)}` }, text);
 }

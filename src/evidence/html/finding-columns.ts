@@ -185,7 +185,8 @@ function excerptsOf(findings: readonly Finding[], resources: readonly number[], 
   findings.forEach((finding, row) => {
     const written = finding.source === undefined || source[finding.source] ? undefined : excerpts.ofSource(finding.source);
     if (written) source[finding.source!] = { ...written, lines: written.lines.map(maskedSource) };
-    const rendered = finding.resource && !template[resources[row]] ? excerpts.ofTemplate(finding.resource.template, finding.resource.logicalId) : undefined;
+    const { resource } = finding;
+    const rendered = resource && !template[resources[row]] ? excerpts.ofTemplate(resource.template, resource.logicalId) : undefined;
     if (rendered) template[resources[row]] = { ...rendered, lines: rendered.lines.map(maskedTemplate) };
   });
   return { source, template };

@@ -30,10 +30,18 @@ export function visible(text: string): string {
   return text.replace(UNSEEN, (character) => `‹U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}›`);
 }
 
-/** Those of them that JSON leaves as they are, and the one character that could end a script. */
-const UNSAFE_IN_SCRIPT = /[<\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+/** Those of them that JSON leaves as they are, what it escapes, and the one character that could end a script. */
+const REMARKABLE_IN_JSON = /[<\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|\\(?:u([0-9a-f]{4})|[^u])/g;
 
-/** JSON that may stand in a script element. */
+/** JSON that may stand in a script element, its texts as visible as those of the page. */
 export function jsonInScript(value: unknown): string {
-  return JSON.stringify(value).replace(UNSAFE_IN_SCRIPT, (character) => character === '<' ? '\\u003c' : visible(character));
+  return JSON.stringify(value).replace(REMARKABLE_IN_JSON, (found, escapedCode?: string) => {
+    if (found === '<') return '\\u003c';
+    return escapedCode === undefined ? visible(found) : visible(String.fromCharCode(parseInt(escapedCode, 16)));
+  });
+}
+
+/** A text as a part of the address of a view; the script finds it again among the texts that it shows. */
+export function addressPart(text: string): string {
+  return encodeURIComponent(visible(text));
 }

@@ -1,5 +1,5 @@
 import { inOrder } from './finding-columns';
-import { Markup, markup } from './markup';
+import { addressPart, Markup, markup } from './markup';
 import { registerRows, RegisterRow } from './report-data';
 import { Disposition, Finding } from '../../policy/finding';
 import { State } from '../../policy/verdict';
@@ -29,7 +29,7 @@ ${nextSteps(record, blocking)}
 }
 
 /** Whether the gate let the app through, in one sentence. */
-export function verdictSentence({ gate, counts: { byDisposition } }: Pick<GovernanceRecord, 'gate' | 'counts'>): string {
+function verdictSentence({ gate, counts: { byDisposition } }: Pick<GovernanceRecord, 'gate' | 'counts'>): string {
   const blocking = byDisposition[Disposition.BLOCKING];
   if (gate === 'blocked') return `${counted(blocking, 'finding')} must be mended or excepted before this app is deployed.`;
   const open = byDisposition[Disposition.ADVISORY] + byDisposition[Disposition.BASELINED] + byDisposition[Disposition.WAIVED];
@@ -49,27 +49,27 @@ function tiles({ counts: { byDisposition, byState }, coverage, applications, bas
   const tile = (value: string | number, label: string, kind = '', href?: string) => markup`<li class="${kind}">${
     href === undefined ? '' : markup`<a href="${href}">`}<strong>${value}</strong> <span>${label}</span>${href === undefined ? '' : markup`</a>`}</li>`;
   const disposition = (kind: Disposition) => tile(byDisposition[kind], DISPOSITION_WORDS[kind], `state-${kind}`, `#findings?disposition=${kind}`);
-  return markup`<ul class="tiles" aria-label="Counts">
+  return markup`<h2 class="unseen">Counts</h2><ul class="tiles">
 ${disposition(Disposition.BLOCKING)}
 ${disposition(Disposition.ADVISORY)}
 ${baseline === undefined && byDisposition[Disposition.BASELINED] === 0 ? '' : disposition(Disposition.BASELINED)}
 ${disposition(Disposition.WAIVED)}
 ${tile(byState[State.COMPLIANT], `checks ${STATE_WORDS[State.COMPLIANT]}`, 'state-compliant', '#controls')}
 ${byState[State.UNKNOWN] === 0 ? '' : tile(byState[State.UNKNOWN], `checks ${STATE_WORDS[State.UNKNOWN]}`, 'state-unknown', '#findings?state=unknown')}
-${tile(`${evaluated} of ${resources}`, 'resources judged', '', '#judgement')}
+${tile(evaluated, `of ${counted(resources, 'resource')} judged`, '', '#judgement')}
 ${tile(`${percent} %`, 'on the paved road', '', '#inventory')}
 </ul>`;
 }
 
 function nextSteps(record: GovernanceRecord, blocking: readonly Finding[]): Markup {
   const ending = registerRows(record, new Map()).filter(({ daysLeft }) => daysLeft !== undefined && daysLeft <= SOON);
-  const steps = [
+  const parts = [
     blocking.length === 0 ? '' : mend(blocking),
     ending.length === 0 ? '' : renew(ending),
     record.requests.length === 0 ? '' : ask(record.requests),
     blocking.length > 0 ? '' : improve(inOrder(record.findings).filter(({ disposition }) => disposition === Disposition.ADVISORY)),
-  ].filter((step) => step !== '');
-  return steps.length === 0 ? markup`<p class="empty">Nothing. No finding blocks, no exception ends within ${SOON} days, and nobody asks for one.</p>` : markup`${steps}`;
+  ].filter((each) => each !== '');
+  return parts.length === 0 ? markup`<p class="empty">Nothing. No finding blocks, no exception ends within ${SOON} days, and nobody asks for one.</p>` : markup`${parts}`;
 }
 
 function mend(blocking: readonly Finding[]): Markup {
@@ -81,17 +81,17 @@ ${blocking.length > MOST_LISTED ? markup`<p class="note">The first ${MOST_LISTED
 }
 
 function step({ id, rule, message, fix, resource, source, disposition }: Finding): Markup {
-  return markup`<li class="step state-${disposition}"><p class="what"><a href="#finding/${encodeURIComponent(id)}">${rule}</a> ${message}</p>
+  return markup`<li class="step state-${disposition}"><p class="what"><a href="#finding/${addressPart(id)}">${rule}</a> ${message}</p>
 <p class="fix"><b>Fix</b> ${fix}</p>
-<p class="where">${source === undefined ? '' : markup`<code>${source}</code> `}${resource === undefined ? 'the app itself' : markup`<span class="path">${resource.path}</span>`}</p></li>
+<p class="where">${source === undefined ? '' : markup`<code>${source}</code> `}${resource === undefined ? 'the app itself' : pathMarkup(resource.path)}</p></li>
 `;
 }
 
 function renew(ending: readonly RegisterRow[]): Markup {
   const sorted = [...ending].sort((a, b) => a.daysLeft! - b.daysLeft!);
-  return markup`<h3>Look after exceptions that end soon <span class="count">${ending.length}</span></h3>
+  return markup`<h3>Look after exceptions that end soon or have ended <span class="count">${ending.length}</span></h3>
 <ul class="steps">${sorted.slice(0, MOST_LISTED).map(({ id, daysLeft, expires, owner, reason, source }) => markup`<li class="step state-advisory">
-<p class="what"><a href="#exceptions">${id}</a> ${endsIn(daysLeft!)} (${expires}), owner ${owner}</p><p class="fix">${reason}</p>
+<p class="what"><a href="#exceptions?entry=${addressPart(id)}">${id}</a> ${endsIn(daysLeft!)} (${expires}), owner ${owner}</p><p class="fix">${reason}</p>
 ${source === undefined ? '' : markup`<p class="where"><code>${source}</code></p>`}</li>
 `)}</ul>`;
 }
@@ -100,7 +100,7 @@ function ask(requests: readonly RequestEntry[]): Markup {
   return markup`<h3>Ask for exceptions that code wants <span class="count">${requests.length}</span></h3>
 <p><code>npx paved-road request</code> prints the entries for the register; a person adds approver and term.</p>
 <ul class="steps">${requests.slice(0, MOST_SHOWN).map(({ path, rules = [], reason, findings }) => markup`<li class="step">
-<p class="what">${rules.join(', ')} on <span class="path">${path === '' ? 'the app' : path}</span>, ${counted(findings.length, 'finding')}</p>${reason === undefined ? '' : markup`<p class="fix">${reason}</p>`}</li>
+<p class="what">${rules.join(', ')} on ${path === '' ? 'the app' : pathMarkup(path)}, ${counted(findings.length, 'finding')}</p>${reason === undefined ? '' : markup`<p class="fix">${reason}</p>`}</li>
 `)}</ul>${requests.length > MOST_SHOWN ? markup`<p class="note">${requests.length - MOST_SHOWN} more are under <a href="#exceptions">Exceptions</a>.</p>` : ''}`;
 }
 
@@ -109,6 +109,11 @@ function improve(advisory: readonly Finding[]): Markup | '' {
   return markup`<h3>Consider what is advised <span class="count">${advisory.length}</span></h3>
 <ol class="steps">${advisory.slice(0, MOST_SHOWN / 2).map(step)}</ol>
 <p class="note"><a href="#findings?disposition=advisory">All advisory findings</a></p>`;
+}
+
+/** A path that may break after its slashes. */
+function pathMarkup(path: string): Markup {
+  return markup`<span class="path">${path.split(/(?<=\/)/).map((part, index) => index === 0 ? part : markup`<wbr>${part}`)}</span>`;
 }
 
 /** How long something still holds. */

@@ -2,7 +2,7 @@ import { hash } from 'crypto';
 import { pageScript, pageStyle } from './assets';
 import { elkSource } from './layout-library';
 import { jsonInScript, Markup, markup } from './markup';
-import { overview, verdictSentence } from './overview';
+import { overview } from './overview';
 import { jsonPieces, reportData } from './report-data';
 import { TagKey } from '../../tagging/tag-keys';
 import { dayOf } from '../../waivers/utc-day';
@@ -69,13 +69,17 @@ function bodyAround(edition: Edition): Markup {
 <main id="main" class="wide" tabindex="-1">
 <noscript><p class="note">Without JavaScript this page shows the verdict, the counts and what blocks. Everything else is in record.json beside it.</p></noscript>
 ${overview(edition)}
-${Object.entries(VIEWS).slice(1).map(([name, label]) => markup`<section class="view" id="view-${name}" aria-labelledby="${name}-title" hidden><h1 id="${name}-title" tabindex="-1">${label}</h1></section>
-`)}<section class="view" id="view-finding" aria-labelledby="finding-title" hidden><h1 id="finding-title" tabindex="-1">Finding</h1></section>
-</main>
-<footer class="wide"><p>As of ${dayOf(record.instant)}, by cdk-paved-road ${record.library} with aws-cdk-lib ${record.cdk}. ${verdictSentence(record)}</p>
+${[...Object.entries(VIEWS).slice(1), ['finding', 'Finding']].map(([name, label]) => emptyView(name, label))}</main>
+<footer class="wide"><p>As of ${dayOf(record.instant)}, by cdk-paved-road ${record.library} with aws-cdk-lib ${record.cdk}.</p>
 <p>This page is written from record.json beside it, which is the record; it loads nothing and sends nothing.</p>
 <p><button type="button" id="print" class="quiet" hidden>Print the whole report</button></p></footer>
 <p id="announcement" class="unseen" role="status"></p>
+`;
+}
+
+/** A view that the script fills when it is asked for. */
+function emptyView(name: string, label: string): Markup {
+  return markup`<section class="view" id="view-${name}" aria-label="${label}" hidden></section>
 `;
 }
 

@@ -84,15 +84,40 @@ export function registerRows(record: Pick<GovernanceRecord, 'waivers' | 'instant
   }));
 }
 
-function pick({ library, cdk, instant, gate, counts, policy, packs, rules, applications, environments, waiverBases, baseline, acknowledgements,
-  requests, facts, envelopes, connections, overrides }: GovernanceRecord) {
-  return { library, cdk, instant, gate, counts, policy, packs, rules, applications, environments, waiverBases, baseline, acknowledgements,
-    requests, facts, envelopes, connections, overrides };
+function pick({
+  library, cdk, instant, gate, counts, policy, packs, rules, applications, environments, waiverBases, baseline, acknowledgements,
+  requests, facts, envelopes, connections, overrides,
+}: GovernanceRecord) {
+  return {
+    library,
+    cdk,
+    instant,
+    gate,
+    counts,
+    policy,
+    packs,
+    rules,
+    applications,
+    environments,
+    waiverBases,
+    baseline,
+    acknowledgements,
+    requests,
+    facts,
+    envelopes,
+    connections,
+    overrides,
+  };
 }
 
 function componentRow({ path, type, version, stacks, promises, source, identity, resources }: ComponentEntry): ComponentRow {
   return {
-    path, type, version, stacks, promises, source,
+    path,
+    type,
+    version,
+    stacks,
+    promises,
+    source,
     environment: identity[TagKey.ENVIRONMENT],
     application: identity[TagKey.APPLICATION],
     owner: identity[TagKey.OWNER],
