@@ -1,13 +1,6 @@
+import { Picture } from './picture-graph';
 import { GovernanceRecord } from '../record';
 import { Whereabouts } from '../whereabouts';
-
-/** An environment as a graph without positions, which the browser lays out. */
-export interface Picture {
-  /** The construct path of the environment; nothing for stacks of nobody. */
-  readonly path?: string;
-  /** The name of the environment. */
-  readonly name: string;
-}
 
 /** A picture of each environment. */
 export function pictureData({ environments }: GovernanceRecord, _: Whereabouts): Picture[] {

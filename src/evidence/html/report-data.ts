@@ -1,5 +1,6 @@
 import { FindingColumns, FindingTable, inOrder } from './finding-columns';
-import { Picture, pictureData } from './picture';
+import { pictureData } from './picture';
+import { Picture } from './picture-graph';
 import { CDK_METADATA } from '../../policy/rendered';
 import { append } from '../../private/append';
 import { TagKey } from '../../tagging/tag-keys';

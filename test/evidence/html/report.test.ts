@@ -289,9 +289,9 @@ describe('the page', () => {
 
   test('prints as a whole when asked to', async () => {
     const page = await open(sample);
-    await page.evaluate('window.print = () => { window.printed = getComputedStyle(document.documentElement).display; }');
+    await page.evaluate("window.print = () => { document.body.dataset.printed = 'yes'; }");
     await page.getByRole('button', { name: 'Print the whole report' }).click();
-    await page.waitForFunction('window.printed');
+    await page.locator('body[data-printed]').waitFor();
     await page.emulateMedia({ media: 'print' });
     for (const view of VIEWS) expect([view, await page.locator(`#view-${view}`).isVisible()]).toEqual([view, true]);
     await page.evaluate("dispatchEvent(new Event('afterprint'))");

@@ -49,7 +49,7 @@ export const findingOf = (id: string, words: Partial<Finding> = {}, resource = R
 });
 
 const FINDINGS = [
-  findingOf('aaaa000000000001', { property: 'StorageEncrypted', value: false }),
+  findingOf('aaaa000000000001', { property: 'StorageEncrypted', value: 1 }),
   findingOf('aaaa000000000002', {
     rule: 'PR-RDS-BACKED-UP', controls: ['NIST.800-53.R5/CP-9', 'AWS-FSBP/RDS.11'], severity: Severity.WARNING, disposition: Disposition.ADVISORY, state: State.UNKNOWN,
     message: 'BackupRetentionPeriod cannot be read',
