@@ -99,28 +99,27 @@ export class FindingColumns {
 
   /** The table of findings that are in order. */
   public of(findings: readonly Finding[]): FindingTable {
+    const { names } = this;
     const columns: FindingTable['columns'] = {
-      words: [], resource: [], severity: [], state: [], disposition: [], detail: [], property: [], message: [], source: [], waiver: [],
+      words: findings.map((finding) => this.words.numberOf(finding)),
+      resource: findings.map((finding) => this.resourceOf(finding)),
+      severity: findings.map(({ severity }) => names.severity.add(severity)),
+      state: findings.map(({ state }) => names.state.add(state)),
+      disposition: findings.map(({ disposition }) => names.disposition.add(disposition)),
+      detail: findings.map(({ detail }) => names.detail.add(detail)),
+      property: findings.map(({ property }) => names.property.add(property)),
+      message: findings.map(({ message }) => names.message.add(message)),
+      source: findings.map(({ source }) => names.source.add(source)),
+      waiver: findings.map(({ waiver }) => this.waivers.add(waiver, waiver?.id)),
     };
-    const rare: Record<number, Rarity> = {};
-    findings.forEach((finding, row) => {
-      columns.words.push(this.words.numberOf(finding));
-      columns.resource.push(this.resourceOf(finding));
-      for (const name of ['severity', 'state', 'disposition', 'detail', 'property', 'message', 'source'] as const) {
-        columns[name].push(this.names[name].add(finding[name]));
-      }
-      columns.waiver.push(this.waivers.add(finding.waiver, finding.waiver?.id));
-      const rarity = rarityOf(finding);
-      if (rarity) rare[row] = rarity;
-    });
     return {
-      names: Object.fromEntries(Object.entries(this.names).map(([name, { values }]) => [name, values])) as unknown as FindingTable['names'],
+      names: Object.fromEntries(Object.entries(names).map(([name, { values }]) => [name, values])) as unknown as FindingTable['names'],
       words: this.words.all,
       waivers: this.waivers.values,
       resources: this.places,
       id: findings.map(({ id }) => id),
       columns,
-      rare,
+      rare: raritiesOf(findings),
       excerpts: excerptsOf(findings.slice(0, MOST_EXCERPTS), columns.resource, this.edition.excerpts),
     };
   }
@@ -129,7 +128,7 @@ export class FindingColumns {
     const { resource } = finding;
     if (!resource) return -1;
     const known = this.resources.values.length;
-    const number = this.resources.add(resource, `${resource.template}\n${resource.path}`);
+    const number = this.resources.add(resource, resource.path);
     if (number === known) this.place(finding, resource);
     return number;
   }
@@ -154,14 +153,15 @@ class WordsTable {
   public readonly all: RuleWords[] = [];
   private readonly byRule = new Map<string, number[]>();
 
-  public numberOf({ rule, statement, why, fix, reference, controls, packs }: Finding): number {
-    const words: RuleWords = { rule, statement, why, fix, reference, controls, packs };
+  public numberOf(finding: Finding): number {
+    const { rule, statement, why, fix, reference, controls, packs } = finding;
     let numbers = this.byRule.get(rule);
     if (!numbers) this.byRule.set(rule, numbers = []);
-    const known = numbers.find((number) => areSame(this.all[number], words));
+    const known = numbers.find((number) => areSame(this.all[number], finding));
     if (known !== undefined) return known;
-    numbers.push(this.all.push(words) - 1);
-    return this.all.length - 1;
+    const number = this.all.push({ rule, statement, why, fix, reference, controls, packs }) - 1;
+    numbers.push(number);
+    return number;
   }
 }
 
@@ -174,9 +174,13 @@ function areEqual(a: readonly string[], b: readonly string[]): boolean {
   return a === b || (a.length === b.length && a.every((item, index) => item === b[index]));
 }
 
-function rarityOf({ condition, sameAs, value, facts }: Finding): Rarity | undefined {
-  if (!condition && sameAs.length === 0 && value === undefined && !facts) return undefined;
-  return { condition, sameAs, value, facts };
+/** By row. */
+function raritiesOf(findings: readonly Finding[]): Record<number, Rarity> {
+  const rare: Record<number, Rarity> = {};
+  findings.forEach(({ condition, sameAs, value, facts }, row) => {
+    if (condition || sameAs.length > 0 || value !== undefined || facts) rare[row] = { condition, sameAs, value, facts };
+  });
+  return rare;
 }
 
 function excerptsOf(findings: readonly Finding[], resources: readonly number[], excerpts: Excerpts): FindingTable['excerpts'] {

@@ -84,6 +84,7 @@ function emptyView(name: string, label: string): Markup {
 }
 
 function applicationsIn({ environments, applications }: GovernanceRecord): string {
-  const names = [...applications.flatMap(({ application }) => application ?? []), ...environments.map(({ identity }) => identity[TagKey.APPLICATION])];
-  return [...new Set(names)].join(', ') || 'this app';
+  const named = applications.flatMap(({ application }) => application ?? []);
+  const meant = environments.map(({ identity }) => identity[TagKey.APPLICATION]);
+  return [...new Set([...named, ...meant])].join(', ') || 'this app';
 }

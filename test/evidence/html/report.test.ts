@@ -6,9 +6,12 @@ import { HtmlValidate } from 'html-validate';
 import { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchChromium } from './chromium';
 import { editionOf, findingOf, manyFindings, sampleRecord } from './sample-record';
+import { plantMistakes } from '../../../examples/orders/break';
+import { composeAll } from '../../../examples/orders/orders';
 import { htmlFiles } from '../../../src/evidence/formats/html';
 import { GovernanceRecord } from '../../../src/evidence/record';
 import { Disposition } from '../../../src/policy/finding';
+import { newApp } from '../../governance/apps';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const VIEWS = ['overview', 'findings', 'controls', 'exceptions', 'inventory', 'environments', 'judgement'];
@@ -204,8 +207,22 @@ describe('the other views', () => {
 
   test('all are there and say so when the record has next to nothing', async () => {
     const empty = sampleRecord({
-      findings: [], rules: [], components: [], environments: [], resources: [], applications: [], waivers: [], waiverBases: [], requests: [], acknowledgements: [], facts: [], envelopes: [], overrides: [],
-      packs: [], baseline: undefined, coverage: { ruleSets: [], templates: [] },
+      findings: [],
+      rules: [],
+      components: [],
+      environments: [],
+      resources: [],
+      applications: [],
+      waivers: [],
+      waiverBases: [],
+      requests: [],
+      acknowledgements: [],
+      facts: [],
+      envelopes: [],
+      overrides: [],
+      packs: [],
+      baseline: undefined,
+      coverage: { ruleSets: [], templates: [] },
     });
     const page = await open(fileOf(empty));
     for (const view of VIEWS.slice(1)) {
@@ -331,6 +348,21 @@ describe('the page', () => {
     expect(textOf(sampleRecord())).not.toContain(process.cwd());
     expect(textOf(sampleRecord())).not.toContain(tmpdir() + '/');
   });
+});
+
+describe('the demo', () => {
+  test.each([['Passed', false, 0], ['Blocked', true, 3]])('is %s', async (verdict, isBroken, blocking) => {
+    const app = newApp({ context: { 'paved-road:instant': '2026-11-21T00:00:00Z' } });
+    const [, , production] = composeAll(app);
+    if (isBroken) plantMistakes(production);
+    if (isBroken) expect(() => app.synth()).toThrow();
+    else app.synth();
+    const page = await open(join(app.outdir, 'governance', 'report.html'));
+    await page.getByRole('heading', { name: verdict }).waitFor();
+    expect(await page.locator('.step.state-blocking').count()).toBe(blocking);
+    for (const view of VIEWS) await page.goto(page.url().replace(/#.*|$/, `#${view}`));
+    expect(await visibleText(page)).toContain('OrdersProductionApp.template.json');
+  }, 60_000);
 });
 
 describe('hostile words', () => {
