@@ -6,26 +6,30 @@ const RESULTS = [...Object.keys(report.words.disposition), 'unknown', 'compliant
 /** @type {Record<string, string>} */
 const RESULT_WORDS = { none: 'nothing to judge' };
 
-/** @typedef {{ id: string, statement: string, compliant: number, failed: number, unknown: number, result: string }} RuleResult a rule and what it found */
-/** @typedef {{ framework: string, id: string, name: string, rules: RuleResult[], result: string }} Control a control and its evidence */
+/**
+ * A rule and what it found, and a control with the rules that are its evidence.
+ *
+ * @typedef {{ id: string, statement: string, compliant: number, failed: number, unknown: number, result: string }} RuleResult
+ * @typedef {{ framework: string, id: string, name: string, rules: RuleResult[], result: string }} Control
+ */
 
 /** @param {HTMLElement} view */
 function drawControls(view) {
   const frameworks = frameworksIn(controls());
   if (frameworks.length === 0) {
-    view.append(element('p', { class: 'empty' }, 'No rule that had something to say here stands for a control of a framework. What each rule found is under ',
+    view.append(emptyNote('No rule that had something to say here stands for a control of a framework. What each rule found is under ',
       element('a', { href: '#judgement' }, 'How it was judged'), '.'));
     return;
   }
-  const select = element('select', { id: 'framework', onchange: () => list() }, element('option', { value: '' }, 'all'), frameworks.map((name) => element('option', {}, name)));
+  const field = choiceField('framework', 'framework', 'Framework', frameworks.map((name) => element('option', {}, name)));
   view.append(
-    element('p', {}, 'A control has the worst result of its rules. Controls that no rule stands for are not listed: nothing is known about them here.'),
-    element('form', { class: 'filters', onsubmit: (event) => event.preventDefault() }, element('p', { class: 'field' }, element('label', { for: 'framework' }, 'Framework'), select)),
+    element('p', {}, 'A control has the worst result of its rules. Of controls that no rule stands for, nothing is known here.'),
+    element('form', { class: 'filters', onchange: () => list(), onsubmit: (event) => event.preventDefault() }, field),
     element('div', { id: 'control-list' }));
   list();
 
   function list() {
-    const { value } = /** @type {HTMLSelectElement} */ (select);
+    const { value } = /** @type {HTMLSelectElement} */ (byId('framework'));
     byId('control-list').replaceChildren(...frameworks.filter((name) => value === '' || name === value).map(frameworkPart));
   }
 }
@@ -36,7 +40,7 @@ function showControls(asked) {
   const select = /** @type {HTMLSelectElement | null} */ (document.getElementById('framework'));
   if (control === null || select === null) return;
   select.value = '';
-  select.dispatchEvent(new Event('change'));
+  select.dispatchEvent(new Event('change', { bubbles: true }));
   openItem('#control-list .controls', 'data-control', control);
 }
 
@@ -71,14 +75,15 @@ function controlItem({ id, name, rules, result }) {
     ontoggle: () => {
       if (details.children.length === 1) details.append(ruleTable(`Evidence for ${id}`, rules));
     },
-  }, element('summary', {}, badge(result, resultWord(result)), element('strong', {}, name), element('span', { class: 'note' }, counted(rules.length, 'rule'))));
+  }, element('summary', {},
+    badge(result, resultWord(result)), element('strong', {}, name), element('span', { class: 'note' }, counted(rules.length, 'rule'))));
   return element('li', { 'data-control': id }, details);
 }
 
 /** @param {string} caption @param {readonly RuleResult[]} rules */
 function ruleTable(caption, rules) {
   return dataTable(caption, [
-    { label: 'Rule', kind: 'head', cell: ({ id, result }) => RESULTS.indexOf(result) < RESULTS.indexOf('compliant') ? linkToFindings(breakable(id), { rule: id }) : breakable(id) },
+    { label: 'Rule', kind: 'head', cell: ({ id, result }) => isGood(result) ? breakable(id) : linkToFindings(breakable(id), { rule: id }) },
     { label: 'Says', kind: 'wide', cell: ({ statement }) => statement },
     { label: 'Compliant', kind: 'number', cell: ({ compliant }) => compliant },
     { label: 'Not compliant', kind: 'number', cell: ({ failed }) => failed },
@@ -87,14 +92,19 @@ function ruleTable(caption, rules) {
   ], rules, 'No rule had anything to say.');
 }
 
+/** @param {string} result */
+function isGood(result) {
+  return result === 'compliant' || result === 'none';
+}
+
 /** The rules that had something to say, each with its result. */
 const ruleResults = once(() => {
   const known = new Map(report.rules.map((rule) => [rule.id, rule]));
-  const others = table.words.filter(({ rule }) => !known.has(rule)).map(({ rule, statement, controls }) => [rule, { id: rule, statement, controls, evaluations: undefined }]);
-  return [...known, .../** @type {[string, any][]} */ (others)].map(([id, { statement, controls, evaluations }]) => ({
+  const others = new Map(table.words.filter(({ rule }) => !known.has(rule)).map((words) => [words.rule, { ...words, evaluations: undefined }]));
+  return [...known, ...others].map(([id, { statement, controls, evaluations }]) => ({
     id,
     statement,
-    controls: /** @type {readonly string[]} */ (controls),
+    controls,
     compliant: evaluations?.compliant ?? 0,
     failed: evaluations?.['non-compliant'] ?? 0,
     unknown: evaluations?.unknown ?? 0,
@@ -102,7 +112,11 @@ const ruleResults = once(() => {
   }));
 });
 
-/** The worst of what became of the findings of a rule; where it has none, what it found. @param {string} rule @param {number} compliant @param {number} unknown */
+/**
+ * The worst of what became of the findings of a rule; where it has none, what it found.
+ *
+ * @param {string} rule @param {number} compliant @param {number} unknown
+ */
 function resultOf(rule, compliant, unknown) {
   const worst = (talliesByRule().get(rule) ?? []).findIndex((count) => count > 0);
   if (worst >= 0) return table.names.disposition[worst];

@@ -6,8 +6,8 @@
  * Makes an element. Children that are text stay text, whatever is in them.
  *
  * @param {string} name the name of the element
- * @param {Record<string, string | number | boolean | undefined | ((event: any) => void)>} [attributes] attributes, and listeners by names such as `onclick`; `true` is an
- *   attribute without a value, `false` and `undefined` are none
+ * @param {Record<string, string | number | boolean | undefined | ((event: any) => void)>} [attributes] attributes, and listeners by names such
+ *   as `onclick`; `true` is an attribute without a value, `false` and `undefined` are none
  * @param {...(Child | Child[])} children what stands in it
  * @returns {HTMLElement}
  */
@@ -24,7 +24,8 @@ function element(name, attributes = {}, ...children) {
 /** @param {Node} parent @param {(Child | Child[])[]} children */
 function append(parent, children) {
   for (const child of children.flat()) {
-    if (child !== undefined && child !== null && child !== false) parent.appendChild(child instanceof Node ? child : document.createTextNode(String(child)));
+    if (child === undefined || child === null || child === false) continue;
+    parent.appendChild(child instanceof Node ? child : document.createTextNode(String(child)));
   }
 }
 
@@ -72,7 +73,13 @@ function drawInSteps(list, items, draw, step = 100) {
 /** Draws the lists of steps further, for paper. @type {WeakMap<HTMLElement, (until: number) => { drawn: number, all: number }>} */
 const drawMore = new WeakMap();
 
-/** Opens and shows the item of a list that has a value; draws the list as far as it goes. @param {string} lists @param {string} attribute @param {string} value */
+/**
+ * Opens and shows the item of a list that has a value; draws the list as far as it goes.
+ *
+ * @param {string} lists the selector of the lists
+ * @param {string} attribute the attribute that has the value
+ * @param {string} value
+ */
 function openItem(lists, attribute, value) {
   for (const list of document.querySelectorAll(lists)) {
     drawMore.get(/** @type {HTMLElement} */ (list))?.(Infinity);

@@ -5,7 +5,7 @@ const drawings = [];
 
 /** @param {HTMLElement} view */
 function drawEnvironments(view) {
-  if (report.pictures.length === 0) view.append(element('p', { class: 'empty' }, 'There is no environment.'));
+  if (report.pictures.length === 0) view.append(emptyNote('There is no environment.'));
   for (const picture of report.pictures) {
     const container = element('div', { class: 'picture-place' });
     const environment = report.environments.find(({ path }) => path === picture.path);
@@ -17,7 +17,13 @@ function drawEnvironments(view) {
 /** @param {ReportData['environments'][number]} environment */
 function factsOfEnvironment({ path, identity, parts, source }) {
   return element('div', {},
-    factList([['Tier', identity.tier], ['Owner', identity.owner], ['Construct', breakable(path)], ['Source', sourceText(source)], ['Findings', findingsLink('environment', path)]], 'inline'),
+    factList([
+      ['Tier', identity.tier],
+      ['Owner', identity.owner],
+      ['Construct', breakable(path)],
+      ['Source', sourceText(source)],
+      ['Findings', findingsLink('environment', path)],
+    ], 'inline'),
     element('details', {}, element('summary', {}, 'What it has, and for whom'), dataTable(`Parts of ${path}`, [
       { label: 'Part', kind: 'head', cell: ([name]) => name },
       { label: 'Asked for by', kind: 'wide', cell: ([, askers]) => breakable(askers.join(', ')) },

@@ -5,13 +5,14 @@ function drawExceptions(view) {
   const { register, proposals, baseline, requests, acknowledgements, envelopes, waiverBases } = report;
   view.append(
     part('Granted in the register', registerList(register), basesOf(waiverBases)),
-    part('Asked for', requests.length === 0 ? element('p', { class: 'empty' }, 'Nobody asks for an exception.') : requests.map(requestItem)),
+    part('Asked for', requests.length === 0 ? emptyNote('Nobody asks for an exception.') : requests.map(requestItem)),
     part('Proposed by components', element('p', {}, 'A component that knowingly departs from a rule says so, for its own resources only.'),
       proposalTable('Proposed by components', proposals.filter(({ origin }) => origin === 'proposal'))),
     part('Made by the CDK itself', proposalTable('Made by the CDK itself', proposals.filter(({ origin }) => origin === 'platform'))),
-    part('Baseline', baseline ? baselineFacts(baseline) : element('p', { class: 'empty' }, 'This app has no baseline.')),
+    part('Baseline', baseline ? baselineFacts(baseline) : emptyNote('This app has no baseline.')),
     part('Signed off and used', envelopeTable(envelopes)),
-    part('Acknowledged, without effect', element('p', {}, 'Made with the means of the CDK or of cdk-nag. They change no verdict.'), acknowledgementTable(acknowledgements)),
+    part('Acknowledged, without effect', element('p', {}, 'Made with the means of the CDK or of cdk-nag. They change no verdict.'),
+      acknowledgementTable(acknowledgements)),
   );
 }
 
@@ -23,7 +24,7 @@ function showExceptions(asked) {
 
 /** @param {ReportData['register']} register */
 function registerList(register) {
-  if (register.length === 0) return element('p', { class: 'empty' }, 'The register grants nothing, or there is none.');
+  if (register.length === 0) return emptyNote('The register grants nothing, or there is none.');
   const sorted = [...register].sort((a, b) => (a.daysLeft ?? Infinity) - (b.daysLeft ?? Infinity));
   const list = element('ul', { class: 'entries' });
   return element('div', {}, list, drawInSteps(list, sorted, (entry) => {
@@ -50,8 +51,9 @@ function urgency(days) {
 
 /** What an entry of the register says, and what became of it. @param {ReportData['register'][number]} entry */
 function entryFacts(entry) {
+  const faults = entry.faults.map(({ message }) => message).join('; ');
   return factList([
-    ['State', [stateOfEntry(entry), entry.faults.length > 0 && element('span', { class: 'fault' }, entry.faults.map(({ message }) => message).join('; '))]],
+    ['State', [stateOfEntry(entry), faults !== '' && element('span', { class: 'fault' }, faults)]],
     ['Reason', entry.reason],
     ['Risk', entry.risk],
     ['Instead', entry.compensatingControl],
@@ -77,14 +79,15 @@ function findingsOfEntry({ rows }) {
   const list = element('ul', { class: 'plain' });
   return element('div', {}, list, drawInSteps(list, rows, (row) => {
     const { id, rule, resource, disposition } = findingAt(row);
-    return element('li', {}, badge(disposition), ' ', element('a', { href: `#finding/${encodeURIComponent(id)}` }, rule), ' ', resource ? breakable(resource.path) : '');
+    return element('li', {}, badge(disposition), ' ', linkToFinding(id, rule), ' ', resource && breakable(resource.path));
   }, 20));
 }
 
 /** @param {ReportData['waiverBases']} bases @returns {Child[]} */
 function basesOf(bases) {
   return bases.map(({ path, kind, commit, reason }) => {
-    const what = { git: `commit ${commit ?? ''} of its repository`, copy: 'a copy of the register', unknown: 'nothing, so that every entry counts' }[kind];
+    const git = `commit ${commit ?? ''} of its repository`;
+    const what = { git, copy: 'a copy of the register', unknown: 'nothing, so that every entry counts' }[kind];
     return element('p', { class: 'note' }, `${path ?? 'Entries made in code'}: compared with ${what}${reason === undefined ? '' : `; ${reason}`}.`);
   });
 }
@@ -93,10 +96,12 @@ function basesOf(bases) {
 function requestItem(request) {
   const { rules = [], path, findings } = request;
   const [first] = findings;
-  return element('details', { class: 'request' }, element('summary', {}, element('strong', {}, rules.join(', ')), ' ', breakable(path === '' ? 'the app' : path), ' ',
-    element('span', { class: 'note' }, counted(findings.length, 'finding'))),
-  request.reason && element('p', {}, request.reason), requestText(request),
-  first !== undefined && element('p', {}, element('a', { href: `#finding/${encodeURIComponent(first)}` }, 'The first finding')));
+  const gist = [element('strong', {}, rules.join(', ')), ' ', breakable(path === '' ? 'the app' : path)];
+  return element('details', { class: 'request' },
+    element('summary', {}, ...gist, ' ', element('span', { class: 'note' }, counted(findings.length, 'finding'))),
+    request.reason && element('p', {}, request.reason),
+    requestText(request),
+    first !== undefined && element('p', {}, linkToFinding(first, 'The first finding')));
 }
 
 /** @param {string} caption @param {ReportData['proposals']} entries */
@@ -112,22 +117,36 @@ function proposalTable(caption, entries) {
 
 /** @param {NonNullable<ReportData['baseline']>} baseline */
 function baselineFacts({ recorded, expires, entries, matched, stale, source }) {
-  return factList([['Recorded', recorded], ['Holds until', expires], ['Entries', String(entries)], ['Findings covered', String(matched)],
-    ['Gone', stale === 0 ? '' : `${counted(stale, 'entry')} found no more`.replace('entrys', 'entries')], ['Written in', source === undefined ? 'code' : sourceText(source)]]);
+  return factList([
+    ['Recorded', recorded],
+    ['Holds until', expires],
+    ['Entries', entries],
+    ['Findings covered', matched],
+    ['Found no more', stale],
+    ['Written in', source === undefined ? 'code' : sourceText(source)],
+  ]);
 }
 
 /** @param {ReportData['envelopes']} envelopes */
 function envelopeTable(envelopes) {
+  const all = `All ${envelopes.length} parameters with a range are inside of what is free.`;
   const beyond = envelopes.filter(({ state, approved = [] }) => state !== 'free' || approved.length > 0);
   return dataTable('Signed off and used', [
     { label: 'Parameter', kind: 'head', cell: ({ parameter }) => breakable(parameter) },
     { label: 'Component', cell: ({ component }) => breakable(component) },
     { label: 'Used', kind: 'number', cell: ({ value }) => value ?? 'not known' },
-    { label: 'Approved', kind: 'number', cell: ({ approved = [] }) => approved.map((entry) => `${entry.value === undefined ? 'any' : shown(entry.value)} (${entry.waiver})`).join(', ') || 'nothing' },
+    { label: 'Approved', kind: 'number', cell: ({ approved = [] }) => approved.map(approvalText).join(', ') || 'nothing' },
     { label: 'Free', kind: 'number', cell: ({ free, freeFrom }) => range(free, freeFrom) },
     { label: 'With a sign-off', kind: 'number', cell: ({ signOff, signOffFrom }) => range(signOff, signOffFrom) },
-    { label: 'State', cell: ({ state }) => badge({ 'free': 'compliant', 'sign-off': 'waived', 'refused': 'blocking', 'unknown': 'unknown' }[state], state) },
-  ], beyond, envelopes.length === 0 ? 'No parameter has a range here.' : `All ${envelopes.length} parameters with a range are inside of what is free.`);
+    { label: 'State', cell: ({ state }) => badge(ENVELOPE_RESULTS[state], state) },
+  ], beyond, envelopes.length === 0 ? 'No parameter has a range here.' : all);
+}
+
+const ENVELOPE_RESULTS = { 'free': 'compliant', 'sign-off': 'waived', 'refused': 'blocking', 'unknown': 'unknown' };
+
+/** @param {{ readonly waiver: string, readonly value?: unknown }} approval */
+function approvalText({ waiver, value }) {
+  return `${value === undefined ? 'any' : shown(value)} (${waiver})`;
 }
 
 /** @param {string | number | undefined} upTo @param {string | number | undefined} from */

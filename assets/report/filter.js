@@ -14,14 +14,17 @@
 /** What stands in a link for those that have no value. */
 const NONE = '-';
 
+/** @param {'severity' | 'state' | 'disposition'} name @returns {() => string[][]} */
+const ofColumn = (name) => () => table.names[name].map((each) => [each]);
+
 /** @param {'stack' | 'component' | 'environment' | 'owner'} name @returns {() => string[][]} */
 const ofResources = (name) => () => table.resources[name].map((number) => number < 0 ? [] : [table.names[name][number]]);
 
 /** @type {Record<string, Facet>} */
 const FACETS = {
-  disposition: { label: 'Result', column: 'disposition', values: () => table.names.disposition.map((each) => [each]), word: (each) => report.words.disposition[each] },
-  severity: { label: 'Severity', column: 'severity', values: () => table.names.severity.map((each) => [each]) },
-  state: { label: 'State', column: 'state', values: () => table.names.state.map((each) => [each]), word: (each) => report.words.state[each] },
+  disposition: { label: 'Result', column: 'disposition', values: ofColumn('disposition'), word: (each) => report.words.disposition[each] },
+  severity: { label: 'Severity', column: 'severity', values: ofColumn('severity') },
+  state: { label: 'State', column: 'state', values: ofColumn('state'), word: (each) => report.words.state[each] },
   rule: { label: 'Rule', column: 'words', values: () => table.words.map(({ rule }) => [rule]) },
   control: { label: 'Control', column: 'words', values: () => table.words.map(({ controls }) => controls), none: 'no control' },
   environment: { label: 'Environment', column: 'resource', values: ofResources('environment'), none: 'outside of environments' },
@@ -77,7 +80,12 @@ function wordsOf(filter) {
   return `${filter.get('text') ?? ''} ${filter.get('path') ?? ''}`.toLowerCase().split(/\s+/).filter((word) => word !== '');
 }
 
-/** Whether a word stands anywhere in what a finding says; decided once for each text that findings share. @param {string} word @returns {(row: number) => boolean} */
+/**
+ * Whether a word stands anywhere in what a finding says; decided once for each text that findings share.
+ *
+ * @param {string} word
+ * @returns {(row: number) => boolean}
+ */
 function textTest(word) {
   const tests = searchable().map(({ numbers, texts }) => {
     const found = texts.map((text) => text.includes(word));

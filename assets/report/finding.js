@@ -27,7 +27,7 @@ function findingBody(finding) {
       ['Controls', controlLinks(finding.controls)],
       ['Packs', finding.packs.join(', ')],
       ['Found by', finding.sameAs && finding.sameAs.length > 0 ? `${finding.sameAs.join(', ')} as well` : ''],
-      ['Link', element('a', { href: `#finding/${encodeURIComponent(finding.id)}` }, finding.id)],
+      ['Link', linkToFinding(finding.id, finding.id)],
     ]),
     waiver && exceptionOf(waiver),
     ...coveringEntries(finding),
@@ -44,14 +44,20 @@ function aside(title, ...children) {
 
 /** @param {readonly string[]} controls @returns {Child[]} */
 function controlLinks(controls) {
-  return controls.flatMap((control, index) => [index > 0 && ', ', element('a', { href: `#controls?control=${encodeURIComponent(control)}` }, control)]);
+  const link = (/** @type {string} */ control) => element('a', { href: `#controls?control=${encodeURIComponent(control)}` }, control);
+  return controls.flatMap((control, index) => [index > 0 && ', ', link(control)]);
 }
 
 /** @param {NonNullable<Finding['waiver']>} waiver */
 function exceptionOf(waiver) {
   if (waiver.origin === 'register') return undefined;
   const by = waiver.origin === 'proposal' ? 'Excepted as its component proposes' : 'Excepted as the CDK itself makes it';
-  return aside(by, factList([['Reason', waiver.reason], ['Component', breakable(waiver.component)], ['Construct', waiver.helper], ['CDK', waiver.cdk]]));
+  return aside(by, factList([
+    ['Reason', waiver.reason],
+    ['Component', breakable(waiver.component)],
+    ['Construct', waiver.helper],
+    ['CDK', waiver.cdk],
+  ]));
 }
 
 /** The entries of the register that speak of a finding, those included that do not count. @param {Finding} finding */
@@ -65,15 +71,19 @@ function coveringEntries(finding) {
 /** @param {Finding} finding */
 function requestOf({ id, disposition, resource }) {
   const request = requestsById().get(id);
-  if (request) return aside('Somebody asks for an exception', element('p', {}, 'The entry for the register; a person adds approver and term.'), requestText(request));
+  if (request) {
+    return aside('Somebody asks for an exception', element('p', {}, 'The entry for the register; a person adds approver and term.'),
+      requestText(request));
+  }
   if (!resource || disposition !== 'blocking') return undefined;
-  return aside('To ask for an exception', element('p', {}, element('code', {}, `npx paved-road request ${id}`), ' prints the entry for the register.'));
+  const command = element('code', {}, `npx paved-road request ${id}`);
+  return aside('To ask for an exception', element('p', {}, command, ' prints the entry for the register.'));
 }
 
 /** A request as an entry of a register: JSON values are YAML. @param {ReportData['requests'][number]} request */
 function requestText({ findings, origin, path, ...words }) {
-  const lines = Object.entries(words).map(([key, value]) => `${key}: ${typeof value === 'string' && /^[A-Za-z][\w /.-]*$/.test(value) ? value : JSON.stringify(value)}`);
-  return element('pre', { tabindex: 0, role: 'group', 'aria-label': 'entry of the register' }, lines.map((line, index) => `${index === 0 ? '- ' : '  '}${line}`).join('\n'));
+  const lines = Object.entries(words).map(([key, value], index) => `${index === 0 ? '- ' : '  '}${key}: ${JSON.stringify(value)}`);
+  return element('pre', { tabindex: 0, role: 'group', 'aria-label': 'entry of the register' }, lines.join('\n'));
 }
 
 /** @param {Finding} finding @returns {Child[]} */
@@ -87,7 +97,8 @@ function excerptsOf({ source, resource }) {
   ];
   if (drawn.some((each) => each)) return drawn;
   if (!resource) return [];
-  return [element('p', { class: 'note' }, `No excerpt is kept here: see ${resource.logicalId} in ${resource.template}${source === undefined ? '' : `, made at ${source}`}.`)];
+  const maker = source === undefined ? '' : `, made at ${source}`;
+  return [element('p', { class: 'note' }, `No excerpt is kept here: see ${resource.logicalId} in ${resource.template}${maker}.`)];
 }
 
 /** @param {string} title @param {import('../../src/evidence/excerpts').Excerpt} excerpt */
@@ -107,6 +118,8 @@ function showFinding(view, id) {
     return;
   }
   const finding = findingAt(row);
+  const severity = element('span', { class: 'severity' }, finding.severity);
   view.replaceChildren(back, element('h1', {}, breakable(finding.rule)),
-    element('p', { class: 'badges' }, badge(finding.disposition), ' ', badge(finding.state), ' ', element('span', { class: 'severity' }, finding.severity)), findingBody(finding));
+    element('p', { class: 'badges' }, badge(finding.disposition), ' ', badge(finding.state), ' ', severity),
+    findingBody(finding));
 }

@@ -6,11 +6,15 @@ let lastFindings = '#findings';
 /** The form that narrows the findings, and the list. @param {HTMLElement} view */
 function drawFindings(view) {
   const selects = Object.entries(FACETS).map(([name, facet]) => facetSelect(name, facet));
-  const text = element('input', { type: 'search', id: 'filter-text', name: 'text', autocomplete: 'off', spellcheck: 'false', placeholder: 'rule, path, words, id' });
-  const form = element('form', { class: 'filters', role: 'search', 'aria-label': 'Narrow the findings', oninput: () => narrow(), onsubmit: (event) => event.preventDefault() },
-    element('p', { class: 'field text' }, element('label', { for: 'filter-text' }, 'Text'), text),
-    element('details', { class: 'facets', open: matchMedia('(min-width: 40rem)').matches }, element('summary', {}, 'Narrow by'), element('div', { class: 'facet-fields' }, selects)),
-    element('p', { class: 'outcome' }, element('span', { id: 'matching' }), ' ', element('button', { type: 'button', class: 'quiet', id: 'show-all', onclick: () => reset() }, 'Show all')));
+  const text = element('input', { type: 'search', id: 'filter-text', name: 'text', autocomplete: 'off', placeholder: 'rule, path, words, id' });
+  const all = element('button', { type: 'button', class: 'quiet', id: 'show-all', onclick: () => reset() }, 'Show all');
+  const form = element('form', { class: 'filters', role: 'search', 'aria-label': 'Narrow the findings' },
+    element('p', { class: 'field' }, element('label', { for: 'filter-text' }, 'Text'), text),
+    element('details', { class: 'facets', open: matchMedia('(min-width: 40rem)').matches },
+      element('summary', {}, 'Narrow by'), element('div', { class: 'facet-fields' }, selects)),
+    element('p', { class: 'outcome' }, element('span', { id: 'matching' }), ' ', all));
+  form.addEventListener('input', () => narrow());
+  form.addEventListener('submit', (event) => event.preventDefault());
   view.append(form, element('div', { id: 'finding-list' }));
 
   function narrow() {
@@ -52,10 +56,15 @@ function facetSelect(name, { word = (value) => value, none, ...facet }) {
   const label = (value) => value === NONE && none !== undefined ? none : word(value);
   const options = choices({ none, ...facet });
   // Results and severities come in the order of their weight, names in that of the alphabet.
-  if (facet.column === 'words' || facet.column === 'resource') options.sort(([a], [b]) => a === NONE ? 1 : b === NONE ? -1 : a.localeCompare(b, 'en', { numeric: true }));
-  return element('p', { class: 'field' }, element('label', { for: `filter-${name}` }, facet.label),
-    element('select', { id: `filter-${name}`, name }, element('option', { value: '' }, 'all'),
-      options.map(([value, count]) => element('option', { value }, `${label(value)} (${count})`))));
+  if (facet.column === 'words' || facet.column === 'resource') options.sort(([a], [b]) => byName(a, b));
+  const drawn = options.map(([value, count]) => element('option', { value }, `${label(value)} (${count})`));
+  return choiceField(`filter-${name}`, name, facet.label, drawn);
+}
+
+/** Names in their order, none of them last. @param {string} a @param {string} b */
+function byName(a, b) {
+  if (a === NONE || b === NONE) return a === NONE ? 1 : -1;
+  return a.localeCompare(b, 'en', { numeric: true });
 }
 
 /** @param {URLSearchParams} filter */
@@ -66,7 +75,8 @@ function listFindings(filter) {
   byId('matching').textContent = outcome;
   byId('show-all').hidden = rows.length === rowCount;
   if (rows.length === 0) {
-    byId('finding-list').replaceChildren(element('p', { class: 'empty' }, rowCount === 0 ? 'Nothing was found: there is no finding to show.' : 'No finding is like that. Take a choice back, or show all.'));
+    const text = rowCount === 0 ? 'There is no finding to show.' : 'No finding is like that. Take a choice back, or show all.';
+    byId('finding-list').replaceChildren(emptyNote(text));
   } else {
     byId('finding-list').replaceChildren(list, drawInSteps(list, rows, findingItem));
   }
@@ -80,7 +90,8 @@ function findingItem(row) {
   const details = element('details', { ontoggle: () => fill(details, finding) },
     element('summary', {},
       badge(finding.disposition),
-      element('span', { class: 'gist' }, element('strong', {}, finding.rule), ' ', element('span', {}, message), element('span', { class: 'where' }, resource ? breakable(resource.path) : 'the app itself')),
+      element('span', { class: 'gist' }, element('strong', {}, finding.rule), ' ', element('span', {}, message),
+        element('span', { class: 'where' }, resource ? breakable(resource.path) : 'the app itself')),
       element('span', { class: 'severity' }, finding.severity)));
   return element('li', { class: `state-${finding.disposition}` }, details);
 }

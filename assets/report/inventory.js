@@ -7,7 +7,8 @@ function drawInventory(view) {
     part('Paved road', coverageTable(applications)),
     part('Components', componentTable(components)),
     part('Environments', environmentTable(environments)),
-    part('Outside of components', element('p', {}, 'Resources that belong to no component and no environment: nobody promises anything about them.'), ungovernedTable(ungoverned)),
+    part('Outside of components', element('p', {}, 'Resources that belong to no component and no environment: nobody promises anything about them.'),
+      ungovernedTable(ungoverned)),
     ...responsibilities.length > 0 ? [part('Responsibilities', responsibilities.map(responsibilityPart))] : [],
   );
 }
@@ -52,7 +53,9 @@ function componentTable(components) {
 function promisesKept(promises) {
   const broken = promises.filter(({ state }) => state !== 'compliant' && state !== 'not-applicable');
   if (promises.length === 0) return 'none';
-  return broken.length === 0 ? badge('compliant', `${promises.length} kept`) : [badge('blocking', `${broken.length} of ${promises.length} not kept`), ...broken.map(({ rule }) => element('span', { class: 'broken' }, linkToFindings(breakable(rule), { rule })))];
+  if (broken.length === 0) return badge('compliant', `${promises.length} kept`);
+  const links = broken.map(({ rule }) => element('span', { class: 'broken' }, linkToFindings(breakable(rule), { rule })));
+  return [badge('blocking', `${broken.length} of ${promises.length} not kept`), ...links];
 }
 
 const findingsByValue = once(() => /** @type {Record<string, Map<string, number>>} */ (
@@ -84,7 +87,7 @@ function ungovernedTable(groups) {
     { label: 'Stack', kind: 'head', cell: ({ stack }) => breakable(stack) },
     { label: 'Type', cell: ({ type }) => breakable(type) },
     { label: 'Resources', kind: 'number', cell: ({ resources }) => resources },
-    { label: 'Which', kind: 'wide', cell: ({ paths, resources }) => [breakable(paths.join(', ')), resources > paths.length && ` and ${resources - paths.length} more`] },
+    { label: 'Which', kind: 'wide', cell: ({ paths, resources }) => [breakable(paths.join(', ')), resources > paths.length && ', and others'] },
   ], groups, 'None: every resource belongs to a component or an environment.');
 }
 

@@ -6,10 +6,11 @@ function drawJudgement(view) {
   view.append(
     part('Versions', factList([['cdk-paved-road', library], ['aws-cdk-lib', cdk], ['As of', instant]], 'inline')),
     part('Policy', factList([['In components', policy.mode.components], ['Elsewhere', policy.mode.elsewhere]], 'inline'), policyTable(policy),
-      policy.withoutEffect.length > 0 && [element('h3', {}, 'Without effect, since they would loosen what a wider layer says'), element('ul', {}, policy.withoutEffect.map((each) => element('li', {}, each)))]),
+      ...withoutEffect(policy)),
     part('Packs', packTable(packs)),
     part('Rules', element('p', {}, 'Rules that had something to say about at least one resource.'), ruleTable('Rules', ruleResults())),
-    part('Templates', element('p', {}, 'The hash is the SHA-256 of what was judged: the resources as compact JSON, without the metadata resource of the CDK.'), templateTable(templates)),
+    part('Templates', element('p', {}, 'The hash is that of the resources as compact JSON, without the metadata resource of the CDK.'),
+      templateTable(templates)),
     part('Not judged', unjudgedTable(templates)),
     part('Raw overrides', overrideTable(overrides)),
     part('Stated by components', factTable(facts)),
@@ -25,10 +26,19 @@ function policyTable({ values }) {
   ], Object.entries(values), 'No setting differs from the defaults.');
 }
 
+/** Settings that have no effect. @param {ReportData['policy']} policy */
+function withoutEffect({ withoutEffect: settings }) {
+  if (settings.length === 0) return [];
+  return [
+    element('h3', {}, 'Without effect, since they would loosen what a wider layer says'),
+    element('ul', {}, settings.map((each) => element('li', {}, each))),
+  ];
+}
+
 /** @param {ReportData['packs']} packs */
 function packTable(packs) {
   return dataTable('Packs', [
-    { label: 'Pack', kind: 'head', cell: ({ name, crash }) => [name, crash !== undefined && element('span', { class: 'fault' }, ` failed: ${crash}`)] },
+    { label: 'Pack', kind: 'head', cell: ({ name, crash }) => [name, crash !== undefined && crashText(crash)] },
     { label: 'Version', cell: ({ version }) => version ?? 'not told' },
     { label: 'Rules', kind: 'number', cell: ({ rules }) => rules },
     { label: 'Had something to say', kind: 'number', cell: ({ applicable }) => applicable },
@@ -37,6 +47,11 @@ function packTable(packs) {
     { label: 'Unknown', kind: 'number', cell: ({ evaluations }) => evaluations.unknown },
     { label: 'Not applicable', kind: 'number', cell: ({ evaluations }) => evaluations['not-applicable'] },
   ], packs, 'No pack judged.');
+}
+
+/** @param {string} crash */
+function crashText(crash) {
+  return element('span', { class: 'fault' }, `failed: ${crash}`);
 }
 
 /** @param {ReportData['templates']} templates */
@@ -58,7 +73,8 @@ function unjudgedTable(templates) {
     { label: 'Resource', kind: 'head', cell: ({ logicalId }) => breakable(logicalId) },
     { label: 'Template', cell: ({ template }) => breakable(template) },
     { label: 'Reason', kind: 'wide', cell: ({ reason }) => reason },
-  ], templates.flatMap(({ template, unjudged }) => unjudged.map((each) => ({ ...each, template }))), 'Nothing was left out: every pack looked at every resource.');
+  ], templates.flatMap(({ template, unjudged }) => unjudged.map((each) => ({ ...each, template }))),
+  'Nothing was left out: every pack looked at every resource.');
 }
 
 /** @param {ReportData['overrides']} overrides */

@@ -9,7 +9,9 @@ function preparePaper() {
     for (const list of document.querySelectorAll('.view ul, .view tbody')) {
       if (list.closest('[hidden]') && !document.documentElement.classList.contains('whole')) continue;
       const ends = drawMore.get(/** @type {HTMLElement} */ (list))?.(MOST_PRINTED);
-      if (ends && ends.drawn < ends.all) noteAfter(/** @type {HTMLElement} */ (list), `The first ${ends.drawn} of ${ends.all} are printed; the others are in the page and in record.json.`);
+      if (!ends || ends.drawn === ends.all) continue;
+      const note = `The first ${ends.drawn} of ${ends.all} are printed; the others are in the page and in record.json.`;
+      noteAfter(/** @type {HTMLElement} */ (list), note);
     }
   });
   window.addEventListener('afterprint', () => {

@@ -1,6 +1,10 @@
 // @ts-check
 
-/** @typedef {{ draw: (view: HTMLElement) => void, show?: (asked: URLSearchParams) => void }} View `draw` fills it once, `show` follows what a link asks for */
+/**
+ * A view: `draw` fills it once, `show` follows what a link asks for.
+ *
+ * @typedef {{ draw: (view: HTMLElement) => void, show?: (asked: URLSearchParams) => void }} View
+ */
 
 /** @type {Record<string, View>} */
 const VIEWS = {

@@ -36,6 +36,11 @@ function linkToFindings(text, filter) {
   return element('a', { href: `#findings?${new URLSearchParams(filter)}` }, text);
 }
 
+/** A link to one finding. @param {string} id @param {Child} text */
+function linkToFinding(id, text) {
+  return element('a', { href: `#finding/${encodeURIComponent(id)}` }, text);
+}
+
 /** A link to a page of the web; text where the address is another kind. @param {string} address */
 function linkToPage(address) {
   return /^https?:\/\//i.test(address) ? element('a', { href: address, rel: 'noreferrer noopener' }, breakable(address)) : breakable(address);
@@ -49,5 +54,17 @@ function sourceText(source) {
 /** Terms and what is said of them; those of which nothing is said are left out. @param {[string, Child | Child[]][]} pairs @param {string} [kind] */
 function factList(pairs, kind = '') {
   const told = pairs.filter(([, value]) => value !== undefined && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0));
-  return element('dl', { class: `facts ${kind}` }, ...told.map(([term, value]) => element('div', {}, element('dt', {}, term), element('dd', {}, value))));
+  const pair = (/** @type {[string, Child | Child[]]} */ [term, value]) => element('div', {}, element('dt', {}, term), element('dd', {}, value));
+  return element('dl', { class: `facts ${kind}` }, ...told.map(pair));
+}
+
+/** What is said where there is nothing to show. @param {...Child} children */
+function emptyNote(...children) {
+  return element('p', { class: 'empty' }, ...children);
+}
+
+/** A choice from a list, with its label. @param {string} id @param {string} name @param {string} label @param {HTMLElement[]} options */
+function choiceField(id, name, label, options) {
+  const select = element('select', { id, name }, element('option', { value: '' }, 'all'), options);
+  return element('p', { class: 'field' }, element('label', { for: id }, label), select);
 }

@@ -183,7 +183,7 @@ describe('the other views', () => {
   });
 
   test.each([
-    ['exceptions', ['W-1', '10 days left', 'Proposed by components', 'stock is counted again', 'Made by the CDK itself', 'a helper, CDK ^2', 'W-1)', 'up to 512 GiB', 'we need it', '1 entry found no more',
+    ['exceptions', ['W-1', '10 days left', 'Proposed by components', 'stock is counted again', 'Made by the CDK itself', 'a helper, CDK ^2', 'W-1)', 'up to 512 GiB', 'we need it', 'Found no more 1',
       'compared with commit abc123']],
     ['inventory', ['66.6 %', 'Shop/Orders', '1.2.3', 'team-till', 'AWS::S3::Bucket', 'Till/Bucket/Resource', '1 of 1 not kept']],
     ['environments', ['shop-production', 'till-production', 'TillEnvironment']],

@@ -162,7 +162,7 @@ export function sampleRecord(changes: Partial<GovernanceRecord> = {}): Governanc
     ],
     baseline: { recorded: '2026-01-01', expires: '2026-12-31', entries: 2, matched: 1, stale: 1, source: 'baseline.json' },
     acknowledgements: [{ path: 'Shop/Orders', rule: 'CloudFormation-Validate::W9007', reason: 'we need it' }],
-    requests: [{ id: 'W-aaaa0000', origin: 'acknowledgement', path: 'Shop/Orders', rules: ['PR-RDS-STORAGE-ENCRYPTED'], scope: { component: 'shop/Orders' }, reason: 'it is a copy: "cold"', findings: ['aaaa000000000001'] }],
+    requests: [{ id: 'W-aaaa0000', origin: 'acknowledgement', path: 'Shop/Orders', rules: ['PR-RDS-STORAGE-ENCRYPTED'], scope: { component: 'shop/Orders' }, covers: 'violation' as never, reason: 'it is a copy: "cold"', findings: ['aaaa000000000001'] }],
     facts: [{ path: 'Shop/Orders/Resource', property: 'Port', value: 5432, statedBy: 'Shop/Orders', reason: 'it chose it', state: 'used', verdicts: [] }],
     envelopes: [{ component: 'Shop/Orders', parameter: 'ServiceDatabase.storage', resource: 'Shop/Orders/Resource', value: '1 TiB', free: '512 GiB', signOff: '16 TiB', layers: [], approved: [{ waiver: 'W-1', value: '1 TiB' }], state: 'sign-off' }],
     connections: [],
