@@ -27,7 +27,7 @@ function coverageTable(applications) {
   return dataTable('Paved road', [
     { label: 'Application', kind: 'head', cell: ({ application }) => application ?? 'of no application' },
     { label: 'Resources', kind: 'number', cell: ({ resources }) => resources },
-    { label: 'In components', kind: 'number', cell: ({ governed }) => governed },
+    { label: 'In components and environments', kind: 'number', cell: ({ governed }) => governed },
     { label: 'On the paved road', cell: ({ coverage, application }) => element('span', { class: 'share' },
       element('progress', { value: coverage, max: 100, 'aria-label': `share of ${application ?? 'what is of no application'}` }), ` ${coverage} %`) },
   ], applications, 'There are no resources.');

@@ -30,14 +30,15 @@ export function visible(text: string): string {
   return text.replace(UNSEEN, (character) => `‹U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}›`);
 }
 
-/** Those of them that JSON leaves as they are, what it escapes, and the one character that could end a script. */
-const REMARKABLE_IN_JSON = /[<\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|\\(?:u([0-9a-f]{4})|[^u])/g;
+/** Those of them that JSON leaves as they are, whatever it escapes, and the one character that could end a script. */
+const REMARKABLE_IN_JSON = /[<\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|\\(?:u[0-9a-f]{4}|[^u])/g;
 
 /** JSON that may stand in a script element, its texts as visible as those of the page. */
 export function jsonInScript(value: unknown): string {
-  return JSON.stringify(value).replace(REMARKABLE_IN_JSON, (found, escapedCode?: string) => {
+  return JSON.stringify(value).replace(REMARKABLE_IN_JSON, (found) => {
     if (found === '<') return '\\u003c';
-    return escapedCode === undefined ? visible(found) : visible(String.fromCharCode(parseInt(escapedCode, 16)));
+    const isUnseen = found[0] !== '\\' || 'ubf'.includes(found[1]);
+    return isUnseen ? visible(JSON.parse(`"${found}"`)) : found;
   });
 }
 

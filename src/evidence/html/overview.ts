@@ -1,4 +1,4 @@
-import { inOrder } from './finding-columns';
+import { DISPOSITIONS, inOrder } from './finding-columns';
 import { addressPart, Markup, markup } from './markup';
 import { registerRows, RegisterRow } from './report-data';
 import { Disposition, Finding } from '../../policy/finding';
@@ -32,8 +32,9 @@ ${nextSteps(record, blocking)}
 function verdictSentence({ gate, counts: { byDisposition } }: Pick<GovernanceRecord, 'gate' | 'counts'>): string {
   const blocking = byDisposition[Disposition.BLOCKING];
   if (gate === 'blocked') return `${counted(blocking, 'finding')} must be mended or excepted before this app is deployed.`;
-  const open = byDisposition[Disposition.ADVISORY] + byDisposition[Disposition.BASELINED] + byDisposition[Disposition.WAIVED];
-  return open === 0 ? 'Nothing was found.' : `Nothing blocks; ${counted(open, 'finding')} ${open === 1 ? 'is' : 'are'} advisory, baselined or excepted.`;
+  const others = DISPOSITIONS.filter((disposition) => byDisposition[disposition] > 0);
+  if (others.length === 0) return 'Nothing was found.';
+  return `Nothing blocks. Found: ${others.map((disposition) => `${byDisposition[disposition]} ${DISPOSITION_WORDS[disposition]}`).join(', ')}.`;
 }
 
 function verdict(record: GovernanceRecord): Markup {
@@ -48,7 +49,7 @@ function tiles({ counts: { byDisposition, byState }, coverage, applications, bas
   const percent = resources === 0 ? 100 : Math.floor(governed / total(applications.map((application) => application.resources)) * 1000) / 10;
   const tile = (value: string | number, label: string, kind = '', href?: string) => markup`<li class="${kind}">${
     href === undefined ? '' : markup`<a href="${href}">`}<strong>${value}</strong> <span>${label}</span>${href === undefined ? '' : markup`</a>`}</li>`;
-  const disposition = (kind: Disposition) => tile(byDisposition[kind], DISPOSITION_WORDS[kind], `state-${kind}`, `#findings?disposition=${kind}`);
+  const disposition = (kind: Disposition) => tile(byDisposition[kind], DISPOSITION_WORDS[kind], byDisposition[kind] > 0 ? `state-${kind}` : '', `#findings?disposition=${kind}`);
   return markup`<h2 class="unseen">Counts</h2><ul class="tiles">
 ${disposition(Disposition.BLOCKING)}
 ${disposition(Disposition.ADVISORY)}

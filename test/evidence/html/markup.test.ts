@@ -4,7 +4,7 @@ import { jsonInScript, Markup, markup, visible } from '../../../src/evidence/htm
 /** Texts of everything that has a meaning somewhere, lone halves of characters included. */
 const texts = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.array(fc.constantFrom('<', '>', '&', '"', "'", '</script>', '<!--', '\\', '\\u003c', '\u202e', '\u0000', '\ud800', '\n', 'a')).map((parts) => parts.join('')),
+  fc.array(fc.constantFrom('<', '>', '&', '"', "'", '</script>', '<!--', '\\', '\\u003c', '\u202e', '\u0000', '\ud800', '\n', '\f', '\b', 'a')).map((parts) => parts.join('')),
 );
 
 const unescaped = (html: string): string =>
