@@ -100,7 +100,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   publishToGo: { moduleName: 'github.com/cdk-paved-road/cdk-paved-road-go', packageName: 'cdkpavedroad' },
   publishToNuget: { packageId: 'CdkPavedRoad', dotNetNamespace: 'CdkPavedRoad' },
   gitignore: ['cdk.out', '/bench/.build', '/.stryker-tmp', '/reports', '.jsii.tabl.json', '/cdk.context.json'],
-  npmIgnoreOptions: { ignorePatterns: ['bench', 'stryker.config.json', 'examples', 'integ', 'scripts', 'projenrc', 'docs', 'ARCHITECTURE.md', 'CONTRIBUTING.md', '.ci', '*.tsbuildinfo', 'jest.config.json'] },
+  npmIgnoreOptions: { ignorePatterns: ['bench', 'stryker.config.json', 'examples', 'integ', 'scripts', 'projenrc', 'docs', 'ARCHITECTURE.md', 'CONTRIBUTING.md', '.ci', '*.tsbuildinfo', 'jest.config.json', 'assets/report/tsconfig.json'] },
 });
 
 // What projen brings along without a version of its own.

@@ -26,7 +26,7 @@ export function packageIn(folder: string): string {
  */
 export function compilePackage(folder: string): void {
   compileFolder(join(ROOT, 'src'), join(folder, 'lib'));
-  for (const name of ['package.json', 'schemas', 'bin']) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  for (const name of ['package.json', 'schemas', 'assets', 'bin']) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
 }
 
 function compileFolder(from: string, to: string): void {

@@ -1,6 +1,7 @@
 import { Edition, EvidenceFile } from '../edition';
+import { reportPage } from '../html/page';
 
-/** Not written yet. */
-export function htmlFiles(_: Edition): EvidenceFile[] {
-  return [];
+/** One page for people, with all of the record: it needs no network and opens from disk. */
+export function htmlFiles(edition: Edition): EvidenceFile[] {
+  return [{ name: 'report.html', pieces: reportPage(edition) }];
 }
