@@ -17,7 +17,8 @@ def main(folder):
     for package, pattern, read in READERS:
         files = [Path(name) for name in sorted(glob.glob(str(folder / pattern)))]
         if not files:
-            print(f'skipped  {package} {version(package)}: there is no {pattern}; the format was not written')
+            refused = True
+            print(f'REFUSES  {package} {version(package)}: there is no {pattern}')
             continue
         try:
             print(f'reads    {package} {version(package)}: {compared(read(files, record))} in {", ".join(file.name for file in files)}')
