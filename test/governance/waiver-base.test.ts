@@ -32,7 +32,7 @@ const judgedIn = (folder: string, { base, exceptions, rules, inCode = [], layers
     new Bucket(stack, 'More');
     GovernanceAssertions.of(app);
     const record = recordOf(app);
-    const said = (id: string) => record.findings.filter(({ rule }) => rule === `PR-GOVERNANCE-${id}`).map(({ severity, disposition, message }) => [severity, disposition, message]);
+    const said = (id: string) => record.findings.filter(({ rule }) => rule === `PR-GOVERNANCE-${id}`).map(({ severity, disposition, message, source }) => [severity, disposition, source === undefined ? message : `${source}: ${message}`]);
     return {
       record,
       said,
@@ -56,7 +56,7 @@ describe('a change that adds a waiver', () => {
     const { buckets, entries, said } = judgedIn(branch().register([{}, MORE]).folder);
     expect(buckets).toEqual({ Files: 'waived', More: 'blocking' });
     expect(entries).toEqual([['W-1', 'active', 1, '2027-03-31'], ['W-2', 'pending', 0, '2027-03-31']]);
-    expect(said('WAIVER-PENDING')).toEqual([['WARNING', 'advisory', 'the waiver W-2 (waivers.yaml:18): the change adds it']]);
+    expect(said('WAIVER-PENDING')).toEqual([['WARNING', 'advisory', 'waivers.yaml:18: the waiver W-2: the change adds it']]);
   });
 
   test('is excepted where the policy says that the review of the change approves it', () => {
@@ -85,8 +85,8 @@ describe('a change that adds a waiver', () => {
     expect(buckets).toEqual({ Files: 'waived', More: 'blocking' });
     expect(entries.map(([, state]) => state)).toEqual(['active', 'conflicting', 'conflicting']);
     expect(said('WAIVER-CONFLICTING').map(([,, message]) => message)).toEqual([
-      'the waiver W-2 (waivers.yaml:18): W-1 (waivers.yaml:4) covers the same on other terms',
-      'the waiver W-1 (waivers.yaml:32): another entry (waivers.yaml:4) has its id',
+      'waivers.yaml:18: the waiver W-2: W-1 (waivers.yaml:4) covers the same on other terms',
+      'waivers.yaml:32: the waiver W-1: another entry (waivers.yaml:4) has its id',
     ]);
   });
 });
