@@ -1,5 +1,6 @@
 import { hash } from 'crypto';
 import { GovernanceRecord } from './record';
+import { oncePer } from '../private/once-per';
 
 /** Sets the UUIDs of this library apart from those that others make of the same names. */
 const NAMESPACE = Buffer.from('5b0d3f8e6a7c4c1f9e21d84c7f2a9b36', 'hex');
@@ -21,11 +22,13 @@ export function uuidOfFinding(id: string): string {
 
 /** The UUID of a document about a record: another one as soon as what was judged, by what, when or with which result is another. */
 export function uuidOfDocument(format: string, record: GovernanceRecord): string {
-  const { library, cdk, instant, packs, coverage, components, findings } = record;
-  return uuidOf(format, library, cdk, instant, JSON.stringify([
-    packs.map(({ name, version }) => [name, version]),
-    coverage.templates.map(({ template, sha256 }) => [template, sha256]),
-    components.map(({ path, type, version }) => [path, type, version]),
-    findings.map(({ id, state, disposition }) => [id, state, disposition]),
-  ]));
+  const { library, cdk, instant } = record;
+  return uuidOf(format, library, cdk, instant, resultsOf(record));
 }
+
+const resultsOf = oncePer(({ packs, coverage, components, findings }: GovernanceRecord) => JSON.stringify([
+  packs.map(({ name, version }) => [name, version]),
+  coverage.templates.map(({ template, sha256 }) => [template, sha256]),
+  components.map(({ path, type, version }) => [path, type, version]),
+  findings.map(({ id, state, disposition }) => [id, state, disposition]),
+]));

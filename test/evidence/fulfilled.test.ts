@@ -3,7 +3,7 @@ import { Fulfilled } from '../../src/evidence/fulfilled';
 import { Finding } from '../../src/policy/finding';
 
 const inShop = (record: ReturnType<typeof judging>, findings: Finding[] = []) =>
-  [...new Fulfilled({ ...record, findings }).in(record.coverage.templates[0])];
+  [...Fulfilled.by({ ...record, findings }).in(record.coverage.templates[0])];
 
 test('what holds for a resource is what looked at it and found nothing', () => {
   const record = judging({ Bucket: ['PR-A', 'PR-S3-TLS-ONLY'], Other: ['PR-A', 'PR-S3-TLS-ONLY'], Bare: [] });
