@@ -22,9 +22,7 @@ enum Compliance {
 
 /** The rows of one resource: they differ in what they say about rules, at their beginning and their end. */
 interface Rows {
-  /** How many rows stand before them. */
-  readonly first: number;
-  /** The ids of the rules, with what sets the findings apart. */
+  /** The ids of the rules, with what sets the findings apart; the same list wherever they and the severity are the same. */
   readonly ids: readonly string[];
   /** The columns between. */
   readonly middle: string;
@@ -41,32 +39,34 @@ interface Rows {
 export function csvFiles({ record, resultsPerFile }: Edition): EvidenceFile[] {
   const cells = new Memo(cell);
   const rules = new RuleCells(rulebook(record), cells);
-  const all: Rows[] = [];
-  let count = 0;
-  for (const rows of [foundRows(record, cells), fulfilledRows(record, cells)].flatMap((each) => [...each])) {
-    all.push({ ...rows, first: count });
-    count += rows.ids.length;
-  }
+  const all = [...foundRows(record, cells), ...fulfilledRows(record, cells)];
+  const count = all.reduce((sum, { ids }) => sum + ids.length, 0);
   return splitFiles('findings.csv', count, resultsPerFile, function* (from, to) {
     yield HEADER;
-    for (const rows of all) {
-      const { first, ids, middle, severity } = rows;
-      const isCut = first < from || first + ids.length > to;
-      const shown = isCut ? ids.slice(Math.max(0, from - first), Math.max(0, to - first)) : ids;
-      yield rules.around(shown, severity).join(middle);
+    let next = 0;
+    for (const { ids, middle, severity } of all) {
+      const first = next;
+      next += ids.length;
+      if (next <= from || first >= to) continue;
+      const isCut = first < from || next > to;
+      yield rules.around(isCut ? ids.slice(Math.max(0, from - first), to - first) : ids, severity).join(middle);
     }
   });
 }
 
-function* foundRows(record: GovernanceRecord, cells: Memo<string>): Iterable<Omit<Rows, 'first'>> {
+function* foundRows(record: GovernanceRecord, cells: Memo<string>): Iterable<Rows> {
+  const lists = new Map<string, readonly string[]>();
   for (const finding of record.findings) {
     const { rule, detail, sameAs, severity, resource } = finding;
+    const found = [fullRuleId(rule, detail), ...sameAs];
+    const key = [severity, ...found].join('\n');
+    if (!lists.has(key)) lists.set(key, found);
     const middle = `,${cells.of(resource?.path ?? 'App')},${outcomeOf(finding, record, cells)},`;
-    yield { ids: [fullRuleId(rule, detail), ...sameAs], middle, severity };
+    yield { ids: lists.get(key)!, middle, severity };
   }
 }
 
-function* fulfilledRows(record: GovernanceRecord, cells: Memo<string>): Iterable<Omit<Rows, 'first'>> {
+function* fulfilledRows(record: GovernanceRecord, cells: Memo<string>): Iterable<Rows> {
   const fulfilled = Fulfilled.by(record);
   for (const template of record.coverage.templates) {
     for (const { path, rules, isUnsure } of fulfilled.in(template)) {
@@ -84,19 +84,25 @@ function outcomeOf({ disposition, state, waiver }: Finding, { baseline }: Govern
 
 /** What rows say about rules, put into words once. */
 class RuleCells {
-  private readonly known = new Map<readonly string[], readonly string[]>();
+  private readonly known = new Map<readonly string[], string[]>();
 
   constructor(private readonly rules: ReadonlyMap<string, RuleWords>, private readonly cells: Memo<string>) {}
 
-  /** What stands around the middle columns of rows: before the first, between each two, and behind the last. Resources of one kind share a list. */
+  /** What stands around the middle columns of rows: before the first, between each two, and behind the last. */
   public around(ids: readonly string[], severity?: Severity): readonly string[] {
-    let texts = severity === undefined ? this.known.get(ids) : undefined;
-    if (!texts) {
-      const [begins, ends] = [ids.map((id) => this.cells.of(id)), ids.map((id) => this.levelAndInfo(baseRuleId(id), severity))];
-      texts = Array.from({ length: ids.length + 1 }, (_, index) => (ends[index - 1] ?? '') + (begins[index] ?? ''));
-      if (severity === undefined) this.known.set(ids, texts);
-    }
+    let texts = this.known.get(ids);
+    if (!texts) this.known.set(ids, texts = this.textsAround(ids, severity));
     return texts;
+  }
+
+  private textsAround(ids: readonly string[], severity?: Severity): string[] {
+    const texts: string[] = [];
+    let end = '';
+    for (const id of ids) {
+      texts.push(end + this.cells.of(id));
+      end = this.levelAndInfo(baseRuleId(id), severity);
+    }
+    return [...texts, end];
   }
 
   /** The last two columns. cdk-nag 2 knows two levels. */
