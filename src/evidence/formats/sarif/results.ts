@@ -25,6 +25,7 @@ export class SarifResults {
   private readonly places = new Memo((place: Whereabout) => membersOf({
     application: place.application, owner: place.owner, component: place.component?.path, environment: place.environment?.path,
   }));
+  private readonly uris = new Memo(uriOf);
   private readonly templates = new Memo((resource: ResourcePlace) => JSON.stringify(this.inTemplate(resource)));
   private readonly logical = new Memo((resource: ResourcePlace) => JSON.stringify(logicalOf(resource)));
   private readonly waivers = new Memo((waiver: Exception) => JSON.stringify([granted(waiver)]));
@@ -60,7 +61,7 @@ export class SarifResults {
 
   private inTemplate({ template, logicalId }: ResourcePlace): object {
     const startLine = this.edition.excerpts.lineInTemplate(template, logicalId) ?? 1;
-    return { artifactLocation: { uri: uriOf(template), uriBaseId: SarifResults.ASSEMBLY }, region: { startLine } };
+    return { artifactLocation: { uri: this.uris.of(template), uriBaseId: SarifResults.ASSEMBLY }, region: { startLine } };
   }
 
   private suppressionsOf({ id, disposition, waiver }: Finding): string | undefined {
