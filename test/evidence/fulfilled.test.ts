@@ -14,6 +14,17 @@ test('what holds for a resource is what looked at it and found nothing', () => {
   ]);
 });
 
+test('resources of one kind with the same mistakes share a list', () => {
+  const rules = ['PR-A', 'PR-S3-TLS-ONLY'];
+  const { coverage: { templates: [template] }, ...others } = judging({ Bucket: rules, Other: rules, Good: rules });
+  const record = { ...others, coverage: { ruleSets: [rules], templates: [{ ...template, applied: { Bucket: 0, Other: 0, Good: 0 } }] } };
+  const at = (logicalId: string) => finding({ resource: { ...finding().resource!, logicalId } });
+  const [one, same, good] = inShop(record, [at('Bucket'), at('Other')]).map((held) => held.rules);
+  expect(one).toEqual(['PR-A']);
+  expect(same).toBe(one);
+  expect(good).toEqual(rules);
+});
+
 test.each([
   ['is excepted', excepted()], ['has a detail', finding({ detail: 'Resource::*' })], ['was found by another rule as well', finding({ rule: 'PR-X', sameAs: ['PR-S3-TLS-ONLY[Resource::*]'] })],
 ])('a rule does not hold where what it found %s', (_, found) => expect(inShop(judging({ Bucket: ['PR-S3-TLS-ONLY'] }), [found])[0].rules).toEqual([]));
