@@ -18,6 +18,10 @@ interface Measurement {
   readonly governed: Run[];
   /** Governed, with a register of 2,000 waivers. */
   readonly waived: Run[];
+  /** Governed, with evidence in all formats; the others write the record alone. */
+  readonly evidence: Run[];
+  /** The same watched file by file, for what each takes. */
+  readonly files: Run;
   /** Watched step by step, which costs a little, so it counts for the shares alone. */
   readonly steps: Run;
 }
@@ -26,12 +30,14 @@ function measure(size: number): Measurement {
   const plain: Run[] = [];
   const governed: Run[] = [];
   const waived: Run[] = [];
+  const evidence: Run[] = [];
   for (let round = 0; round < rounds; round++) {
     plain.push(runOnce('plain', size));
     governed.push(runOnce('governed', size));
+    evidence.push(runOnce('evidence', size));
     waived.push(runOnce('waived', size));
   }
-  return { size, plain, governed, waived, steps: runOnce('steps', size) };
+  return { size, plain, governed, waived, evidence, files: runOnce('files', size), steps: runOnce('steps', size) };
 }
 
 function runOnce(kind: string, size: number): Run {
@@ -75,13 +81,35 @@ function printRegister(measurements: Measurement[]): void {
   }
 }
 
+function printEvidence(measurements: Measurement[]): void {
+  console.log('\n| resources | with all evidence CPU s | against none (min..max) |\n|---|---|---|');
+  for (const { plain, governed, evidence } of measurements) {
+    console.log(`| ${plain[0].resources} | ${median(evidence.map((run) => run.process)).toFixed(2)} | ${spread(ratios(evidence, governed, (run) => run.process))} |`);
+  }
+}
+
+/** What each file of evidence takes in the same process as all others, and how large it is. */
+function printFiles(measurements: Measurement[]): void {
+  const names = [...new Set(measurements.flatMap(({ files }) => Object.keys(files.files)))];
+  const cell = (seconds: number, size: number) => `${(1000 * seconds).toFixed(0)} ms, ${(size / 1e6).toFixed(2)} MB`;
+  console.log(`\n| CPU and size of | ${measurements.map(({ size }) => size).join(' | ')} |\n|---|${'---|'.repeat(measurements.length)}`);
+  for (const name of names) {
+    console.log(`| ${name} | ${measurements.map(({ files: { files, bytes } }) => name in files ? cell(files[name], bytes[name]) : '').join(' | ')} |`);
+  }
+  const all = measurements.map(({ governed, files: { files, bytes } }) => {
+    const seconds = sum(Object.values(files));
+    return `${cell(seconds, sum(Object.keys(files).map((name) => bytes[name])))}, ${percent(seconds / median(governed.map((run) => run.process)))} of governed`;
+  });
+  console.log(`| all | ${all.join(' | ')} |`);
+}
+
 function printSteps(measurements: Measurement[]): void {
   const names = [...new Set(measurements.flatMap(({ steps }) => Object.keys(steps.steps)))];
   console.log(`\n| CPU s of | ${measurements.map(({ size }) => size).join(' | ')} |\n|---|${'---|'.repeat(measurements.length)}`);
   console.log(`| loading, governed | ${measurements.map(({ steps }) => steps.load.toFixed(2)).join(' | ')} |`);
   for (const name of names) {
     const cells = measurements.map(({ steps }) => {
-      const all = Object.values(steps.steps).reduce((sum, seconds) => sum + seconds, 0);
+      const all = sum(Object.values(steps.steps));
       return name in steps.steps ? `${steps.steps[name].toFixed(2)} (${percent(steps.steps[name] / all)})` : '';
     });
     console.log(`| ${name} | ${cells.join(' | ')} |`);
@@ -99,6 +127,10 @@ function printLoading(): void {
   console.log(`\nrequire: aws-cdk-lib ${alone.toFixed(1)} ms, with the package ${both.toFixed(1)} ms, ${(both - alone).toFixed(1)} ms more`);
 }
 
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, value) => total + value, 0);
+}
+
 function percent(share: number): string {
   return `${(100 * share).toFixed(0)} %`;
 }
@@ -108,5 +140,7 @@ console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0].model}, ${
 const measurements = sizes.map(measure);
 printSizes(measurements);
 printRegister(measurements);
+printEvidence(measurements);
+printFiles(measurements);
 printSteps(measurements);
 printLoading();

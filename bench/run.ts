@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { Clock } from './clock';
+import { bytesIn, watchFiles } from './files';
 import { withoutGovernance, withoutPacks } from './plain';
 import { writeRegister } from './register';
 import { watchSteps } from './steps';
@@ -21,6 +22,10 @@ export interface Run {
   readonly memory: number;
   /** What each step of governance took without the steps inside it. */
   readonly steps: Readonly<Record<string, number>>;
+  /** What each file of evidence took. */
+  readonly files: Readonly<Record<string, number>>;
+  /** How many bytes each file of evidence has, and the record. */
+  readonly bytes: Readonly<Record<string, number>>;
   /** What the record says; nothing where there is none. */
   readonly gate?: string;
 }
@@ -37,9 +42,10 @@ function run(kind: string, size: number): Run {
   const register = kind === 'waived' ? writeRegister(join(outdir, 'waivers.yaml'), stacksFor(size)) : undefined;
   if (kind === 'plain') withoutGovernance();
   const steps = kind === 'steps' ? watchSteps() : {};
+  const files = kind === 'files' ? watchFiles() : {};
   const building = new Clock();
   const app = appOf(size, outdir);
-  govern?.(app, register);
+  govern?.(app, { register, writesAll: ['evidence', 'files'].includes(kind) });
   const build = building.seconds();
 
   const synthesizing = new Clock();
@@ -50,19 +56,19 @@ function run(kind: string, size: number): Run {
     failure = error;
   }
   const synth = synthesizing.seconds();
-  const measured = { process: Clock.process(), memory: process.resourceUsage().maxRSS / 1024, load, build, synth, steps };
+  const measured = { process: Clock.process(), memory: process.resourceUsage().maxRSS / 1024, load, build, synth, steps, files };
 
   // Only now: reading the record costs more than much of what was measured.
-  const gate = gateIn(outdir);
+  const governance = join(outdir, 'governance');
+  const [gate, bytes] = existsSync(governance) ? [gateIn(governance), bytesIn(governance)] : [undefined, {}];
   rmSync(outdir, { recursive: true });
   // Findings inside of components block, and what it cost is measured all the same.
   if (failure !== undefined && gate !== 'blocked') throw failure;
-  return { ...measured, resources: resourcesIn(app), gate };
+  return { ...measured, resources: resourcesIn(app), gate, bytes };
 }
 
-function gateIn(outdir: string): string | undefined {
-  const file = join(outdir, 'governance', 'record.json');
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { gate: string }).gate : undefined;
+function gateIn(folder: string): string {
+  return (JSON.parse(readFileSync(join(folder, 'record.json'), 'utf8')) as { gate: string }).gate;
 }
 
 const [kind, size] = process.argv.slice(2);

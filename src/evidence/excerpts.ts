@@ -14,10 +14,18 @@ export interface Excerpt {
 const AROUND = 3;
 const MOST_LINES = 40;
 
+/** Where a resource begins in its template. */
+interface Beginning {
+  /** The number of the line, from 1. */
+  readonly line: number;
+  /** How many characters stand before it. */
+  readonly at: number;
+}
+
 /** Lines of source files and templates that the record speaks of. What cannot be read has none. */
 export class Excerpts {
-  private readonly files = new Map<string, readonly string[] | undefined>();
-  private readonly places = new Map<string, ReadonlyMap<string, number>>();
+  private readonly texts = new Map<string, string | undefined>();
+  private readonly places = new Map<string, ReadonlyMap<string, Beginning>>();
 
   /** @param assembly the cloud assembly that the templates stand in */
   constructor(private readonly assembly: string) {}
@@ -25,7 +33,7 @@ export class Excerpts {
   /** The lines around a position of the user's code, such as `lib/shop.ts:12`. */
   public ofSource(source: string): Excerpt | undefined {
     const [, file, number] = /^(.*):(\d+)$/.exec(source) ?? [];
-    const lines = file === undefined ? undefined : this.linesOf(resolve(file));
+    const lines = file === undefined ? undefined : this.textOf(resolve(file))?.split('\n');
     const line = Number(number);
     if (!lines || line > lines.length) return undefined;
     const start = Math.max(1, line - AROUND);
@@ -34,42 +42,54 @@ export class Excerpts {
 
   /** The line on which a resource begins in its template. */
   public lineInTemplate(template: string, logicalId: string): number | undefined {
-    return this.placesIn(template).get(logicalId);
+    return this.placesIn(template).get(logicalId)?.line;
   }
 
   /** A resource as its template has it, at most 40 lines of it. */
   public ofTemplate(template: string, logicalId: string): Excerpt | undefined {
-    const start = this.lineInTemplate(template, logicalId);
-    if (start === undefined) return undefined;
-    const lines = this.linesOf(join(this.assembly, template))!;
-    const end = lines.findIndex((line, index) => index >= start && line.startsWith('  }')) + 1;
-    return { start, lines: lines.slice(start - 1, Math.min(end, start + MOST_LINES - 1)), line: start };
+    const place = this.placesIn(template).get(logicalId);
+    if (!place) return undefined;
+    const { line, at } = place;
+    const text = this.textOf(join(this.assembly, template))!;
+    const last = text.indexOf('\n  }', at) + 1;
+    const lines = last === 0 ? [] : text.slice(at, endOfLine(text, last)).split('\n');
+    return { start: line, lines: lines.slice(0, MOST_LINES), line };
   }
 
-  /** The CDK writes templates with an indent of one: the resources of a template are the keys at the second level. */
-  private placesIn(template: string): ReadonlyMap<string, number> {
+  private placesIn(template: string): ReadonlyMap<string, Beginning> {
     let places = this.places.get(template);
-    if (!places) {
-      const found = new Map<string, number>();
-      let isInside = false;
-      this.linesOf(join(this.assembly, template))?.forEach((line, index) => {
-        if (line.startsWith(' "')) isInside = line.startsWith(' "Resources"');
-        else if (isInside && line.startsWith('  "')) found.set(line.slice(3, line.indexOf('"', 3)), index + 1);
-      });
-      this.places.set(template, places = found);
-    }
+    if (!places) this.places.set(template, places = beginningsIn(this.textOf(join(this.assembly, template)) ?? ''));
     return places;
   }
 
-  private linesOf(path: string): readonly string[] | undefined {
-    if (!this.files.has(path)) this.files.set(path, linesIn(path));
-    return this.files.get(path);
+  private textOf(path: string): string | undefined {
+    if (!this.texts.has(path)) this.texts.set(path, textIn(path));
+    return this.texts.get(path);
   }
 }
 
-function linesIn(path: string): readonly string[] | undefined {
+/**
+ * The CDK writes templates with an indent of one: the resources of a template are the keys at the second level. Large templates have tens
+ * of thousands of lines, none of which is kept.
+ */
+function beginningsIn(text: string): Map<string, Beginning> {
+  const found = new Map<string, Beginning>();
+  let isInside = false;
+  for (let at = 0, line = 1; at < text.length; at = endOfLine(text, at) + 1, line++) {
+    if (text.startsWith(' "', at)) isInside = text.startsWith(' "Resources"', at);
+    else if (isInside && text.startsWith('  "', at)) found.set(text.slice(at + 3, text.indexOf('"', at + 3)), { line, at });
+  }
+  return found;
+}
+
+function endOfLine(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
+
+function textIn(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8').split('\n');
+    return readFileSync(path, 'utf8');
   } catch {
     return undefined;
   }

@@ -1,12 +1,12 @@
 const PIECE = 32 * 1024;
 
-/** Makes something of each item of a list, one by one when it is written, so that never all of it is held. */
+/** Makes the JSON of each item of a list, one by one when it is written, so that never all of it is held. */
 export class Series<T> {
-  constructor(private readonly items: readonly T[], private readonly make: (item: T) => object) {}
+  constructor(private readonly items: readonly T[], private readonly textOf: (item: T) => string) {}
 
-  /** The elements, each made when its turn comes. */
-  public *[Symbol.iterator](): Iterator<object> {
-    for (const item of this.items) yield this.make(item);
+  /** The elements as JSON, each made when its turn comes. */
+  public *texts(): Iterable<string> {
+    for (const item of this.items) yield this.textOf(item);
   }
 }
 
@@ -29,11 +29,20 @@ export function* jsonPieces(value: object, opened: ReadonlySet<string>): Iterabl
 }
 
 function linesOf(value: object, opened: ReadonlySet<string>, field: string, indent: string): Iterable<string> {
-  if (value instanceof Series || Array.isArray(value)) return elementLines(value as Iterable<unknown>, opened, `${field}[]`, indent);
-  return fieldLines(value, opened, indent);
+  if (value instanceof Series) return seriesLines(value.texts(), indent);
+  return Array.isArray(value) ? elementLines(value, opened, `${field}[]`, indent) : fieldLines(value, opened, indent);
 }
 
-function* elementLines(list: Iterable<unknown>, opened: ReadonlySet<string>, name: string, indent: string): Iterable<string> {
+function* seriesLines(texts: Iterable<string>, indent: string): Iterable<string> {
+  let before = `[\n${indent}  `;
+  for (const text of texts) {
+    yield before + text;
+    before = `,\n${indent}  `;
+  }
+  yield before.startsWith('[') ? '[]' : `\n${indent}]`;
+}
+
+function* elementLines(list: readonly unknown[], opened: ReadonlySet<string>, name: string, indent: string): Iterable<string> {
   let before = '[';
   for (const each of list) {
     yield* valueLines(each, opened, { name, indent, before: `${before}\n${indent}  ` });

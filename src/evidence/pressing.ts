@@ -2,16 +2,17 @@ import { DISPOSITION_WORDS } from './wording';
 import { Disposition, Finding } from '../policy/finding';
 import { Severity } from '../policy/severity';
 import { append } from '../private/append';
+import { oncePer } from '../private/once-per';
 
 const SEVERITIES = [Severity.ERROR, Severity.WARNING, Severity.INFO];
 
 /** Findings in the order in which somebody should look at them; those that press alike in the order of the record. */
-export function mostPressingFirst(findings: readonly Finding[]): Finding[] {
+export const mostPressingFirst = oncePer((findings: readonly Finding[]): readonly Finding[] => {
   const byPressure = new Map<string, Finding[]>();
   for (const finding of findings) append(byPressure, `${finding.disposition} ${finding.severity}`, finding);
   const dispositions = Object.keys(DISPOSITION_WORDS) as Disposition[];
   return dispositions.flatMap((disposition) => SEVERITIES.flatMap((severity) => byPressure.get(`${disposition} ${severity}`) ?? []));
-}
+});
 
 /**
  * Findings that one change mends, the most pressing first: those of one rule at one line of source, or on one resource where nobody

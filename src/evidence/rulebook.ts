@@ -1,15 +1,16 @@
 import { GovernanceRecord, RuleEntry } from './record';
 import { Finding } from '../policy/finding';
+import { oncePer } from '../private/once-per';
 
 /** What is said about a rule. */
 export type RuleWords = Pick<RuleEntry, 'id' | 'packs' | 'severity' | 'statement' | 'why' | 'fix' | 'reference' | 'controls'>;
 
 /** Every rule of a record by its id: those of packs, and those of governance itself, which are nothing but their findings. */
-export function rulebook({ rules, findings }: Pick<GovernanceRecord, 'rules' | 'findings'>): Map<string, RuleWords> {
+export const rulebook = oncePer(({ rules, findings }: Pick<GovernanceRecord, 'rules' | 'findings'>): ReadonlyMap<string, RuleWords> => {
   const book = new Map<string, RuleWords>(rules.map((rule) => [rule.id, rule]));
   for (const finding of findings) if (!book.has(finding.rule)) book.set(finding.rule, wordsOf(finding));
   return new Map([...book].sort(([a], [b]) => a < b ? -1 : 1));
-}
+});
 
 function wordsOf({ rule, packs, severity, statement, why, fix, reference, controls }: Finding): RuleWords {
   return { id: rule, packs, severity, statement, why, fix, reference, controls };

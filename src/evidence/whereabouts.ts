@@ -20,7 +20,8 @@ export class Whereabouts {
   private readonly environments: ReadonlyMap<string, EnvironmentEntry>;
   private readonly resources: ReadonlyMap<string, ResourceEntry>;
   private readonly templates: ReadonlyMap<string, TemplateCoverage>;
-  private readonly known = new Map<string, Whereabout>();
+  /** What was asked for, by template and component. */
+  private readonly known = new Map<string, Map<string | undefined, Whereabout>>();
 
   constructor({ components, environments, resources, coverage }: GovernanceRecord) {
     this.components = new Map(components.map((component) => [component.path, component]));
@@ -45,9 +46,10 @@ export class Whereabouts {
   }
 
   private of(governedBy: string | undefined, template: string): Whereabout {
-    const key = `${governedBy}\n${template}`;
-    let found = this.known.get(key);
-    if (!found) this.known.set(key, found = this.find(governedBy, template));
+    let inTemplate = this.known.get(template);
+    if (!inTemplate) this.known.set(template, inTemplate = new Map());
+    let found = inTemplate.get(governedBy);
+    if (!found) inTemplate.set(governedBy, found = this.find(governedBy, template));
     return found;
   }
 

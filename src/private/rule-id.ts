@@ -5,5 +5,6 @@ export function fullRuleId(rule: string, detail: string | undefined): string {
 
 /** The id of the rule itself, without the detail that an id may have in brackets. */
 export function baseRuleId(id: string): string {
-  return id.split('[', 1)[0];
+  const end = id.indexOf('[');
+  return end < 0 ? id : id.slice(0, end);
 }

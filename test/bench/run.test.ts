@@ -13,7 +13,7 @@ describe('one run of the benchmark', () => {
   beforeAll(() => {
     symlinkSync(join(__dirname, '..', '..', 'node_modules'), join(folder, 'node_modules'));
     compile(build);
-    for (const kind of ['plain', 'governed', 'steps']) {
+    for (const kind of ['plain', 'governed', 'steps', 'files']) {
       const output = execFileSync(process.execPath, [join(build, 'run.js'), kind, '100'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
       runs[kind] = JSON.parse(output) as Run;
     }
@@ -38,5 +38,12 @@ describe('one run of the benchmark', () => {
     expect(Object.keys(runs.steps.steps)).toEqual(expect.arrayContaining(['tags', 'collect', 'record']));
     expect(Object.values(runs.steps.steps).reduce((sum, seconds) => sum + seconds, 0)).toBeLessThan(runs.steps.build + runs.steps.synth);
     expect([runs.plain.steps, runs.governed.steps]).toEqual([{}, {}]);
+  });
+
+  test('writes evidence where it is measured, and the record alone otherwise', () => {
+    expect([runs.plain, runs.governed, runs.steps].map(({ bytes }) => Object.keys(bytes))).toEqual([[], ['index.md', 'record.json'], ['index.md', 'record.json']]);
+    expect(Object.keys(runs.files.files).sort()).toEqual(Object.keys(runs.files.bytes).filter((name) => name !== 'record.json').sort());
+    expect(Object.keys(runs.files.files)).toHaveLength(9);
+    expect(Math.min(...Object.values(runs.files.files), ...Object.values(runs.files.bytes))).toBeGreaterThan(0);
   });
 });

@@ -3,7 +3,7 @@ import { Fulfilled } from '../../src/evidence/fulfilled';
 import { Finding } from '../../src/policy/finding';
 
 const inShop = (record: ReturnType<typeof judging>, findings: Finding[] = []) =>
-  [...new Fulfilled({ ...record, findings }).in(record.coverage.templates[0])];
+  [...Fulfilled.by({ ...record, findings }).in(record.coverage.templates[0])];
 
 test('what holds for a resource is what looked at it and found nothing', () => {
   const record = judging({ Bucket: ['PR-A', 'PR-S3-TLS-ONLY'], Other: ['PR-A', 'PR-S3-TLS-ONLY'], Bare: [] });
@@ -12,6 +12,17 @@ test('what holds for a resource is what looked at it and found nothing', () => {
     { path: 'Shop/Other', rules: ['PR-A', 'PR-S3-TLS-ONLY'], isUnsure: false },
     { path: 'Shop/Bare', rules: [], isUnsure: false },
   ]);
+});
+
+test('resources of one kind with the same mistakes share a list', () => {
+  const rules = ['PR-A', 'PR-S3-TLS-ONLY'];
+  const { coverage: { templates: [template] }, ...others } = judging({ Bucket: rules, Other: rules, Good: rules });
+  const record = { ...others, coverage: { ruleSets: [rules], templates: [{ ...template, applied: { Bucket: 0, Other: 0, Good: 0 } }] } };
+  const at = (logicalId: string) => finding({ resource: { ...finding().resource!, logicalId } });
+  const [one, same, good] = inShop(record, [at('Bucket'), at('Other')]).map((held) => held.rules);
+  expect(one).toEqual(['PR-A']);
+  expect(same).toBe(one);
+  expect(good).toEqual(rules);
 });
 
 test.each([

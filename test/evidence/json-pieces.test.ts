@@ -21,10 +21,13 @@ describe('JSON in pieces', () => {
 
   test('makes the elements of a series when they are written, in pieces', () => {
     let made = 0;
-    const pieces = jsonPieces({ a: new Series(Array.from({ length: 1000 }, (_, index) => index), (index) => ({ index, text: 'x'.repeat(100), number: made++ })) }, new Set())[Symbol.iterator]();
+    const pieces = jsonPieces({ a: new Series(Array.from({ length: 1000 }, (_, index) => index), (index) => JSON.stringify({ index, text: 'x'.repeat(100), number: made++ })) }, new Set())[Symbol.iterator]();
     pieces.next();
     expect(made).toBeLessThan(300);
     while (!pieces.next().done);
     expect(made).toBe(1000);
   });
+
+  test.each([[[], '{\n  "a": []\n}\n'], [[1], '{\n  "a": [\n    1\n  ]\n}\n'], [[1, 2], '{\n  "a": [\n    1,\n    2\n  ]\n}\n']])('writes a series of %j as a list', (items, text) =>
+    expect(written({ a: new Series(items, String) })).toBe(text));
 });

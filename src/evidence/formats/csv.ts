@@ -2,6 +2,7 @@ import { Disposition, Finding } from '../../policy/finding';
 import { Severity } from '../../policy/severity';
 import { State } from '../../policy/verdict';
 import { Memo } from '../../private/memo';
+import { baseRuleId, fullRuleId } from '../../private/rule-id';
 import { Edition, EvidenceFile } from '../edition';
 import { Fulfilled } from '../fulfilled';
 import { printable } from '../printable';
@@ -19,6 +20,16 @@ enum Compliance {
   UNKNOWN = 'UNKNOWN',
 }
 
+/** The rows of one resource: they differ in what they say about rules, at their beginning and their end. */
+interface Rows {
+  /** The ids of the rules, with what sets the findings apart; the same list wherever they and the severity are the same. */
+  readonly ids: readonly string[];
+  /** The columns between. */
+  readonly middle: string;
+  /** How severe they are. @default - as the rules say */
+  readonly severity?: Severity;
+}
+
 /**
  * A row for each rule and resource in the columns of cdk-nag 2, in one file and not one for each pack and stack: first the findings,
  * then what holds. A rule that found the same as another has a row of its own, so that whoever looks for its id finds it.
@@ -26,52 +37,77 @@ enum Compliance {
  * @see https://github.com/cdklabs/cdk-nag/blob/v2.28.0/src/nag-logger.ts
  */
 export function csvFiles({ record, resultsPerFile }: Edition): EvidenceFile[] {
-  const rules = new RuleCells(rulebook(record));
-  const rows = [...foundRows(record, rules), ...fulfilledRows(record, rules)];
-  return splitFiles('findings.csv', rows, resultsPerFile, (some) => [HEADER, ...some]);
-}
-
-function foundRows(record: GovernanceRecord, rules: RuleCells): string[] {
-  return record.findings.flatMap((finding) => {
-    const { rule, detail, sameAs, severity, resource } = finding;
-    const middle = `,${cell(resource?.path ?? 'App')},${outcomeOf(finding, record)},`;
-    const ids = [detail === undefined ? rule : `${rule}[${detail}]`, ...sameAs];
-    return ids.map((id) => cell(id) + middle + rules.levelAndInfo(id.split('[')[0], severity));
+  const cells = new Memo(cell);
+  const rules = new RuleCells(rulebook(record), cells);
+  const all = [...foundRows(record, cells), ...fulfilledRows(record, cells)];
+  const count = all.reduce((sum, { ids }) => sum + ids.length, 0);
+  return splitFiles('findings.csv', count, resultsPerFile, function* (from, to) {
+    yield HEADER;
+    let next = 0;
+    for (const { ids, middle, severity } of all) {
+      const first = next;
+      next += ids.length;
+      if (next <= from || first >= to) continue;
+      const isCut = first < from || next > to;
+      yield rules.around(isCut ? ids.slice(Math.max(0, from - first), to - first) : ids, severity).join(middle);
+    }
   });
 }
 
-function fulfilledRows(record: GovernanceRecord, rules: RuleCells): string[] {
-  const fulfilled = new Fulfilled(record);
-  return record.coverage.templates.flatMap((template) => [...fulfilled.in(template)].flatMap(({ path, rules: held, isUnsure }) => {
-    const middle = `,${cell(path)},"${isUnsure ? Compliance.UNKNOWN : Compliance.COMPLIANT}","N/A",`;
-    return rules.endsOf(held).map(([id, end]) => id + middle + end);
-  }));
+function* foundRows(record: GovernanceRecord, cells: Memo<string>): Iterable<Rows> {
+  const lists = new Map<string, readonly string[]>();
+  for (const finding of record.findings) {
+    const { rule, detail, sameAs, severity, resource } = finding;
+    const found = [fullRuleId(rule, detail), ...sameAs];
+    const key = [severity, ...found].join('\n');
+    if (!lists.has(key)) lists.set(key, found);
+    const middle = `,${cells.of(resource?.path ?? 'App')},${outcomeOf(finding, record, cells)},`;
+    yield { ids: lists.get(key)!, middle, severity };
+  }
+}
+
+function* fulfilledRows(record: GovernanceRecord, cells: Memo<string>): Iterable<Rows> {
+  const fulfilled = Fulfilled.by(record);
+  for (const template of record.coverage.templates) {
+    for (const { path, rules, isUnsure } of fulfilled.in(template)) {
+      yield { ids: rules, middle: `,${cells.of(path)},"${isUnsure ? Compliance.UNKNOWN : Compliance.COMPLIANT}","N/A",` };
+    }
+  }
 }
 
 /** The outcome and the reason of an exception. */
-function outcomeOf({ disposition, state, waiver }: Finding, { baseline }: GovernanceRecord): string {
-  if (waiver) return `"${Compliance.SUPPRESSED}",${cell(waiver.reason)}`;
-  if (disposition === Disposition.BASELINED) return `"${Compliance.SUPPRESSED}",${cell(`in the baseline until ${baseline?.expires}`)}`;
+function outcomeOf({ disposition, state, waiver }: Finding, { baseline }: GovernanceRecord, cells: Memo<string>): string {
+  if (waiver) return `"${Compliance.SUPPRESSED}",${cells.of(waiver.reason)}`;
+  if (disposition === Disposition.BASELINED) return `"${Compliance.SUPPRESSED}",${cells.of(`in the baseline until ${baseline?.expires}`)}`;
   return `"${state === State.UNKNOWN ? Compliance.UNKNOWN : Compliance.NON_COMPLIANT}","N/A"`;
 }
 
 /** What rows say about rules, put into words once. */
 class RuleCells {
-  private readonly infos = new Memo((id: string) => cell(this.rules.get(id)?.statement ?? ''));
-  private readonly ends = new Map<readonly string[], readonly (readonly [string, string])[]>();
+  private readonly known = new Map<readonly string[], string[]>();
 
-  constructor(private readonly rules: ReadonlyMap<string, RuleWords>) {}
+  constructor(private readonly rules: ReadonlyMap<string, RuleWords>, private readonly cells: Memo<string>) {}
 
-  /** The last two columns. cdk-nag 2 knows two levels. */
-  public levelAndInfo(id: string, severity = this.rules.get(id)?.severity): string {
-    return `"${severity === Severity.ERROR ? 'Error' : 'Warning'}",${this.infos.of(id)}\n`;
+  /** What stands around the middle columns of rows: before the first, between each two, and behind the last. */
+  public around(ids: readonly string[], severity?: Severity): readonly string[] {
+    let texts = this.known.get(ids);
+    if (!texts) this.known.set(ids, texts = this.textsAround(ids, severity));
+    return texts;
   }
 
-  /** The first and the last columns for each rule of a list; resources of one kind share the list. */
-  public endsOf(ids: readonly string[]): readonly (readonly [string, string])[] {
-    let ends = this.ends.get(ids);
-    if (!ends) this.ends.set(ids, ends = ids.map((id) => [cell(id), this.levelAndInfo(id)] as const));
-    return ends;
+  private textsAround(ids: readonly string[], severity?: Severity): string[] {
+    const texts: string[] = [];
+    let end = '';
+    for (const id of ids) {
+      texts.push(end + this.cells.of(id));
+      end = this.levelAndInfo(baseRuleId(id), severity);
+    }
+    return [...texts, end];
+  }
+
+  /** The last two columns. cdk-nag 2 knows two levels. */
+  private levelAndInfo(id: string, severity = this.rules.get(id)?.severity): string {
+    return `"${severity === Severity.ERROR ? 'Error' : 'Warning'}",${this.cells.of(this.rules.get(id)?.statement ?? '')}\n`;
   }
 }
 

@@ -2,6 +2,7 @@ import { Disposition, Exception, Finding } from '../../policy/finding';
 import { State } from '../../policy/verdict';
 import { append } from '../../private/append';
 import { Memo } from '../../private/memo';
+import { fullRuleId } from '../../private/rule-id';
 import { Edition, EvidenceFile } from '../edition';
 import { Fulfilled, FulfilledRules, rulesOf } from '../fulfilled';
 import { printable } from '../printable';
@@ -16,10 +17,9 @@ const APP = 'the app itself';
 /** A case of a suite. */
 interface Case {
   readonly stack: string;
-  readonly name: string;
   readonly kind: 'passed' | 'failed' | 'skipped';
-  /** What stands within it, as XML. */
-  readonly body: string;
+  /** Its name, and what stands within it as XML; made when it is written. */
+  readonly text: () => { readonly name: string; readonly body: string };
 }
 
 /**
@@ -31,7 +31,8 @@ interface Case {
  */
 export function junitFiles({ record, resultsPerFile }: Edition): EvidenceFile[] {
   const cases = [...byStack([...foundCases(record), ...passedCases(record)]).values()].flat();
-  return splitFiles('junit.xml', cases, resultsPerFile, function* (some) {
+  return splitFiles('junit.xml', cases.length, resultsPerFile, function* (from, to) {
+    const some = cases.slice(from, to);
     yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="governance" ${totalsOf(some)}>\n`;
     for (const [stack, own] of byStack(some)) yield* suiteTexts(stack, own, record.instant);
     yield '</testsuites>\n';
@@ -48,7 +49,10 @@ function* suiteTexts(stack: string, cases: readonly Case[], instant: string): It
   const left = cases.filter(({ kind }) => kind === 'skipped').length;
   const name = escaped(stack);
   yield `  <testsuite name="${name}" ${totalsOf(cases)} skipped="${left}" timestamp="${instant}">\n`;
-  for (const { name: title, body } of cases) yield `    <testcase classname="governance.${name}" name="${escaped(title)}" time="0">${body}</testcase>\n`;
+  for (const { text } of cases) {
+    const { name: title, body } = text();
+    yield `    <testcase classname="governance.${name}" name="${escaped(title)}" time="0">${body}</testcase>\n`;
+  }
   yield '  </testsuite>\n';
 }
 
@@ -60,26 +64,36 @@ function* foundCases(record: GovernanceRecord): Iterable<Case> {
   const rules = rulebook(record);
   const help = new Memo((id: string) => helpOf(rules.get(id)!));
   for (const finding of record.findings) {
-    const { rule, detail, property, resource } = finding;
-    const name = `${rule}${detail === undefined ? '' : `[${detail}]`} on ${placeWords(finding)}${property === undefined ? '' : `, ${property}`}`;
-    yield { stack: resource?.stack ?? APP, name, ...outcomeOf(finding, record, help.of(rule)) };
+    const { rule, detail, property, resource, disposition } = finding;
+    const text = () => ({
+      name: `${fullRuleId(rule, detail)} on ${placeWords(finding)}${property === undefined ? '' : `, ${property}`}`,
+      body: bodyOf(finding, record, help.of(rule)),
+    });
+    yield { stack: resource?.stack ?? APP, kind: KINDS[disposition], text };
   }
 }
 
-function outcomeOf(finding: Finding, { baseline }: GovernanceRecord, help: string): Pick<Case, 'kind' | 'body'> {
+const KINDS: Readonly<Record<Disposition, Case['kind']>> = {
+  [Disposition.BLOCKING]: 'failed',
+  [Disposition.ADVISORY]: 'passed',
+  [Disposition.BASELINED]: 'skipped',
+  [Disposition.WAIVED]: 'skipped',
+};
+
+function bodyOf(finding: Finding, { baseline }: GovernanceRecord, help: string): string {
   const { rule, disposition, waiver } = finding;
   const found = escaped(foundWords(finding));
-  const text = `${found}\n${escaped(placeOf(finding))}${help}`;
+  const text = () => `${found}\n${escaped(placeOf(finding))}${help}`;
   switch (disposition) {
-    case Disposition.BLOCKING: return { kind: 'failed', body: `<failure type="${escaped(rule)}" message="${found}">${text}</failure>` };
-    case Disposition.ADVISORY: return { kind: 'passed', body: `<system-out>${DISPOSITION_WORDS[disposition]}: ${text}</system-out>` };
+    case Disposition.BLOCKING: return `<failure type="${escaped(rule)}" message="${found}">${text()}</failure>`;
+    case Disposition.ADVISORY: return `<system-out>${DISPOSITION_WORDS[disposition]}: ${text()}</system-out>`;
     case Disposition.BASELINED: return skipped(finding, `until ${baseline?.expires}`, found);
     case Disposition.WAIVED: return skipped(finding, termsOf(waiver!), found);
   }
 }
 
-function skipped({ disposition }: Finding, reason: string, found: string): Pick<Case, 'kind' | 'body'> {
-  return { kind: 'skipped', body: `<skipped type="${disposition}" message="${DISPOSITION_WORDS[disposition]}: ${escaped(reason)}">${found}</skipped>` };
+function skipped({ disposition }: Finding, reason: string, found: string): string {
+  return `<skipped type="${disposition}" message="${DISPOSITION_WORDS[disposition]}: ${escaped(reason)}">${found}</skipped>`;
 }
 
 function termsOf({ reason, owner, expires }: Exception): string {
@@ -99,16 +113,23 @@ function helpOf({ statement, why, fix, reference }: RuleWords): string {
 
 /** The rules that found nothing but compliant resources in a stack. Of what a macro changes later nobody knows. */
 function* passedCases(record: GovernanceRecord): Iterable<Case> {
-  const fulfilled = new Fulfilled(record);
-  const found = new Map<string | undefined, string[]>();
-  for (const finding of record.findings) for (const id of rulesOf(finding)) append(found, finding.resource?.stack, id);
+  const fulfilled = Fulfilled.by(record);
+  const found = new Map<string | undefined, Set<string>>();
+  for (const finding of record.findings) {
+    const { stack } = finding.resource ?? {};
+    let ids = found.get(stack);
+    if (!ids) found.set(stack, ids = new Set());
+    for (const id of rulesOf(finding)) ids.add(id);
+  }
   const rules = rulebook(record);
   for (const template of record.coverage.templates) {
-    const without = new Set(found.get(template.stack));
     for (const [id, resources] of resourcesByRule(fulfilled.in(template))) {
-      if (without.has(id)) continue;
-      const body = `<system-out>${STATE_WORDS[State.COMPLIANT]}: ${counted(resources, 'resource')}</system-out>`;
-      yield { stack: template.stack, name: `${id}: ${rules.get(id)?.statement ?? ''}`, kind: 'passed', body };
+      if (found.get(template.stack)?.has(id)) continue;
+      const text = () => ({
+        name: `${id}: ${rules.get(id)?.statement ?? ''}`,
+        body: `<system-out>${STATE_WORDS[State.COMPLIANT]}: ${counted(resources, 'resource')}</system-out>`,
+      });
+      yield { stack: template.stack, kind: 'passed', text };
     }
   }
 }
@@ -124,8 +145,11 @@ function resourcesByRule(fulfilled: Iterable<FulfilledRules>): [string, number][
 
 /** A text as it may stand in XML, within quotes or between tags. */
 function escaped(text: string): string {
-  return printable(text).replace(/[&<>"\n\t]/g, (character) => ENTITIES[character]);
+  return PLAIN.test(text) ? text : printable(text).replace(/[&<>"\n\t]/g, (character) => ENTITIES[character]);
 }
+
+/** What nearly every text is, and quickly told. */
+const PLAIN = /^[ !#-%'-;=?-~]*$/;
 
 /** Line breaks, too: an attribute would lose them. */
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;', '\t': '&#9;' };

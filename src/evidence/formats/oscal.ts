@@ -7,6 +7,7 @@ import { Disposition, Finding } from '../../policy/finding';
 import { State } from '../../policy/verdict';
 import { append } from '../../private/append';
 import { Edition, EvidenceFile } from '../edition';
+import { rulesOf } from '../fulfilled';
 import { jsonPieces } from '../json-pieces';
 import { GovernanceRecord, RuleEntry } from '../record';
 import { uuidOfDocument } from '../uuid';
@@ -93,8 +94,9 @@ function ruleOf(said: readonly Finding[]): RuleEntry {
 function controlFindings(controls: readonly Control[], groups: readonly RiskGroup[], subjects: Subjects): object[] {
   const byRule = new Map<string, RiskGroup[]>();
   for (const group of groups) {
-    const names = group.findings.flatMap(({ rule, sameAs }) => [rule, ...sameAs.map((other) => other.split('[')[0])]);
-    for (const rule of new Set(names)) append(byRule, rule, group);
+    const names = new Set<string>();
+    for (const finding of group.findings) for (const id of rulesOf(finding)) names.add(id);
+    for (const rule of names) append(byRule, rule, group);
   }
   return controls.map((control) => {
     const risks = [...new Set(control.rules.flatMap(({ id }) => byRule.get(id) ?? []))];

@@ -17,12 +17,13 @@ export function sarifFiles(edition: Edition): EvidenceFile[] {
   const rules = [...rulebook(record).values()];
   const descriptors = sarifRules(rules);
   const results = new SarifResults(edition, rules);
-  return splitFiles('findings.sarif', mostPressingFirst(record.findings), resultsPerFile, function* (findings, part) {
+  const findings = mostPressingFirst(record.findings);
+  return splitFiles('findings.sarif', findings.length, resultsPerFile, function* (from, to, part) {
     // The results are the last thing of the run, and written one by one.
     const text = JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [{ ...runOf(edition, descriptors, part), results: [] }] });
     yield text.slice(0, -END.length);
     let before = '\n';
-    for (const finding of findings) {
+    for (const finding of findings.slice(from, to)) {
       yield before + results.of(finding);
       before = ',\n';
     }

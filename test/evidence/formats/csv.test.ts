@@ -70,6 +70,16 @@ describe('CSV', () => {
     expect(tables.map(([header]) => header)).toEqual([COLUMNS, COLUMNS]);
   });
 
+  test.each([1, 2, 3, 4, 5, 6])('has the same rows when a file holds %d, also where the rows of a resource are cut', (most) => {
+    const record = { ...judging({ Bucket: ['PR-A', 'PR-B', 'PR-C', 'PR-D'], Other: ['PR-A'] }), findings: [finding({ sameAs: ['Acme-1', 'Acme-2'] }), finding()] };
+    expect(tablesOf(record, most).flatMap((table) => table.slice(1))).toEqual(rowsOf(record));
+  });
+
+  test('a rule may be more severe in one place than in another', () => {
+    const findings = [Severity.ERROR, Severity.WARNING, Severity.ERROR].map((severity) => finding({ severity }));
+    expect(rowsOf({ findings }).map((row) => row[4])).toEqual(['Error', 'Warning', 'Error']);
+  });
+
   test.each([
     ['=1+1', '\'=1+1'], ['+1', '\'+1'], ['-1', '\'-1'], ['@SUM(1)', '\'@SUM(1)'], ['\t=1', '\'\t\'=1'], ['\uFF1D1', '\'\uFF1D1'], ['a;=1', 'a;\'=1'], ['a\n=1', 'a\n\'=1'],
     ['a = 1', 'a = 1'], ['e-mail', 'e-mail'], ['a; b', 'a; b'], ['say "so"', 'say "so"'], ['a,b', 'a,b'], ['two\r\nlines', 'two\nlines'], ['', ''],

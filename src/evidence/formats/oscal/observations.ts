@@ -1,7 +1,8 @@
 import { Subjects } from './subjects';
-import { filled, markup, propertiesOf, series } from './texts';
-import { Finding } from '../../../policy/finding';
+import { filled, listText, markup, propertiesOf, propertyText, series } from './texts';
+import { Disposition, Finding } from '../../../policy/finding';
 import { State } from '../../../policy/verdict';
+import { Memo } from '../../../private/memo';
 import { fullRuleId } from '../../../private/rule-id';
 import { Series } from '../../json-pieces';
 import { GovernanceRecord, RuleEntry } from '../../record';
@@ -11,8 +12,9 @@ import { DISPOSITION_WORDS, STATE_WORDS } from '../../wording';
 export function observationsOf(
   { instant, findings }: GovernanceRecord, rules: readonly RuleEntry[], subjects: Subjects,
 ): Series<RuleEntry | Finding> | undefined {
+  const observed = new FindingObservations(instant, subjects);
   return series([...rules, ...findings], (said) =>
-    'evaluations' in said ? ruleObservation(said, instant, subjects) : findingObservation(said, instant, subjects));
+    'evaluations' in said ? JSON.stringify(ruleObservation(said, instant, subjects)) : observed.of(said));
 }
 
 function ruleObservation({ id, statement, reference, severity, packs, evaluations }: RuleEntry, collected: string, subjects: Subjects): object {
@@ -37,17 +39,23 @@ function ruleObservation({ id, statement, reference, severity, packs, evaluation
   };
 }
 
-function findingObservation(finding: Finding, collected: string, subjects: Subjects): object {
-  const { id, rule, resource, message, source, state, disposition } = finding;
-  const subject = resource && subjects.resource(resource);
-  return {
-    uuid: subjects.finding(id),
-    title: markup(fullRuleId(rule, finding.detail)),
-    description: markup(message),
-    props: propertiesOf({ 'finding-id': id, 'state': STATE_WORDS[state], 'disposition': DISPOSITION_WORDS[disposition], source }),
-    methods: ['TEST'],
-    types: ['finding'],
-    subjects: subject && [{ 'subject-uuid': subject, 'type': 'inventory-item' }],
-    collected,
-  };
+/** Observations of findings as JSON. There may be tens of thousands: what many of them share is put into words once. */
+class FindingObservations {
+  private readonly texts = new Memo((text: string) => JSON.stringify(markup(text)));
+  private readonly states = new Memo((state: State) => propertyText('state', STATE_WORDS[state]));
+  private readonly dispositions = new Memo((disposition: Disposition) => propertyText('disposition', DISPOSITION_WORDS[disposition]));
+  private readonly sources = new Memo((source: string | undefined) => propertyText('source', source));
+  private readonly collected: string;
+
+  constructor(collected: string, private readonly subjects: Subjects) {
+    this.collected = JSON.stringify(collected);
+  }
+
+  public of({ id, rule, detail, resource, message, source, state, disposition }: Finding): string {
+    const subject = resource && this.subjects.resource(resource);
+    const subjects = subject === undefined ? '' : `,"subjects":[{"subject-uuid":"${subject}","type":"inventory-item"}]`;
+    const props = listText(propertyText('finding-id', id), this.states.of(state), this.dispositions.of(disposition), this.sources.of(source));
+    return `{"uuid":"${this.subjects.finding(id)}","title":${this.texts.of(fullRuleId(rule, detail))},"description":${this.texts.of(message)},"props":${props
+    },"methods":["TEST"],"types":["finding"]${subjects},"collected":${this.collected}}`;
+  }
 }

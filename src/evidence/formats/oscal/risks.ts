@@ -31,7 +31,7 @@ function keyOf({ rule, state, disposition, waiver }: Finding): string {
 /** A risk for each group. */
 export function risksOf(groups: readonly RiskGroup[], record: GovernanceRecord, subjects: Subjects): Series<RiskGroup> | undefined {
   const granted = new Map(record.waivers.flatMap((waiver) => waiver.origin === 'register' ? [[waiver.id, waiver] as const] : []));
-  return series(groups, (group) => riskOf(group, record, subjects, granted.get(group.findings[0].waiver?.id ?? '')));
+  return series(groups, (group) => JSON.stringify(riskOf(group, record, subjects, granted.get(group.findings[0].waiver?.id ?? ''))));
 }
 
 function riskOf({ uuid, rule, findings }: RiskGroup, record: GovernanceRecord, subjects: Subjects, granted?: RegisteredWaiverEntry): object {

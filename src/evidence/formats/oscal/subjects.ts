@@ -1,4 +1,5 @@
-import { filled, markup, plain, propertiesOf, series } from './texts';
+import { filled, listText, markup, plain, propertiesOf, propertyText, series } from './texts';
+import { Memo } from '../../../private/memo';
 import { TagKey } from '../../../tagging/tag-keys';
 import { Edition } from '../../edition';
 import { ComponentEntry, EnvironmentEntry, GovernanceRecord, RegisteredWaiverEntry, ResourceEntry } from '../../record';
@@ -9,16 +10,23 @@ const SYNTHESIZED = { state: 'other', remarks: 'As synthesized: nothing is said 
 
 /** What was looked at, by whom, and whose it is: everything that results of OSCAL refer to. */
 export class Subjects {
+  /** The UUID of the record. */
+  public readonly record: string;
   /** The UUIDs of resources, by logical id in each template. */
   private readonly resources = new Map<string, Map<string, string>>();
   /** The components that each component is connected to. */
   private readonly targets: ReadonlyMap<string, ReadonlySet<string>>;
-  private readonly scopes = new Map<string, string>();
+  private readonly scopes = new Memo((path: string) => this.uuid('scope', path));
+  private readonly rules = new Memo((id: string) => this.uuid('rule', id));
+  private readonly packs = new Memo((name: string) => this.uuid('pack', name));
+  private readonly types = new Memo((type: string) => propertyText('type', type));
+  private readonly templates = new Memo((template: string) => propertyText('template', template));
   private readonly scope: string;
 
   constructor(private readonly edition: Edition) {
     const { record, whereabouts } = edition;
     this.scope = uuidOf('app', ...record.applications.map(({ application = '' }) => application));
+    this.record = this.uuid('record');
     this.targets = targetsIn(record);
     for (const resource of record.resources) {
       const { template, logicalId } = resource;
@@ -37,19 +45,14 @@ export class Subjects {
     return this.resources.get(template)?.get(logicalId);
   }
 
-  /** The UUID of the record. */
-  public get record(): string {
-    return this.uuid('record');
-  }
-
   /** The UUIDs of packs, without those of rules about the app itself, which belong to no pack that was run. */
   public packsOf(names: readonly string[]): string[] {
-    return this.edition.record.packs.filter(({ name }) => names.includes(name)).map(({ name }) => this.pack(name));
+    return this.edition.record.packs.filter(({ name }) => names.includes(name)).map(({ name }) => this.packs.of(name));
   }
 
   /** The UUID of what a rule found in all. */
   public rule(id: string): string {
-    return this.uuid('rule', id);
+    return this.rules.of(id);
   }
 
   /** The UUID of what was found once, by the id of the finding. */
@@ -93,30 +96,28 @@ export class Subjects {
     })));
   }
 
-  private inventoryItem(resource: ResourceEntry): object {
+  /** An item as JSON: there are as many as resources. */
+  private inventoryItem(resource: ResourceEntry): string {
     const { path, type, template, logicalId, governedBy } = resource;
-    return {
-      'uuid': this.resource(resource),
-      'description': markup(path),
-      'props': propertiesOf({ type, template, 'logical-id': logicalId }),
-      'implemented-components': governedBy === undefined ? undefined : [{ 'component-uuid': this.scoped(governedBy) }],
-    };
+    const props = listText(this.types.of(type), this.templates.of(template), propertyText('logical-id', logicalId));
+    const components = governedBy === undefined ? '' : `,"implemented-components":[{"component-uuid":"${this.scopes.of(governedBy)}"}]`;
+    return `{"uuid":"${this.resource(resource)}","description":${JSON.stringify(markup(path))},"props":${props}${components}}`;
   }
 
   private environment({ path, identity }: EnvironmentEntry): object {
     const description = `The environment ${identity[TagKey.ENVIRONMENT]} of ${identity[TagKey.APPLICATION]}, with what its components share`;
-    return { uuid: this.scoped(path), type: 'system', title: markup(path || 'environment'), description: markup(description), props: propertiesOf(identity), ...this.owner(identity), status: SYNTHESIZED };
+    return { uuid: this.scopes.of(path), type: 'system', title: markup(path || 'environment'), description: markup(description), props: propertiesOf(identity), ...this.owner(identity), status: SYNTHESIZED };
   }
 
   private component({ path, type, version, identity, source }: ComponentEntry): object {
     const { [TagKey.OWNER]: owner, [TagKey.ENVIRONMENT]: environment } = identity;
     return {
-      uuid: this.scoped(path),
+      uuid: this.scopes.of(path),
       type: 'service',
       title: markup(path),
       description: markup(`${type} ${version} of ${owner} in ${environment}`),
       props: propertiesOf({ type, version, source, ...identity }),
-      links: filled([...this.targets.get(path) ?? []].map((target) => ({ href: `#${this.scoped(target)}`, rel: 'depends-on' }))),
+      links: filled([...this.targets.get(path) ?? []].map((target) => ({ href: `#${this.scopes.of(target)}`, rel: 'depends-on' }))),
       status: SYNTHESIZED,
       ...this.owner(identity),
     };
@@ -129,10 +130,10 @@ export class Subjects {
 
   private tools(): object {
     const { library, packs } = this.edition.record;
-    const uses = packs.map(({ name }) => ({ 'component-uuid': this.pack(name) }));
+    const uses = packs.map(({ name }) => ({ 'component-uuid': this.packs.of(name) }));
     return {
       'components': filled(packs.map(({ name, version, rules }) => ({
-        uuid: this.pack(name),
+        uuid: this.packs.of(name),
         type: 'validation',
         title: markup(name),
         description: `A pack of ${rules} rules`,
@@ -154,16 +155,6 @@ export class Subjects {
     return namesIn(grantedIn(this.edition.record).map(({ approver }) => approver));
   }
 
-  private pack(name: string): string {
-    return this.uuid('pack', name);
-  }
-
-  /** The UUID of a component or environment, by its path. */
-  private scoped(path: string): string {
-    let uuid = this.scopes.get(path);
-    if (uuid === undefined) this.scopes.set(path, uuid = this.uuid('scope', path));
-    return uuid;
-  }
 }
 
 function partyOf(name: string): string {

@@ -19,6 +19,17 @@ export function propertiesOf(values: Readonly<Record<string, string | number | u
   }));
 }
 
+/** A property as JSON; empty where it has no value. For what there is so much of that its JSON is put together from texts. */
+export function propertyText(name: string, value: string | undefined): string {
+  const text = plain(value ?? '');
+  return text === '' ? '' : `{"name":"${name}","ns":"${NAMESPACE}","value":${JSON.stringify(text)}}`;
+}
+
+/** A list as JSON from the texts of its elements, without the empty ones. */
+export function listText(...elements: readonly string[]): string {
+  return `[${elements.filter((element) => element !== '').join(',')}]`;
+}
+
 /** Text on one line without blanks at its edges. */
 export function plain(text: string): string {
   return ORDINARY.test(text) ? text : oneLine(text);
@@ -34,9 +45,9 @@ export function filled<T>(list: readonly T[]): readonly T[] | undefined {
   return list.length > 0 ? list : undefined;
 }
 
-/** Something for each item of a list, unless it is empty. */
-export function series<T>(items: readonly T[], make: (item: T) => object): Series<T> | undefined {
-  return items.length > 0 ? new Series(items, make) : undefined;
+/** The JSON of something for each item of a list, unless it is empty. */
+export function series<T>(items: readonly T[], textOf: (item: T) => string): Series<T> | undefined {
+  return items.length > 0 ? new Series(items, textOf) : undefined;
 }
 
 /**

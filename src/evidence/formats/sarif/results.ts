@@ -25,6 +25,10 @@ export class SarifResults {
   private readonly places = new Memo((place: Whereabout) => membersOf({
     application: place.application, owner: place.owner, component: place.component?.path, environment: place.environment?.path,
   }));
+  private readonly uris = new Memo(uriOf);
+  private readonly templates = new Memo((resource: ResourcePlace) => JSON.stringify(this.inTemplate(resource)));
+  private readonly logical = new Memo((resource: ResourcePlace) => JSON.stringify(logicalOf(resource)));
+  private readonly waivers = new Memo((waiver: Exception) => JSON.stringify([granted(waiver)]));
   private readonly requests: ReadonlyMap<string, RequestEntry>;
   private readonly baselined: string;
 
@@ -39,35 +43,29 @@ export class SarifResults {
   public of(finding: Finding): string {
     const { id, rule, disposition } = finding;
     const suppressions = this.suppressionsOf(finding);
-    const members = [
-      this.rules.of(rule),
-      `"level":"${levelOf(finding)}"`,
-      `"message":${this.messages.of(messageOf(finding))}`,
-      this.locationsOf(finding),
-      `"partialFingerprints":{"primaryLocationLineHash":"${id}:1","finding/v1":"${id}"}`,
-      ...disposition === Disposition.BASELINED ? ['"baselineState":"unchanged"'] : [],
-      ...suppressions === undefined ? [] : [`"suppressions":${suppressions}`],
-      `"properties":${this.propertiesOf(finding)}`,
-    ];
-    return `{${members.join(',')}}`;
+    const fingerprints = `{"primaryLocationLineHash":"${id}:1","finding/v1":"${id}"}`;
+    const state = disposition === Disposition.BASELINED ? ',"baselineState":"unchanged"' : '';
+    return `{${this.rules.of(rule)},"level":"${levelOf(finding)}","message":${this.messages.of(messageOf(finding))},${this.locationsOf(finding)
+    },"partialFingerprints":${fingerprints}${state}${suppressions === undefined ? '' : `,"suppressions":${suppressions}`
+    },"properties":${this.propertiesOf(finding)}}`;
   }
 
   private locationsOf({ source, resource }: Finding): string {
-    const template = resource && JSON.stringify(this.inTemplate(resource));
     const isInSource = positionOf(source) !== undefined;
-    const place = isInSource || !template ? this.sources.of(source ?? '') : template;
-    const logical = resource ? `,"logicalLocations":${JSON.stringify(logicalOf(resource))}` : '';
-    const related = isInSource && template ? `,"relatedLocations":[{"physicalLocation":${template},"message":{"text":"the resource in its template"}}]` : '';
-    return `"locations":[{"physicalLocation":${place}${logical}}]${related}`;
+    if (!resource) return `"locations":[{"physicalLocation":${this.sources.of(source ?? '')}}]`;
+    const template = this.templates.of(resource);
+    const place = isInSource ? this.sources.of(source!) : template;
+    const related = isInSource ? `,"relatedLocations":[{"physicalLocation":${template},"message":{"text":"the resource in its template"}}]` : '';
+    return `"locations":[{"physicalLocation":${place},"logicalLocations":${this.logical.of(resource)}}]${related}`;
   }
 
   private inTemplate({ template, logicalId }: ResourcePlace): object {
     const startLine = this.edition.excerpts.lineInTemplate(template, logicalId) ?? 1;
-    return { artifactLocation: { uri: uriOf(template), uriBaseId: SarifResults.ASSEMBLY }, region: { startLine } };
+    return { artifactLocation: { uri: this.uris.of(template), uriBaseId: SarifResults.ASSEMBLY }, region: { startLine } };
   }
 
   private suppressionsOf({ id, disposition, waiver }: Finding): string | undefined {
-    if (waiver) return JSON.stringify([granted(waiver)]);
+    if (waiver) return this.waivers.of(waiver);
     if (disposition === Disposition.BASELINED) return this.baselined;
     const request = this.requests.get(id);
     return request && JSON.stringify([{ kind: 'external', status: 'underReview', justification: printable(request.reason ?? 'asked for without a reason') }]);
@@ -76,8 +74,8 @@ export class SarifResults {
   private propertiesOf(finding: Finding): string {
     const { disposition, severity, state, property, detail, sameAs } = finding;
     const place = this.places.of(this.edition.whereabouts.ofFinding(finding));
-    const own = membersOf({ disposition, severity, state, property, detail, sameAs: sameAs.length > 0 ? sameAs : undefined });
-    return `{${place === '' ? own : `${own},${place}`}}`;
+    const own = membersOf({ property, detail, sameAs: sameAs.length > 0 ? sameAs : undefined });
+    return `{"disposition":"${disposition}","severity":"${severity}","state":"${state}"${own === '' ? '' : `,${own}`}${place === '' ? '' : `,${place}`}}`;
   }
 }
 
