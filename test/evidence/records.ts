@@ -1,4 +1,4 @@
-import { GovernanceRecord } from '../../src/evidence/record';
+import { GovernanceRecord } from '../../src/evidence/record/record';
 import { Finding } from '../../src/policy/finding';
 
 /** A finding that blocks, with other values where a test needs them. */

@@ -3,8 +3,8 @@ import { exceptionChanges } from './exception-changes';
 import { findingChanges, newlyBlocking } from './finding-changes';
 import { componentChanges, coverageChanges, overrideChanges, resourceChanges } from './inventory-changes';
 import { packChanges, ruleChanges } from './rule-changes';
-import { GovernanceRecord } from '../record';
-import { Whereabouts } from '../whereabouts';
+import { Whereabouts } from '../edition/whereabouts';
+import { GovernanceRecord } from '../record/record';
 
 /** What changed from one record to another. */
 export function compare(before: GovernanceRecord, after: GovernanceRecord): Comparison {

@@ -2,8 +2,8 @@ import { Change, Comparison, ComponentSide, CoverageChange, ExceptionSide, Findi
 import { newlyBlocking } from './finding-changes';
 import { append } from '../../private/append';
 import { isWithin } from '../../private/construct-path';
-import { code, prose } from '../markdown-text';
-import { DISPOSITION_WORDS } from '../wording';
+import { code, prose } from '../text/markdown-text';
+import { DISPOSITION_WORDS } from '../text/wording';
 
 /** How many lines of a list are shown; a comment of a pull request takes some 65,000 characters in all. */
 const MOST_LINES = 40;

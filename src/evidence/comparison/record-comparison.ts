@@ -2,7 +2,7 @@ import { compare } from './compare';
 import { Comparison } from './comparison';
 import { comparisonPage } from './comparison-page';
 import { stableJson } from '../../private/stable-json';
-import { readWholeRecord } from '../record-reader';
+import { readWholeRecord } from '../record/record-reader';
 
 /**
  * What a change does to an app, for those who review it: the record of the synthesis before the change compared with the one after it.

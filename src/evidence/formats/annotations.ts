@@ -1,10 +1,10 @@
 import { Disposition, Finding } from '../../policy/finding';
 import { append } from '../../private/append';
-import { Edition, EvidenceFile } from '../edition';
-import { Position, positionOf } from '../position';
-import { findingsToMend } from '../pressing';
-import { printable } from '../printable';
-import { DISPOSITION_WORDS, foundWords, placeWords } from '../wording';
+import { Edition, EvidenceFile } from '../edition/edition';
+import { Position, positionOf } from '../edition/position';
+import { findingsToMend } from '../edition/pressing';
+import { printable } from '../text/printable';
+import { DISPOSITION_WORDS, foundWords, placeWords } from '../text/wording';
 
 /** GitHub shows so many annotations of a kind and step, and drops the others. */
 const MOST_OF_A_KIND = 10;

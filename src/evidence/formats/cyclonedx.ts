@@ -1,12 +1,12 @@
 import { Finding } from '../../policy/finding';
 import { append } from '../../private/append';
 import { TagKey } from '../../tagging/tag-keys';
-import { Edition, EvidenceFile } from '../edition';
-import { jsonPieces } from '../json-pieces';
-import { ComponentEntry, EnvironmentEntry, GovernanceRecord, ResourceEntry } from '../record';
-import { targetsIn } from '../targets';
-import { uuidOfDocument } from '../uuid';
-import { DISPOSITION_WORDS, STATE_WORDS } from '../wording';
+import { Edition, EvidenceFile } from '../edition/edition';
+import { targetsIn } from '../edition/targets';
+import { uuidOfDocument } from '../edition/uuid';
+import { jsonPieces } from '../files/json-pieces';
+import { ComponentEntry, EnvironmentEntry, GovernanceRecord, ResourceEntry } from '../record/record';
+import { DISPOSITION_WORDS, STATE_WORDS } from '../text/wording';
 
 /** What has a line for each of its fields or elements. */
 const OPENED = new Set(['metadata', 'components', 'dependencies']);

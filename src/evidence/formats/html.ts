@@ -1,4 +1,4 @@
-import { Edition, EvidenceFile } from '../edition';
+import { Edition, EvidenceFile } from '../edition/edition';
 import { reportPage } from '../html/page';
 
 /** One page for people, with all of the record: it needs no network and opens from disk. */

@@ -1,7 +1,7 @@
-import { Edition, EvidenceFile } from '../edition';
-import { EvidenceFormat } from '../evidence-format';
-import { RECORD_FILE } from '../record-file';
-import { verdictIn } from '../totals';
+import { Edition, EvidenceFile } from '../edition/edition';
+import { EvidenceFormat } from '../options/evidence-format';
+import { RECORD_FILE } from '../record/record-file';
+import { verdictIn } from '../terminal/totals';
 
 /** Somebody who reads evidence, and what for. */
 export interface Reader {

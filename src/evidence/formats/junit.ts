@@ -2,13 +2,13 @@ import { Disposition, Exception, Finding } from '../../policy/finding';
 import { State } from '../../policy/verdict';
 import { append } from '../../private/append';
 import { Memo } from '../../private/memo';
-import { Edition, EvidenceFile } from '../edition';
-import { Fulfilled, FulfilledRules, rulesOf } from '../fulfilled';
-import { printable } from '../printable';
-import { GovernanceRecord } from '../record';
-import { rulebook, RuleWords } from '../rulebook';
-import { splitFiles } from '../split-files';
-import { counted, DISPOSITION_WORDS, foundWords, placeWords, STATE_WORDS } from '../wording';
+import { Edition, EvidenceFile } from '../edition/edition';
+import { Fulfilled, FulfilledRules, rulesOf } from '../edition/fulfilled';
+import { rulebook, RuleWords } from '../edition/rulebook';
+import { splitFiles } from '../files/split-files';
+import { GovernanceRecord } from '../record/record';
+import { printable } from '../text/printable';
+import { counted, DISPOSITION_WORDS, foundWords, placeWords, STATE_WORDS } from '../text/wording';
 
 /** The suite of findings that are about no stack. */
 const APP = 'the app itself';

@@ -1,11 +1,11 @@
-import { code, prose, row } from '../markdown-text';
+import { code, prose, row } from '../text/markdown-text';
 import { daysLeft, ruleWords, Section, sectionsOf, lineOf } from './markdown/sections';
 import { Disposition, Finding } from '../../policy/finding';
 import { State } from '../../policy/verdict';
-import { Edition, EvidenceFile } from '../edition';
-import { findingsToMend } from '../pressing';
-import { GovernanceRecord } from '../record';
-import { counted, DISPOSITION_WORDS, foundWords, placeWords } from '../wording';
+import { Edition, EvidenceFile } from '../edition/edition';
+import { findingsToMend } from '../edition/pressing';
+import { GovernanceRecord } from '../record/record';
+import { counted, DISPOSITION_WORDS, foundWords, placeWords } from '../text/wording';
 
 /** A comment on GitHub takes 65,536 characters; whoever posts the page may want to write above it. */
 const MOST_CHARACTERS = 60_000;

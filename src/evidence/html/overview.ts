@@ -3,9 +3,9 @@ import { addressPart, Markup, markup } from './markup';
 import { registerRows, RegisterRow } from './report-data';
 import { Disposition, Finding } from '../../policy/finding';
 import { State } from '../../policy/verdict';
-import { Edition } from '../edition';
-import { GovernanceRecord, RequestEntry } from '../record';
-import { DISPOSITION_WORDS, STATE_WORDS } from '../wording';
+import { Edition } from '../edition/edition';
+import { GovernanceRecord, RequestEntry } from '../record/record';
+import { DISPOSITION_WORDS, STATE_WORDS } from '../text/wording';
 
 /** How many blocking findings the first screen shows with all that is to do about them. */
 const MOST_SHOWN = 10;

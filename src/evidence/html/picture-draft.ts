@@ -3,8 +3,8 @@ import { Connection } from '../../core/connection';
 import { Disposition, Finding } from '../../policy/finding';
 import { isWithin } from '../../private/construct-path';
 import { TagKey } from '../../tagging/tag-keys';
-import { ComponentEntry, EnvironmentEntry } from '../record';
-import { DISPOSITION_WORDS } from '../wording';
+import { ComponentEntry, EnvironmentEntry } from '../record/record';
+import { DISPOSITION_WORDS } from '../text/wording';
 
 /** What a node is, before anything was counted. */
 type NodeFacts = Pick<PictureNode, 'kind' | 'name' | 'path' | 'type' | 'version' | 'owner'> & { readonly stack?: string };

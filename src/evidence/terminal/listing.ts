@@ -1,13 +1,13 @@
 import { styleText } from 'util';
-import { columnsOf, cut, printable, wrap } from './printable';
+import { columnsOf, cut, printable, wrap } from './columns';
+import { verdictIn, whereToLook } from './totals';
 import { Disposition, Finding } from '../../policy/finding';
 import { State } from '../../policy/verdict';
 import { append } from '../../private/append';
 import { fullRuleId } from '../../private/rule-id';
-import { GovernanceRecord } from '../record';
-import { verdictIn, whereToLook } from '../totals';
-import { Whereabouts } from '../whereabouts';
-import { DISPOSITION_WORDS, STATE_WORDS } from '../wording';
+import { Whereabouts } from '../edition/whereabouts';
+import { GovernanceRecord } from '../record/record';
+import { DISPOSITION_WORDS, STATE_WORDS } from '../text/wording';
 
 /** How findings are listed. */
 export interface ListingOptions {

@@ -7,7 +7,7 @@ import * as fc from 'fast-check';
 import markdownIt from 'markdown-it';
 import { RecordComparison } from '../../../src/evidence';
 import { Comparison } from '../../../src/evidence/comparison/comparison';
-import { GovernanceRecord } from '../../../src/evidence/record';
+import { GovernanceRecord } from '../../../src/evidence/record/record';
 import { refusalOf } from '../../refusal';
 import { finding, smallRecord } from '../records';
 

@@ -2,7 +2,7 @@ import { issueCommand } from '@actions/core/lib/command';
 import * as fc from 'fast-check';
 import { ADVISORY, BASELINED, editionOf, excepted, finding, findings, hostileFinding, hostileText, textOf } from './small-record';
 import { annotationsFiles } from '../../../src/evidence/formats/annotations';
-import { printable } from '../../../src/evidence/printable';
+import { printable } from '../../../src/evidence/text/printable';
 import { Finding } from '../../../src/policy/finding';
 
 const linesOf = (some: Finding[]): string[] => {

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { ADVISORY, BASELINED, editionOf, excepted, finding, hostileFinding, hostileText, judging, ruleEntry, textOf } from './small-record';
 import { csvFiles } from '../../../src/evidence/formats/csv';
-import { GovernanceRecord } from '../../../src/evidence/record';
+import { GovernanceRecord } from '../../../src/evidence/record/record';
 import { Finding } from '../../../src/policy/finding';
 import { Severity } from '../../../src/policy/severity';
 import { State } from '../../../src/policy/verdict';

@@ -2,7 +2,7 @@ import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
 import * as fc from 'fast-check';
 import { editionOf, EMPTY, HOSTILE, recordOfOrders, textOf, written } from './editions';
 import { cyclonedxFiles } from '../../../src/evidence/formats/cyclonedx';
-import { GovernanceRecord } from '../../../src/evidence/record';
+import { GovernanceRecord } from '../../../src/evidence/record/record';
 
 const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot6);
 

@@ -3,10 +3,10 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { plantMistakes } from '../../../examples/orders/break';
 import { composeAll } from '../../../examples/orders/orders';
-import { Edition, EvidenceFile } from '../../../src/evidence/edition';
-import { Excerpts } from '../../../src/evidence/excerpts';
-import { GovernanceRecord } from '../../../src/evidence/record';
-import { Whereabouts } from '../../../src/evidence/whereabouts';
+import { Edition, EvidenceFile } from '../../../src/evidence/edition/edition';
+import { Excerpts } from '../../../src/evidence/edition/excerpts';
+import { Whereabouts } from '../../../src/evidence/edition/whereabouts';
+import { GovernanceRecord } from '../../../src/evidence/record/record';
 import { GovernanceAssertions } from '../../../src/testing';
 import { newApp, recordOf } from '../../governance/apps';
 

@@ -1,7 +1,7 @@
 import markdownIt from 'markdown-it';
-import { Edition } from '../../../src/evidence/edition';
-import { EvidenceFormat } from '../../../src/evidence/evidence-format';
+import { Edition } from '../../../src/evidence/edition/edition';
 import { FILES, indexPage, READERS } from '../../../src/evidence/formats/index-page';
+import { EvidenceFormat } from '../../../src/evidence/options/evidence-format';
 import { finding, smallRecord } from '../records';
 
 const pageFor = (...files: string[]) => [...indexPage({ record: smallRecord({ findings: [finding()] }) } as Edition, files).pieces].join('');

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { validateXML } from 'xmllint-wasm';
 import { ADVISORY, BASELINED, BLOCKING, editionOf, excepted, finding, findings, hostileFinding, judging, placeOf, ruleEntry, textOf } from './small-record';
 import { junitFiles } from '../../../src/evidence/formats/junit';
-import { GovernanceRecord } from '../../../src/evidence/record';
+import { GovernanceRecord } from '../../../src/evidence/record/record';
 
 const schema = readFileSync(join(__dirname, '../../fixtures/schemas/junit-10.xsd'), 'utf8');
 const problemsIn = async (xml: string): Promise<string[]> => (await validateXML({ xml, schema })).errors.map(({ message }) => message);

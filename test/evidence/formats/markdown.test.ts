@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { ADVISORY, BASELINED, editionOf, excepted, finding, findings, hostileFinding, hostileText, judging, placeOf, textOf } from './small-record';
 import { markdownFiles } from '../../../src/evidence/formats/markdown';
-import { oneLine } from '../../../src/evidence/printable';
-import { ComponentEntry, GovernanceRecord, RequestEntry } from '../../../src/evidence/record';
+import { ComponentEntry, GovernanceRecord, RequestEntry } from '../../../src/evidence/record/record';
+import { oneLine } from '../../../src/evidence/text/printable';
 
 const MOST_CHARACTERS = 65_536;
 

@@ -10,8 +10,8 @@ import { textOf } from './small-record';
 import { plantMistakes } from '../../../examples/orders/break';
 import { composeAll } from '../../../examples/orders/orders';
 import { evidenceFiles } from '../../../src/evidence/evidence';
-import { EvidenceFormat } from '../../../src/evidence/evidence-format';
-import { GovernanceRecord } from '../../../src/evidence/record';
+import { EvidenceFormat } from '../../../src/evidence/options/evidence-format';
+import { GovernanceRecord } from '../../../src/evidence/record/record';
 import { GovernanceAssertions } from '../../../src/testing';
 import { newApp, recordOf } from '../../governance/apps';
 

@@ -5,10 +5,10 @@ import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import * as fc from 'fast-check';
 import { ADVISORY, BASELINED, BLOCKING, editionOf, excepted, finding, findings, hostileFinding, ruleEntry, textOf } from './small-record';
-import { Edition } from '../../../src/evidence/edition';
-import { Excerpts } from '../../../src/evidence/excerpts';
+import { Edition } from '../../../src/evidence/edition/edition';
+import { Excerpts } from '../../../src/evidence/edition/excerpts';
 import { sarifFiles } from '../../../src/evidence/formats/sarif';
-import { GovernanceRecord } from '../../../src/evidence/record';
+import { GovernanceRecord } from '../../../src/evidence/record/record';
 import { Finding } from '../../../src/policy/finding';
 import { Severity } from '../../../src/policy/severity';
 

@@ -1,10 +1,10 @@
 import { tmpdir } from 'os';
 import { join } from 'path';
 import * as fc from 'fast-check';
-import { Edition, EvidenceFile } from '../../../src/evidence/edition';
-import { Excerpts } from '../../../src/evidence/excerpts';
-import { GovernanceRecord, RuleEntry, TemplateCoverage } from '../../../src/evidence/record';
-import { Whereabouts } from '../../../src/evidence/whereabouts';
+import { Edition, EvidenceFile } from '../../../src/evidence/edition/edition';
+import { Excerpts } from '../../../src/evidence/edition/excerpts';
+import { Whereabouts } from '../../../src/evidence/edition/whereabouts';
+import { GovernanceRecord, RuleEntry, TemplateCoverage } from '../../../src/evidence/record/record';
 import { Disposition, Exception, Finding } from '../../../src/policy/finding';
 import { Severity } from '../../../src/policy/severity';
 import { State } from '../../../src/policy/verdict';

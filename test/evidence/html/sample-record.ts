@@ -1,10 +1,10 @@
 import { mkdtempSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { Edition } from '../../../src/evidence/edition';
-import { Excerpts } from '../../../src/evidence/excerpts';
-import { GovernanceRecord } from '../../../src/evidence/record';
-import { Whereabouts } from '../../../src/evidence/whereabouts';
+import { Edition } from '../../../src/evidence/edition/edition';
+import { Excerpts } from '../../../src/evidence/edition/excerpts';
+import { Whereabouts } from '../../../src/evidence/edition/whereabouts';
+import { GovernanceRecord } from '../../../src/evidence/record/record';
 import { Disposition, Finding } from '../../../src/policy/finding';
 import { Severity } from '../../../src/policy/severity';
 import { State } from '../../../src/policy/verdict';

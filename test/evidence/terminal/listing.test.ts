@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
+import { columnsOf } from '../../../src/evidence/terminal/columns';
 import { listing } from '../../../src/evidence/terminal/listing';
-import { columnsOf } from '../../../src/evidence/terminal/printable';
 import { finding, smallRecord } from '../records';
 
 const waiver = { id: 'W-1', origin: 'register', reason: 'the vendor needs it', expires: '2027-03-31' };

@@ -1,9 +1,9 @@
 import { filled, markup, plain, propertiesOf, series } from './texts';
 import { TagKey } from '../../../tagging/tag-keys';
-import { Edition } from '../../edition';
-import { ComponentEntry, EnvironmentEntry, GovernanceRecord, RegisteredWaiverEntry, ResourceEntry } from '../../record';
-import { targetsIn } from '../../targets';
-import { uuidOf, uuidOfFinding } from '../../uuid';
+import { Edition } from '../../edition/edition';
+import { targetsIn } from '../../edition/targets';
+import { uuidOf, uuidOfFinding } from '../../edition/uuid';
+import { ComponentEntry, EnvironmentEntry, GovernanceRecord, RegisteredWaiverEntry, ResourceEntry } from '../../record/record';
 
 const SYNTHESIZED = { state: 'other', remarks: 'As synthesized: nothing is said about what is deployed.' };
 
