@@ -3,7 +3,7 @@ import { newlyBlocking } from './finding-changes';
 import { append } from '../../private/append';
 import { isWithin } from '../../private/construct-path';
 import { code, prose } from '../text/markdown-text';
-import { DISPOSITION_WORDS } from '../text/wording';
+import { DISPOSITION_WORDS, THE_APP } from '../text/wording';
 
 /** How many lines of a list are shown; a comment of a pull request takes some 65,000 characters in all. */
 const MOST_LINES = 40;
@@ -161,7 +161,7 @@ function findingLine({ rule, component, path, message, disposition, source }: Fi
 
 /** The component first, then the resource in it. */
 function placeOf(component: string | undefined, path: string | undefined): string {
-  if (path === undefined) return 'the App';
+  if (path === undefined) return THE_APP;
   if (component === undefined || component === path) return code(path);
   return `${code(component)} › ${code(isWithin(path, component) ? path.slice(component.length + 1) : path)}`;
 }
@@ -172,7 +172,7 @@ function changedLine({ before, after }: Change<FindingSide>): string {
 }
 
 function movedLine({ before, after }: Change<FindingSide>): string {
-  return `${findingLine(after)}, at ${code(before.path ?? before.source ?? 'the App')} before`;
+  return `${findingLine(after)}, at ${code(before.path ?? before.source ?? THE_APP)} before`;
 }
 
 function wordsOf(value: string): string {
@@ -181,7 +181,7 @@ function wordsOf(value: string): string {
 
 function exceptionLine({ id, origin, rules, scope, approver, expires }: ExceptionSide): string {
   const name = id === undefined ? ORIGIN_WORDS[origin] : code(id);
-  const until = [...approver === undefined ? [] : [`approved by ${prose(approver)}`], ...expires === undefined ? [] : [`until ${prose(expires)}`]];
+  const until = [...approver === undefined ? [] : [`granted by ${prose(approver)}`], ...expires === undefined ? [] : [`until ${prose(expires)}`]];
   return `${[name, rules.map((rule) => code(rule)).join(' '), `at ${prose(scope)}`, ...until].join(', ')}`;
 }
 

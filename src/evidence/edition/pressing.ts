@@ -1,7 +1,7 @@
-import { Disposition, Finding } from '../../policy/finding';
+import { Finding } from '../../policy/finding';
 import { Severity } from '../../policy/severity';
 import { append } from '../../private/append';
-import { DISPOSITION_WORDS } from '../text/wording';
+import { DISPOSITIONS } from '../text/wording';
 
 const SEVERITIES = [Severity.ERROR, Severity.WARNING, Severity.INFO];
 
@@ -9,8 +9,7 @@ const SEVERITIES = [Severity.ERROR, Severity.WARNING, Severity.INFO];
 export function mostPressingFirst(findings: readonly Finding[]): Finding[] {
   const byPressure = new Map<string, Finding[]>();
   for (const finding of findings) append(byPressure, `${finding.disposition} ${finding.severity}`, finding);
-  const dispositions = Object.keys(DISPOSITION_WORDS) as Disposition[];
-  return dispositions.flatMap((disposition) => SEVERITIES.flatMap((severity) => byPressure.get(`${disposition} ${severity}`) ?? []));
+  return DISPOSITIONS.flatMap((disposition) => SEVERITIES.flatMap((severity) => byPressure.get(`${disposition} ${severity}`) ?? []));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Disposition, Finding } from '../../policy/finding';
 import { append } from '../../private/append';
+import { sum } from '../../private/sum';
 import { Edition, EvidenceFile } from '../edition/edition';
 import { Position, positionOf } from '../edition/position';
 import { findingsToMend } from '../edition/pressing';
@@ -38,7 +39,7 @@ export function annotationsFiles({ record }: Edition): EvidenceFile[] {
 function linesOf(kind: Kind, marks: readonly Finding[][]): string[] {
   if (marks.length <= MOST_OF_A_KIND) return marks.map((same) => lineOf(kind, same));
   const shown = marks.slice(0, MOST_OF_A_KIND - 1);
-  const others = marks.slice(shown.length).reduce((sum, same) => sum + same.length, 0);
+  const others = sum(marks.slice(shown.length).map(({ length }) => length));
   const rest = command(kind, { title: `${others} more` }, `${others} more findings are not marked here; record.json has them all`);
   return [...shown.map((same) => lineOf(kind, same)), rest];
 }

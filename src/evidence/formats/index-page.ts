@@ -1,7 +1,7 @@
 import { Edition, EvidenceFile } from '../edition/edition';
 import { EvidenceFormat } from '../options/evidence-format';
 import { RECORD_FILE } from '../record/record-file';
-import { verdictIn } from '../terminal/totals';
+import { verdictWords } from '../text/wording';
 
 /** Somebody who reads evidence, and what for. */
 export interface Reader {
@@ -49,7 +49,7 @@ export function indexPage({ record }: Edition, files: readonly string[]): Eviden
     pieces: [[
       '# Governance of this synthesis',
       '',
-      `${verdictIn(record)}.`,
+      `${verdictWords(record)}.`,
       '',
       '| For | Who asks | Read |',
       '|---|---|---|',

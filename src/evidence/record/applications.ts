@@ -12,6 +12,11 @@ export function applicationEntries(
   for (const resource of resources) append(byApplication, applicationOf.get(resource.template), resource);
   return [...byApplication].sort(([a], [b]) => a === undefined ? 1 : b === undefined || a < b ? -1 : 1).map(([application, all]) => {
     const governed = all.filter(({ governedBy }) => governedBy !== undefined).length;
-    return { application, resources: all.length, governed, coverage: Math.floor(governed / all.length * 1000) / 10 };
+    return { application, resources: all.length, governed, coverage: coverageOf(governed, all.length) };
   });
+}
+
+/** How many percent of resources are in components and environments, with one decimal and never rounded up; all of none are. */
+export function coverageOf(governed: number, resources: number): number {
+  return resources === 0 ? 100 : Math.floor(governed / resources * 1000) / 10;
 }

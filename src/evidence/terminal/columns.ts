@@ -1,12 +1,4 @@
-/**
- * Text of somebody else on one line of a terminal. Control characters would steer the terminal, and those that turn the direction of
- * writing would show something else than what is there: they are spelled out.
- */
-export function printable(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
-}
-
-/** How many columns of a terminal a text takes. East Asian characters and emoji take two, marks that go with a letter none. */
+/** How many columns of a terminal a text takes. East Asian characters and emoji take two, marks and joiners that go with a letter none. */
 export function columnsOf(text: string): number {
   let columns = 0;
   for (const character of text) columns += columnsOfOne(character);
@@ -31,15 +23,18 @@ export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    if (line === '') {line = word;} else if (columnsOf(line) + 1 + columnsOf(word) <= columns) {line += ` ${word}`;} else {
-      lines.push(line);
-      line = word;
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line === '' || columnsOf(longer) <= columns) {
+      line = longer;
+      continue;
     }
+    lines.push(line);
+    line = word;
   }
   return [...lines, line];
 }
 
-const MARK = /^\p{M}$/u;
+const MARK = /^[\p{M}\u200c\u200d]$/u;
 const WIDE = /^(?:[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation})$/u;
 
 function columnsOfOne(character: string): number {

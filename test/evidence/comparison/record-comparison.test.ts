@@ -266,7 +266,7 @@ describe('the page', () => {
       'governance passed before, **blocked** now.', '| Components | 1 of another version |', '| Resources | 1 added, 1 made anew |', '| Findings | 1 new |', '| Exceptions | 1 wider |',
       '- **data** <code>AWS::RDS::DBCluster</code> <code>App/Orders/Db</code> is made anew: <code>OrdersDb</code> → <code>Other</code>',
       '- <code>App/Orders</code> › <code>App/Files/Resource</code>: no statement denies what is not TLS',
-      '- <code>W-1</code>, <code>PR-S3-TLS-ONLY</code>, at component Shop/Orders, approved by security, until 2027-06-30: it ends on 2027-06-30, not on 2027-03-31',
+      '- <code>W-1</code>, <code>PR-S3-TLS-ONLY</code>, at component Shop/Orders, granted by security, until 2027-06-30: it ends on 2027-06-30, not on 2027-03-31',
     ]) expect(first).toContain(words);
   });
 

@@ -18,7 +18,7 @@ test('every format is for somebody', () => expect(new Set(READERS.flatMap(({ for
 
 test('says the verdict in one line, and is a table that others read', () => {
   const page = pageFor('report.html');
-  expect(page).toContain('\ngovernance blocked: 1 blocking, 0 excepted, 0 advisory.\n');
+  expect(page).toContain('\ngovernance blocked: 1 blocking, 0 advisory, 0 excepted.\n');
   const html = markdownIt().render(page);
   expect(html.match(/<tr>/g)).toHaveLength(READERS.length + 2);
   expect([...html.matchAll(/href="([^"]*)"/g)].every(([, link]) => /^[\w.-]+$/.test(link))).toBe(true);

@@ -31,7 +31,7 @@ const component = (path: string): ComponentEntry =>
 describe('the page for a pull request', () => {
   test('says first what follows and how many there are of each kind', () => {
     const page = firstScreenOf({ findings: [finding(), excepted(), finding({ disposition: ADVISORY })], ...judging({ Bucket: [] }) });
-    expect(page).toMatch(/^## Governance: blocked\n\n\*\*1 blocking · 1 advisory · 1 excepted\*\*\n\n6 checks on 1 resource by PavedRoadChecks 1\.2\.3\./);
+    expect(page).toMatch(/^## Governance: blocked\n\n\*\*1 blocking · 1 advisory · 1 excepted\*\*\n\n6 checks on 1 resource in 1 template by PavedRoadChecks 1\.2\.3\./);
   });
 
   test('says of the first findings that block where, what, what to do, and whose they are', () => {

@@ -16,11 +16,11 @@ const record = smallRecord({
 
 test('what blocks comes first, a line for each; what is excepted is counted', () => {
   expect(listing(record, { files: ['cdk.out/governance/record.json', 'cdk.out/governance/report.html'] }).split('\n')).toEqual([
-    'governance blocked: 3 blocking, 1 excepted, 1 advisory',
+    'governance blocked: 3 blocking, 1 advisory, 1 excepted',
     '',
     'blocking (3)',
     '  PR-S3-TLS-ONLY  App/Files/Resource: no statement denies what is not TLS',
-    '  PR-GOVERNANCE-PACK-IDLE  the App: a pack looked at nothing',
+    '  PR-GOVERNANCE-PACK-IDLE  the app itself: a pack looked at nothing',
     '  AwsSolutions-IAM5  App/Files/Resource: [Resource::*] a wildcard',
     '',
     'advisory (1)',
@@ -31,7 +31,7 @@ test('what blocks comes first, a line for each; what is excepted is counted', ()
   ]);
 });
 
-test('an app without findings has one line', () => expect(listing(smallRecord())).toBe('governance passed: 0 blocking, 0 excepted, 0 advisory'));
+test('an app without findings has one line', () => expect(listing(smallRecord())).toBe('governance passed: 0 blocking, 0 advisory, 0 excepted'));
 
 describe('verbose', () => {
   const text = listing(record, { verbose: true });

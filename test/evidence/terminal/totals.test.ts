@@ -11,7 +11,7 @@ test('says the verdict, the totals and where to look, in three lines', () => {
     coverage: { templates: [{ resources: 4 }, { resources: 3 }] },
   } as unknown as GovernanceRecord;
   expect(totals(record, [join(process.cwd(), 'cdk.out', 'governance', 'record.json')])).toBe([
-    'governance blocked: 1 blocking, 2 excepted, 3 advisory',
+    'governance blocked: 1 blocking, 3 advisory, 2 excepted',
     '  16 checks on 7 resources in 2 templates by Ours 1.0.0, Theirs',
     '  the record: cdk.out/governance/record.json',
   ].join('\n'));
@@ -25,7 +25,7 @@ test('says how many were there before, where the app has a baseline', () => {
     coverage: { templates: [] },
     baseline: {},
   } as unknown as GovernanceRecord;
-  expect(totals(record, ['record.json']).split('\n')[0]).toBe('governance passed: 0 blocking, 2 excepted, 4 baselined, 3 advisory');
+  expect(totals(record, ['record.json']).split('\n')[0]).toBe('governance passed: 0 blocking, 3 advisory, 4 baselined, 2 excepted');
 });
 
 test.each([

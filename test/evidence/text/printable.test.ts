@@ -3,8 +3,8 @@ import { beginning, oneLine, printable } from '../../../src/evidence/text/printa
 
 describe('printable', () => {
   test.each([
-    ['plain words', 'plain words'], ['ä 漢 💥', 'ä 漢 💥'], ['a\r\nb\rc\nd', 'a\nb\nc\nd'], ['a\tb', 'a\tb'], ['a\0b\u001b[31m', 'a\uFFFDb\uFFFD[31m'], ['\u0085', '\uFFFD'],
-    ['\ud800', '\uFFFD'], ['\u202etxt.exe', '\uFFFDtxt.exe'], ['\uffff', '\uFFFD'], ['עִבְרִית', 'עִבְרִית'],
+    ['plain words', 'plain words'], ['ä 漢 💥', 'ä 漢 💥'], ['a\r\nb\rc\nd', 'a\nb\nc\nd'], ['a\tb', 'a\tb'], ['a\0b\u001b[31m', 'a‹U+0000›b‹U+001B›[31m'], ['\u0085', '‹U+0085›'],
+    ['\ud800', '‹U+D800›'], ['\u202etxt.exe', '‹U+202E›txt.exe'], ['\uffff', '‹U+FFFF›'], ['\u200bA', '‹U+200B›A'], ['👩\u200d🚒', '👩\u200d🚒'], ['עִבְרִית', 'עִבְרִית'],
   ])('makes of %j %j', (text, made) => expect(printable(text)).toBe(made));
 
   test('leaves what is printable already', () =>
@@ -14,7 +14,7 @@ describe('printable', () => {
 test.each([[' a\n\n  b\u2028c\td ', 'a b c d'], ['', ''], ['\n', '']])('on one line, %j is %j', (text, line) => expect(oneLine(text)).toBe(line));
 
 describe('the beginning of a text', () => {
-  test.each([['abcde', 5, 'abcde'], ['abcdef', 5, 'abcd…'], ['💥💥💥', 3, '💥💥💥'], ['💥💥💥💥', 3, '💥💥…'], ['a  \n  b', 3, 'a b'], ['a'.repeat(99), 5, 'aaaa…']])(
+  test.each([['abcde', 5, 'abcde'], ['abcdef', 5, 'abcd…'], ['💥💥💥', 3, '💥💥💥'], ['💥💥💥💥', 3, '💥💥…'], ['a  \n  b', 3, 'a b'], ['a'.repeat(99), 5, 'aaaa…'], [`${' '.repeat(39)}💥`, 5, '…']])(
     'of %j with at most %d characters is %j', (text, most, start) => expect(beginning(text, most)).toBe(start));
 
   test('is never longer than it may be, and never ends in half of a character', () =>
