@@ -31,16 +31,16 @@ function worseIn({ resources, findings, exceptions, overrides, coverage, packs }
   const fewer = coverage.filter((change) => change.before !== undefined && change.after !== undefined && change.after < change.before).length;
   const unjudged = packs.filter(({ removedRules }) => removedRules.length > 0).length;
   return [
-    sentence(lost, 'resource that keeps data is replaced or removed', 'resources that keep data are replaced or removed'),
-    sentence(newlyBlocking(findings).length, 'finding blocks that did not', 'findings block that did not'),
-    sentence(exceptions.new.length, 'exception is new', 'exceptions are new'),
-    sentence(exceptions.widened.length, 'exception goes further than it did', 'exceptions go further than they did'),
-    sentence(overrides.new.length + overrides.changed.length, 'override is new or another', 'overrides are new or others'),
-    sentence(fewer, 'application has less on the paved road', 'applications have less on the paved road'),
-    sentence(unjudged, 'pack has fewer rules, or is gone', 'packs have fewer rules, or are gone'),
+    sentenceFor(lost, 'resource that keeps data is replaced or removed', 'resources that keep data are replaced or removed'),
+    sentenceFor(newlyBlocking(findings).length, 'finding blocks that did not', 'findings block that did not'),
+    sentenceFor(exceptions.new.length, 'exception is new', 'exceptions are new'),
+    sentenceFor(exceptions.widened.length, 'exception goes further than it did', 'exceptions go further than they did'),
+    sentenceFor(overrides.new.length + overrides.changed.length, 'override is new or another', 'overrides are new or others'),
+    sentenceFor(fewer, 'application has less on the paved road', 'applications have less on the paved road'),
+    sentenceFor(unjudged, 'pack has fewer rules, or is gone', 'packs have fewer rules, or are gone'),
   ].flatMap((sentence) => sentence ?? []);
 }
 
-function sentence(count: number, one: string, many: string): string | undefined {
+function sentenceFor(count: number, one: string, many: string): string | undefined {
   return count === 0 ? undefined : `${count} ${count === 1 ? one : many}`;
 }
