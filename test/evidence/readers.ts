@@ -13,7 +13,11 @@ import { validateXML } from 'xmllint-wasm';
 export const faultsInSarif = byAjv('test/fixtures/schemas/sarif-schema-2.1.0.json', { unicodeRegExp: false });
 
 /** The rules of OSCAL 1.1.3. Its schema names definitions by relative ids and three of its fields twice over, which ajv does not follow. */
-export const faultsInOscal = byAjv('test/fixtures/schemas/oscal-assessment-results-1.1.3.json', { allErrors: true }, (schema) => Object.values(schema.definitions).forEach(repair));
+export const faultsInOscal = byAjv(
+  'test/fixtures/schemas/oscal-assessment-results-1.1.3.json',
+  { allErrors: true },
+  (schema) => Object.values(schema.definitions).forEach(repair),
+);
 
 /** The rules of the record. */
 export const faultsInRecord = byAjv('schemas/record.schema.json');

@@ -1,6 +1,6 @@
 import { Fulfilled } from '../../../src/evidence/edition/fulfilled';
 import { Finding } from '../../../src/policy/finding';
-import { excepted, finding, judging } from '../formats/small-record';
+import { excepted, finding, judging } from '../records';
 
 const inShop = (record: ReturnType<typeof judging>, findings: Finding[] = []) =>
   [...new Fulfilled({ ...record, findings }).in(record.coverage.templates[0])];

@@ -1,6 +1,6 @@
 import { findingsToMend, mostPressingFirst } from '../../../src/evidence/edition/pressing';
 import { Severity } from '../../../src/policy/severity';
-import { ADVISORY, BASELINED, excepted, finding } from '../formats/small-record';
+import { ADVISORY, BASELINED, excepted, finding } from '../records';
 
 test('what blocks comes first, then advice, then the baseline, then what is excepted; the graver before the rest', () => {
   const some = [

@@ -1,5 +1,5 @@
 import { pageOf, rulebook } from '../../../src/evidence/edition/rulebook';
-import { finding, ruleEntry } from '../formats/small-record';
+import { finding, ruleEntry } from '../records';
 
 test('has the rules of packs and those that are nothing but their findings, by id', () => {
   const book = rulebook({ rules: [ruleEntry('PR-Z'), ruleEntry('PR-A')], findings: [finding({ rule: 'PR-GOVERNANCE-MACRO' }), finding({ rule: 'PR-A', statement: 'other words' })] });

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
-import { editionOf, EMPTY, HOSTILE, recordOfOrders, textOf, written } from './editions';
 import { cyclonedxFiles } from '../../../src/evidence/formats/cyclonedx';
 import { GovernanceRecord } from '../../../src/evidence/record/record';
+import { HOSTILE, written } from '../hostile-texts';
 import { faultsInCyclonedx } from '../readers';
+import { editionOf, EMPTY, recordOfOrders, textOf } from '../records';
 
 const write = (record: GovernanceRecord): string => textOf(cyclonedxFiles(editionOf(record))[0]);
 

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
-import { ADVISORY, BASELINED, BLOCKING, editionOf, excepted, finding, findings, hostileFinding, judging, placeOf, ruleEntry, textOf } from './small-record';
 import { junitFiles } from '../../../src/evidence/formats/junit';
 import { GovernanceRecord } from '../../../src/evidence/record/record';
+import { hostileFinding } from '../hostile-texts';
 import { faultsInJunit } from '../readers';
+import { ADVISORY, BASELINED, BLOCKING, editionOf, excepted, finding, findings, judging, placeOf, ruleEntry, textOf } from '../records';
 
 const xmlOf = (record: Partial<GovernanceRecord>): string => textOf(junitFiles(editionOf(record))[0]);
 const casesIn = (xml: string): string[] => xml.match(/<testcase [^]*?<\/testcase>/g) ?? [];

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import { ADVISORY, BASELINED, editionOf, excepted, finding, findings, hostileFinding, hostileText, judging, placeOf, textOf } from './small-record';
 import { markdownFiles } from '../../../src/evidence/formats/markdown';
 import { ComponentEntry, GovernanceRecord, RequestEntry } from '../../../src/evidence/record/record';
 import { oneLine } from '../../../src/evidence/text/printable';
+import { hostileFinding, hostileText } from '../hostile-texts';
+import { ADVISORY, BASELINED, editionOf, excepted, finding, findings, judging, placeOf, textOf } from '../records';
 
 const MOST_CHARACTERS = 65_536;
 

@@ -1,12 +1,13 @@
 import * as fc from 'fast-check';
-import { editionOf, EMPTY, HOSTILE, recordOfOrders, textOf, written } from './editions';
 import { oscalFiles } from '../../../src/evidence/formats/oscal';
 import { controlToken } from '../../../src/evidence/formats/oscal/texts';
 import { GovernanceRecord, RegisteredWaiverEntry, RuleEntry } from '../../../src/evidence/record/record';
 import { Disposition, Finding } from '../../../src/policy/finding';
 import { Severity } from '../../../src/policy/severity';
 import { State } from '../../../src/policy/verdict';
+import { HOSTILE, written } from '../hostile-texts';
 import { faultsInOscal } from '../readers';
+import { editionOf, EMPTY, recordOfOrders, textOf } from '../records';
 
 /* eslint-disable @typescript-eslint/no-explicit-any */
 

@@ -3,7 +3,6 @@ import { join } from 'path';
 import { App } from 'aws-cdk-lib';
 import { parse } from 'csv-parse/sync';
 import MarkdownIt from 'markdown-it';
-import { textOf } from './small-record';
 import { plantMistakes } from '../../../examples/orders/break';
 import { composeAll } from '../../../examples/orders/orders';
 import { evidenceFiles } from '../../../src/evidence/evidence';
@@ -12,6 +11,7 @@ import { GovernanceRecord } from '../../../src/evidence/record/record';
 import { GovernanceAssertions } from '../../../src/testing';
 import { newApp, recordOf } from '../../governance/apps';
 import { faultsInJunit, faultsInSarif } from '../readers';
+import { textOf } from '../records';
 
 const FORMATS = [EvidenceFormat.SARIF, EvidenceFormat.JUNIT, EvidenceFormat.CSV, EvidenceFormat.ANNOTATIONS, EvidenceFormat.MARKDOWN];
 

@@ -2,14 +2,15 @@ import { mkdtempSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import * as fc from 'fast-check';
-import { ADVISORY, BASELINED, BLOCKING, editionOf, excepted, finding, findings, hostileFinding, ruleEntry, textOf } from './small-record';
 import { Edition } from '../../../src/evidence/edition/edition';
 import { Excerpts } from '../../../src/evidence/edition/excerpts';
 import { sarifFiles } from '../../../src/evidence/formats/sarif';
 import { GovernanceRecord } from '../../../src/evidence/record/record';
 import { Finding } from '../../../src/policy/finding';
 import { Severity } from '../../../src/policy/severity';
+import { hostileFinding } from '../hostile-texts';
 import { faultsInSarif } from '../readers';
+import { ADVISORY, BASELINED, BLOCKING, editionOf, excepted, finding, findings, ruleEntry, textOf } from '../records';
 
 /* eslint-disable @typescript-eslint/no-explicit-any */
 

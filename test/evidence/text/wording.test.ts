@@ -1,6 +1,5 @@
 import { counted, countWords, extentWords, foundWords, placeWords } from '../../../src/evidence/text/wording';
-import { finding } from '../formats/small-record';
-import { smallRecord } from '../records';
+import { finding, smallRecord } from '../records';
 
 test.each([[0, '0 findings'], [1, '1 finding'], [2, '2 findings']])('%d are %s', (count, words) => expect(counted(count, 'finding')).toBe(words));
 
