@@ -25,7 +25,10 @@ export const faultsInRecord = byAjv('schemas/record.schema.json');
 const junit = readFileSync(join(__dirname, '../fixtures/schemas/junit-10.xsd'), 'utf8');
 
 /** The rules of JUnit reports, as Jenkins has them. */
-export const faultsInJunit = async (xml: string): Promise<string[]> => (await validateXML({ xml, schema: junit })).errors.map(({ message }) => message);
+export const faultsInJunit = async (xml: string): Promise<string[]> => {
+  const { errors } = await validateXML({ xml, schema: junit });
+  return errors.map(({ message }) => message);
+};
 
 /** The rules of CycloneDX 1.6. */
 export const faultsInCyclonedx = async (text: string): Promise<unknown> => new Validation.JsonStrictValidator(Spec.Version.v1dot6).validate(text);
