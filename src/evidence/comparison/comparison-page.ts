@@ -1,6 +1,6 @@
 import {
-  Change, Comparison, ComponentChanges, ComponentSide, CoverageChange, ExceptionChanges, ExceptionSide, FindingChanges, FindingSide, OverrideChanges, OverrideSide, PackChange,
-  ResourceChanges, ResourceSide,
+  Change, Comparison, ComponentChanges, ComponentSide, CoverageChange, ExceptionChanges, ExceptionSide, FindingChanges, FindingSide,
+  OverrideChanges, OverrideSide, PackChange, ResourceChanges, ResourceSide,
 } from './comparison';
 import { newlyBlocking } from './finding-changes';
 import { append } from '../../private/append';

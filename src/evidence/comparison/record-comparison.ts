@@ -33,7 +33,10 @@ export class RecordComparison {
     return this.comparison.worse.length > 0;
   }
 
-  /** The comparison for a pull request: the first screen has what to look at, the rest is folded. Of long lists it has the beginning. */
+  /**
+   * The comparison for a pull request: the first screen has what to look at, the rest is folded. Of each list it has the first 40 lines, and says
+   * how many there are besides.
+   */
   public toMarkdown(): string {
     return comparisonPage(this.comparison);
   }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'fs';
-import { join, resolve } from 'path';
+import { isAbsolute, relative, resolve } from 'path';
+import { positionOf } from './position';
 
 /** A few lines of a file. */
 export interface Excerpt {
@@ -14,7 +15,10 @@ export interface Excerpt {
 const AROUND = 3;
 const MOST_LINES = 40;
 
-/** Lines of source files and templates that the record speaks of. What cannot be read has none. */
+/**
+ * Lines of source files and templates that the record speaks of. What cannot be read has none, nor has what lies outside of the working
+ * directory or the cloud assembly: a record may be somebody else's, and must not choose which files of this machine a report shows.
+ */
 export class Excerpts {
   private readonly files = new Map<string, readonly string[] | undefined>();
   private readonly places = new Map<string, ReadonlyMap<string, number>>();
@@ -24,9 +28,8 @@ export class Excerpts {
 
   /** The lines around a position of the user's code, such as `lib/shop.ts:12`. */
   public ofSource(source: string): Excerpt | undefined {
-    const [, file, number] = /^(.*):(\d+)$/.exec(source) ?? [];
-    const lines = file === undefined ? undefined : this.linesOf(resolve(file));
-    const line = Number(number);
+    const { file = '', line = 0 } = positionOf(source) ?? {};
+    const lines = this.linesOf(process.cwd(), file);
     if (!lines || line > lines.length) return undefined;
     const start = Math.max(1, line - AROUND);
     return { start, lines: lines.slice(start - 1, line + AROUND), line };
@@ -41,7 +44,7 @@ export class Excerpts {
   public ofTemplate(template: string, logicalId: string): Excerpt | undefined {
     const start = this.lineInTemplate(template, logicalId);
     if (start === undefined) return undefined;
-    const lines = this.linesOf(join(this.assembly, template))!;
+    const lines = this.linesOf(this.assembly, template)!;
     const end = lines.findIndex((line, index) => index >= start && line.startsWith('  }')) + 1;
     return { start, lines: lines.slice(start - 1, Math.min(end, start + MOST_LINES - 1)), line: start };
   }
@@ -52,7 +55,7 @@ export class Excerpts {
     if (!places) {
       const found = new Map<string, number>();
       let isInside = false;
-      this.linesOf(join(this.assembly, template))?.forEach((line, index) => {
+      this.linesOf(this.assembly, template)?.forEach((line, index) => {
         if (line.startsWith(' "')) isInside = line.startsWith(' "Resources"');
         else if (isInside && line.startsWith('  "')) found.set(line.slice(3, line.indexOf('"', 3)), index + 1);
       });
@@ -61,10 +64,16 @@ export class Excerpts {
     return places;
   }
 
-  private linesOf(path: string): readonly string[] | undefined {
-    if (!this.files.has(path)) this.files.set(path, linesIn(path));
+  private linesOf(folder: string, name: string): readonly string[] | undefined {
+    const path = resolve(folder, name);
+    if (!this.files.has(path)) this.files.set(path, isBelow(folder, path) ? linesIn(path) : undefined);
     return this.files.get(path);
   }
+}
+
+function isBelow(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '' && !isAbsolute(way) && !/^\.\.(?:[/\\]|$)/.test(way);
 }
 
 function linesIn(path: string): readonly string[] | undefined {

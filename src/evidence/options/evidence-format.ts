@@ -15,7 +15,7 @@ export enum EvidenceFormat {
   /** `findings.csv`: a row for each rule and resource in the columns of cdk-nag 2, compliant ones included. */
   CSV = 'csv',
 
-  /** `oscal-assessment-results.json`: OSCAL 1.1 assessment results, for auditors. */
+  /** `oscal-assessment-results.json`: OSCAL 1.1.3 assessment results, for auditors. */
   OSCAL = 'oscal',
 
   /** `inventory.cdx.json`: CycloneDX 1.6, the components with version, owner and environment. */

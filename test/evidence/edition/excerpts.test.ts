@@ -12,10 +12,15 @@ const template = JSON.stringify({
 mkdirSync(join(folder, 'stage'));
 writeFileSync(join(folder, 'stage', 'Shop.template.json'), template);
 writeFileSync(join(folder, 'shop.ts'), Array.from({ length: 10 }, (_, index) => `line ${index + 1}`).join('\n'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const home = process.cwd();
+beforeAll(() => process.chdir(folder));
+afterAll(() => {
+  process.chdir(home);
+  rmSync(folder, { recursive: true });
+});
 
 const excerpts = new Excerpts(folder);
-const source = relative(process.cwd(), join(folder, 'shop.ts'));
+const source = 'shop.ts';
 
 test.each([
   [5, 2, ['line 2', 'line 3', 'line 4', 'line 5', 'line 6', 'line 7', 'line 8']],
@@ -27,6 +32,16 @@ test.each([
 
 test.each([`${source}:11`, source, 'nowhere.ts:1', ''])('there is nothing to show of %j', (position) => {
   expect(excerpts.ofSource(position)).toBeUndefined();
+});
+
+test('a record of somebody else does not choose which files of this machine are shown', () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
+  writeFileSync(join(elsewhere, 'key.json'), template);
+  const inside = new Excerpts(join(folder, 'stage'));
+  for (const path of [join(elsewhere, 'key.json'), relative(folder, join(elsewhere, 'key.json'))]) expect(excerpts.ofSource(`${path}:1`)).toBeUndefined();
+  for (const name of [join(elsewhere, 'key.json'), '../../' + relative(tmpdir(), join(elsewhere, 'key.json'))]) expect(inside.ofTemplate(name, 'First')).toBeUndefined();
+  expect(inside.ofTemplate('Shop.template.json', 'First')).toBeDefined();
+  rmSync(elsewhere, { recursive: true });
 });
 
 test('a resource of a template is shown from its first line to its last', () => {
