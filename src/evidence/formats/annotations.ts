@@ -4,6 +4,8 @@ import { sum } from '../../private/sum';
 import { Edition, EvidenceFile } from '../edition/edition';
 import { Position, positionOf } from '../edition/position';
 import { findingsToMend } from '../edition/pressing';
+import { FILE_NAMES } from '../files/file-names';
+import { EvidenceFormat } from '../options/evidence-format';
 import { printable } from '../text/printable';
 import { DISPOSITION_WORDS, foundWords, placeWords } from '../text/wording';
 
@@ -33,7 +35,7 @@ export function annotationsFiles({ record }: Edition): EvidenceFile[] {
   const byKind = new Map<Kind, Finding[][]>();
   for (const same of findingsToMend(record.findings)) append(byKind, KINDS[same[0].disposition], same);
   const lines = Object.values(Kind).flatMap((kind) => linesOf(kind, byKind.get(kind) ?? []));
-  return [{ name: 'annotations.txt', pieces: lines.map((line) => `${line}\n`) }];
+  return [{ name: FILE_NAMES[EvidenceFormat.ANNOTATIONS], pieces: lines.map((line) => `${line}\n`) }];
 }
 
 function linesOf(kind: Kind, marks: readonly Finding[][]): string[] {

@@ -4,7 +4,9 @@ import { TagKey } from '../../tagging/tag-keys';
 import { Edition, EvidenceFile } from '../edition/edition';
 import { targetsIn } from '../edition/targets';
 import { uuidOfDocument } from '../edition/uuid';
+import { FILE_NAMES } from '../files/file-names';
 import { jsonPieces } from '../files/json-pieces';
+import { EvidenceFormat } from '../options/evidence-format';
 import { ComponentEntry, EnvironmentEntry, GovernanceRecord, ResourceEntry } from '../record/record';
 import { DISPOSITION_WORDS, STATE_WORDS } from '../text/wording';
 
@@ -27,7 +29,7 @@ interface Property {
  * @see https://cyclonedx.org/docs/1.6/json/
  */
 export function cyclonedxFiles(edition: Edition): EvidenceFile[] {
-  return [{ name: 'inventory.cdx.json', pieces: piecesOf(edition) }];
+  return [{ name: FILE_NAMES[EvidenceFormat.CYCLONEDX], pieces: piecesOf(edition) }];
 }
 
 function* piecesOf(edition: Edition): Iterable<string> {

@@ -4,6 +4,8 @@ import { Disposition, Finding } from '../../policy/finding';
 import { sum } from '../../private/sum';
 import { Edition, EvidenceFile } from '../edition/edition';
 import { findingsToMend } from '../edition/pressing';
+import { FILE_NAMES } from '../files/file-names';
+import { EvidenceFormat } from '../options/evidence-format';
 import { GovernanceRecord } from '../record/record';
 import { counted, countWords, extentWords, foundWords, packWords, placeWords, SOON } from '../text/wording';
 
@@ -24,7 +26,7 @@ export function markdownFiles(edition: Edition): EvidenceFile[] {
   const blocking = findingsToMend(edition.record.findings.filter(({ disposition }) => disposition === Disposition.BLOCKING));
   const first = firstScreen(edition, blocking);
   const sections = sectionsOf(edition, blocking.slice(FIRST_FINDINGS));
-  return [{ name: 'summary.md', pieces: [first, ...folded(sections, MOST_CHARACTERS - first.length)] }];
+  return [{ name: FILE_NAMES[EvidenceFormat.MARKDOWN], pieces: [first, ...folded(sections, MOST_CHARACTERS - first.length)] }];
 }
 
 function firstScreen({ record, whereabouts: places }: Edition, blocking: readonly Finding[][]): string {

@@ -1,5 +1,7 @@
 import { basename } from 'path';
 import { shownPath } from '../../private/documents/document-file';
+import { FILE_NAMES } from '../files/file-names';
+import { EvidenceFormat } from '../options/evidence-format';
 import { GovernanceRecord } from '../record/record';
 import { RECORD_FILE } from '../record/record-file';
 import { extentWords, packWords, verdictWords } from '../text/wording';
@@ -21,4 +23,4 @@ export function whereToLook(files: readonly string[]): string {
   }).join(', ');
 }
 
-const PLACES = { 'report.html': 'the report', [RECORD_FILE]: 'the record' };
+const PLACES = { [FILE_NAMES[EvidenceFormat.HTML]]: 'the report', [RECORD_FILE]: 'the record' };

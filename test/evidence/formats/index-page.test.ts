@@ -1,6 +1,7 @@
 import markdownIt from 'markdown-it';
 import { Edition } from '../../../src/evidence/edition/edition';
-import { FILES, indexPage, READERS } from '../../../src/evidence/formats/index-page';
+import { FILE_NAMES } from '../../../src/evidence/files/file-names';
+import { indexPage, READERS } from '../../../src/evidence/formats/index-page';
 import { EvidenceFormat } from '../../../src/evidence/options/evidence-format';
 import { finding, smallRecord } from '../records';
 
@@ -10,8 +11,8 @@ const all = Object.values(EvidenceFormat);
 test.each(['Developer', 'Reviewer', 'Security', 'Auditor', 'Platform', 'Support'])('%s has a file, and a row that links to it', (role) => {
   const { formats } = READERS.find((reader) => reader.role === role)!;
   expect(formats.length).toBeGreaterThan(0);
-  const row = pageFor(...all.map((format) => FILES[format])).split('\n').find((line) => line.startsWith(`| ${role} |`))!;
-  for (const format of formats) expect(row).toContain(`[${FILES[format]}](${FILES[format]})`);
+  const row = pageFor(...all.map((format) => FILE_NAMES[format])).split('\n').find((line) => line.startsWith(`| ${role} |`))!;
+  for (const format of formats) expect(row).toContain(`[${FILE_NAMES[format]}](${FILE_NAMES[format]})`);
 });
 
 test('every format is for somebody', () => expect(new Set(READERS.flatMap(({ formats }) => formats))).toEqual(new Set(all)));
@@ -37,7 +38,7 @@ describe('what nobody asked for', () => {
     expect(page).toContain('`npx paved-road report --format sarif,junit,csv,oscal,cyclonedx,annotations`');
   });
 
-  test('is not spoken of where there is everything', () => expect(pageFor(...all.map((format) => FILES[format]))).not.toContain('nobody asked for'));
+  test('is not spoken of where there is everything', () => expect(pageFor(...all.map((format) => FILE_NAMES[format]))).not.toContain('nobody asked for'));
 });
 
 test.each([
