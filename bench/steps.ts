@@ -12,8 +12,8 @@ const STEPS = [
   ['choose rules', 'policy/nag/registrations', 'Registrations.prototype.for'],
   ['stand-ins', 'policy/nag/overlay', 'Overlay.prototype.standInsFor'],
   ['decide', 'policy/decide', 'decide'],
-  ['record', 'evidence/record', 'recordOf'],
-  ['write', 'evidence/record-file', 'writeRecord'],
+  ['record', 'evidence/record/whole-record', 'recordOf'],
+  ['write', 'evidence/record/record-file', 'writeRecord'],
 ] as const;
 
 type Anything = (...args: unknown[]) => unknown;

@@ -101,7 +101,7 @@ function excerptsOf({ source, resource }) {
   return [element('p', { class: 'note' }, `No excerpt is kept here: see ${resource.logicalId} in ${resource.template}${maker}.`)];
 }
 
-/** @param {string} title @param {import('../../src/evidence/excerpts').Excerpt} excerpt */
+/** @param {string} title @param {import('../../src/evidence/edition/excerpts').Excerpt} excerpt */
 function excerpt(title, { start, lines, line }) {
   return element('figure', { class: 'excerpt' }, element('figcaption', {}, title),
     element('pre', { tabindex: 0, role: 'group', 'aria-label': `excerpt of ${title}` }, lines.map((text, index) =>

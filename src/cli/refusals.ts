@@ -1,5 +1,5 @@
 import { inWords } from './named-findings';
-import { PolicyEntry } from '../evidence/record';
+import { PolicyEntry } from '../evidence/record/record';
 import { Finding, namesOf } from '../policy/finding';
 import { NEVER_EXCEPTED } from '../policy/never-excepted';
 

@@ -4,9 +4,9 @@ import { Command, textOf, UsageError } from './command';
 import { PavedRoadError } from '../core/errors';
 import { EvidenceFormat } from '../evidence';
 import { writeEvidence } from '../evidence/evidence';
-import { Written } from '../evidence/evidence-folder';
-import { namedFormats } from '../evidence/named-formats';
-import { readWholeRecord } from '../evidence/record-reader';
+import { Written } from '../evidence/files/evidence-folder';
+import { namedFormats } from '../evidence/options/named-formats';
+import { readWholeRecord } from '../evidence/record/record-reader';
 import { listing } from '../evidence/terminal/listing';
 
 /** Lists the findings of a record, and writes evidence from it. */

@@ -1,7 +1,7 @@
 import { Command, Terminal, textOf } from './command';
 import { findingsNamed, shown } from './named-findings';
 import { Refusals } from './refusals';
-import { GovernanceRecord } from '../evidence/record';
+import { GovernanceRecord } from '../evidence/record/record';
 import { RequestDesk } from '../evidence/request-desk';
 import { Disposition, Finding } from '../policy/finding';
 import { Severity } from '../policy/severity';

@@ -31,7 +31,7 @@ export enum ResponsibilityTopic {
   COST = 'cost',
 }
 
-/** Who does what about one topic. No part of it is empty: where there is nothing to do, it says `nothing`. */
+/** Who does what about one topic, in plain words. No part of it may be empty or a token: where there is nothing to do, it says `nothing`. */
 export interface Responsibility {
   /** What it is about. */
   readonly topic: ResponsibilityTopic;

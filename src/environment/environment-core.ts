@@ -13,7 +13,7 @@ import { DataClassification } from '../core/data-classification';
 import { PavedRoadError } from '../core/errors';
 import { placementProblems, stackAround } from '../core/placement';
 import { makeReferencesWeak } from '../core/weak-references';
-import { NetworkEntry } from '../evidence/record';
+import { NetworkEntry } from '../evidence/record/record';
 
 /** What the parts of a core are made from; valid already. */
 export interface EnvironmentCoreProps {

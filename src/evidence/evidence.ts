@@ -1,11 +1,9 @@
 import { existsSync, readdirSync } from 'fs';
 import { join, resolve } from 'path';
-import { Edition, EvidenceFile, FormatWriter } from './edition';
-import { writeFiles, Written } from './evidence-folder';
-import { EvidenceFormat } from './evidence-format';
-import { EvidenceOptions } from './evidence-options';
-import { RESULTS_PER_FILE } from './evidence-problems';
-import { Excerpts } from './excerpts';
+import { Edition, EvidenceFile, FormatWriter } from './edition/edition';
+import { Excerpts } from './edition/excerpts';
+import { Whereabouts } from './edition/whereabouts';
+import { writeFiles, Written } from './files/evidence-folder';
 import { annotationsFiles } from './formats/annotations';
 import { csvFiles } from './formats/csv';
 import { cyclonedxFiles } from './formats/cyclonedx';
@@ -15,9 +13,11 @@ import { junitFiles } from './formats/junit';
 import { markdownFiles } from './formats/markdown';
 import { oscalFiles } from './formats/oscal';
 import { sarifFiles } from './formats/sarif';
-import { GovernanceRecord } from './record';
-import { GOVERNANCE_FOLDER } from './record-file';
-import { Whereabouts } from './whereabouts';
+import { EvidenceFormat } from './options/evidence-format';
+import { EvidenceOptions } from './options/evidence-options';
+import { RESULTS_PER_FILE } from './options/evidence-problems';
+import { GovernanceRecord } from './record/record';
+import { GOVERNANCE_FOLDER } from './record/record-file';
 
 /** What is written when nobody says otherwise. */
 export const DEFAULT_FORMATS = [EvidenceFormat.HTML, EvidenceFormat.MARKDOWN];

@@ -1,3 +1,3 @@
 export * from './comparison/record-comparison';
-export * from './evidence-format';
-export * from './evidence-options';
+export * from './options/evidence-format';
+export * from './options/evidence-options';

@@ -1,4 +1,4 @@
-import { ComponentEntry, Evidence } from './record';
+import { ComponentEntry, Evidence } from './record/record';
 import { WaivedPlace } from '../policy/exceptions/candidate';
 import { Covered, Covering, isCovered } from '../policy/exceptions/coverage';
 import { Finding, namesOf } from '../policy/finding';

@@ -5,7 +5,7 @@ import { Appeal, nameOf } from './appeals';
 import { liesBelow } from './proposal';
 import { positionIn, sourceOf } from './source-position';
 import { Words } from './words';
-import { AcknowledgementEntry } from '../evidence/record';
+import { AcknowledgementEntry } from '../evidence/record/record';
 import { RenderedApp } from '../policy/rendered-app';
 import { Severity } from '../policy/severity';
 import { State } from '../policy/verdict';

@@ -10,7 +10,7 @@ import { Regime } from './regime';
 import { sourceOf } from './source-position';
 import { Library, UntrustedProposal } from './untrusted-proposals';
 import { ResponsibilityTopic } from '../core/responsibility';
-import { ComponentEntry, EnvironmentEntry, FactEntry, PromiseEntry, ResourceEntry, ResponsibilityEntry, WaiverEntry } from '../evidence/record';
+import { ComponentEntry, EnvironmentEntry, FactEntry, PromiseEntry, ResourceEntry, ResponsibilityEntry, WaiverEntry } from '../evidence/record/record';
 import { ResourceContext } from '../policy/decide';
 import { Evaluation } from '../policy/evaluation';
 import { isForbidden, WaivedPlace } from '../policy/exceptions/candidate';

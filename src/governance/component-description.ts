@@ -25,8 +25,10 @@ export interface ComponentDescription {
   readonly promises?: string[];
 
   /**
-   * Who does what about availability, backups, patching and so on, a row for each topic. No cell may be empty; the record lists it once
-   * for components that say the same, with the topics that are missing.
+   * Who does what about availability, backups, patching and so on, a row for each topic. The record lists it once for
+   * components that say the same, with the topics that are missing.
+   *
+   * Refuses an empty cell with `MissingValue`, a topic that comes twice or is none with `InvalidValue`, and a token with `UnresolvedToken`.
    *
    * @default - the record says of every topic that it is missing
    */

@@ -4,7 +4,7 @@ import { StandingBaseline } from './standing-baseline';
 import { waiverEntries } from './waiver-entries';
 import { unknownBases, waiverWords } from './waiver-findings';
 import { Words } from './words';
-import { RegisteredWaiverEntry } from '../evidence/record';
+import { RegisteredWaiverEntry } from '../evidence/record/record';
 import { Vocabulary } from '../policy/exceptions/vocabulary';
 import { WaiverDesk } from '../policy/exceptions/waiver-desk';
 

@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { Charter } from './charter';
 import { EvidenceOptions } from '../evidence';
-import { namedFormats } from '../evidence/named-formats';
+import { namedFormats } from '../evidence/options/named-formats';
 
 const CONTEXT = 'paved-road:evidence';
 

@@ -9,8 +9,8 @@ import { announceJudging } from './progress';
 import { publish } from './publication';
 import { Regime } from './regime';
 import { SignOffs } from './sign-offs';
-import { GovernanceRecord } from '../evidence/record';
-import { totals } from '../evidence/totals';
+import { GovernanceRecord } from '../evidence/record/record';
+import { totals } from '../evidence/terminal/totals';
 import { GovernanceMode } from '../policy/mode';
 import { VERSION } from '../private/version';
 

@@ -4,7 +4,7 @@ import { Construct, IConstruct } from 'constructs';
 import { GovernanceHost } from './host';
 import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
 import { EvidenceOptions } from '../evidence';
-import { evidenceProblems } from '../evidence/evidence-problems';
+import { evidenceProblems } from '../evidence/options/evidence-problems';
 import { ControlMapping } from '../packs/controls/control-mapping';
 import { GovernancePolicy } from '../policy/layers';
 import { GovernanceMode } from '../policy/mode';

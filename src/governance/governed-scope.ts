@@ -6,7 +6,7 @@ import { ProposedException } from './proposed-exception';
 import { StatedFact } from './stated-fact';
 import { EnvironmentTier } from '../core/environment-tier';
 import { Responsibility } from '../core/responsibility';
-import { NetworkEntry } from '../evidence/record';
+import { NetworkEntry } from '../evidence/record/record';
 
 /** What governance knows about a construct under which it enforces. */
 export interface GovernedScope {

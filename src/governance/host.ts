@@ -7,7 +7,7 @@ import { instantOf } from './instant';
 import { policyOf } from './policy-source';
 import { Regime } from './regime';
 import { ErrorCode, PavedRoadError } from '../core/errors';
-import { removeRecord } from '../evidence/record-file';
+import { removeRecord } from '../evidence/record/record-file';
 import { Finding } from '../policy/finding';
 import { VERSION } from '../private/version';
 

@@ -5,7 +5,7 @@ import { Inquiry } from './inquiry';
 import { requestEntries } from './request-entries';
 import { UntrustedProposal, untrustedProposalWords } from './untrusted-proposals';
 import { Words } from './words';
-import { AcknowledgementEntry, RequestEntry } from '../evidence/record';
+import { AcknowledgementEntry, RequestEntry } from '../evidence/record/record';
 import { Requestable } from '../evidence/request-desk';
 import { Disposition } from '../policy/finding';
 

@@ -6,9 +6,10 @@ import { evidenceOf } from './evidence-source';
 import { Judgement } from './judge';
 import { evidenceUnwritten } from './publication-findings';
 import { writeEvidence } from '../evidence/evidence';
-import { problemOf, Written } from '../evidence/evidence-folder';
-import { GovernanceRecord, withFindings } from '../evidence/record';
-import { writeRecord } from '../evidence/record-file';
+import { problemOf, Written } from '../evidence/files/evidence-folder';
+import { GovernanceRecord } from '../evidence/record/record';
+import { writeRecord } from '../evidence/record/record-file';
+import { withFindings } from '../evidence/record/whole-record';
 
 /** What was written down of a judgement. */
 export interface Publication {

@@ -1,5 +1,5 @@
 import { Appeal } from './appeals';
-import { RequestEntry } from '../evidence/record';
+import { RequestEntry } from '../evidence/record/record';
 import { Requestable, RequestDesk } from '../evidence/request-desk';
 import { Finding } from '../policy/finding';
 import { RenderedApp } from '../policy/rendered-app';

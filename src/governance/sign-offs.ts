@@ -1,5 +1,5 @@
 import { ENVELOPE_EXCEEDED } from './envelopes/envelope-rules';
-import { GovernanceRecord } from '../evidence/record';
+import { GovernanceRecord } from '../evidence/record/record';
 import { RequestDesk } from '../evidence/request-desk';
 import { Finding } from '../policy/finding';
 

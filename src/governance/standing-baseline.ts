@@ -1,5 +1,5 @@
 import { Words } from './words';
-import { BaselineSummary } from '../evidence/record';
+import { BaselineSummary } from '../evidence/record/record';
 import { EffectivePolicy } from '../policy/layers/effective-policy';
 import { Severity } from '../policy/severity';
 import { State } from '../policy/verdict';

@@ -1,6 +1,6 @@
 import { CfnResource, Stack, Token } from 'aws-cdk-lib';
 import { Census } from './census';
-import { OverrideEntry } from '../evidence/record';
+import { OverrideEntry } from '../evidence/record/record';
 import { RenderedResource } from '../policy/rendered';
 import { RenderedApp } from '../policy/rendered-app';
 

@@ -1,6 +1,6 @@
 import { Appeal } from './appeals';
 import { Words } from './words';
-import { RequestEntry } from '../evidence/record';
+import { RequestEntry } from '../evidence/record/record';
 import { Finding } from '../policy/finding';
 import { Severity } from '../policy/severity';
 import { State } from '../policy/verdict';

@@ -1,4 +1,4 @@
-import { RegisteredWaiverEntry } from '../evidence/record';
+import { RegisteredWaiverEntry } from '../evidence/record/record';
 import { Dossier } from '../policy/exceptions/dossier';
 import { FaultKind, WaiverFault } from '../policy/exceptions/waiver-fault';
 import { Waiver } from '../waivers';

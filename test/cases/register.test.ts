@@ -5,7 +5,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks, HIPAASecurityChecks, NagPack, NIST80053R5Checks } from 'cdk-nag';
 import { Construct } from 'constructs';
 import { GovernedComponent, GovernedComponentProps, Governance, policy, waivers } from '../../src';
-import { GovernanceRecord } from '../../src/evidence/record';
+import { GovernanceRecord } from '../../src/evidence/record/record';
 import { GovernanceAssertions } from '../../src/testing';
 import { environmentIn, newApp, recordOf, registeredIn } from '../governance/apps';
 

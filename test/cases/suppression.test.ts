@@ -8,7 +8,7 @@ import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks, NagMessageLevel, NagPack, NagRuleCompliance, NIST80053R5Checks } from 'cdk-nag';
 import { Construct, IConstruct, Node } from 'constructs';
 import { Governance, GovernanceProps, GovernedComponent, GovernedComponentProps, policy, waivers } from '../../src';
-import { AcknowledgementEntry, GovernanceRecord } from '../../src/evidence/record';
+import { AcknowledgementEntry, GovernanceRecord } from '../../src/evidence/record/record';
 import { GovernanceAssertions } from '../../src/testing';
 import { databaseIn, environmentIn, newApp, recordOf } from '../governance/apps';
 

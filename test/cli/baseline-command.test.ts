@@ -5,7 +5,7 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { CommandLine } from './command-line';
 import { Governance, policy } from '../../src';
-import { GovernanceRecord } from '../../src/evidence/record';
+import { GovernanceRecord } from '../../src/evidence/record/record';
 import { newApp, recordOf } from '../governance/apps';
 
 jest.setTimeout(60_000);

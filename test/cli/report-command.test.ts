@@ -23,12 +23,12 @@ test('lists the findings, and fails nothing that failed already', () => {
   const { code, out, err } = report(undefined);
   expect([code, err]).toEqual([0, '']);
   expect(out).toContain('governance blocked: 1 blocking');
-  expect(out).toContain('  PR-S3-TLS-ONLY  App/Files/Resource: no statement denies what is not TLS\n');
+  expect(out).toContain('  PR-S3-TLS-ONLY  Shop/Bucket: the policy is left out\n');
   expect(out).toMatch(/\nthe record: cdk\.out\/governance\/record\.json$/);
   expect(readdirSync(FOLDER)).toEqual(['record.json']);
 });
 
-test('keeps to the terminal', () => expect(report(50).out).toContain('  PR-S3-TLS-ONLY  App/Files/Resource: no statemen…\n'));
+test('keeps to the terminal', () => expect(report(50).out).toContain('  PR-S3-TLS-ONLY  Shop/Bucket: the policy is left…\n'));
 test('says more when it is asked to', () => expect(report(undefined, '--verbose').out).toContain('    fix       set enforceSSL\n'));
 
 test('says where the report is that the synthesis wrote', () => {

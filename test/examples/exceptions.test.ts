@@ -2,7 +2,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { App, Size } from 'aws-cdk-lib';
 import { composeDatabase, Wish } from '../../examples/exceptions/database';
-import { GovernanceRecord } from '../../src/evidence/record';
+import { GovernanceRecord } from '../../src/evidence/record/record';
 import { newApp, recordOf, registeredIn } from '../governance/apps';
 
 const FOLDER = join(__dirname, '..', '..', 'examples', 'exceptions');

@@ -9,7 +9,7 @@ import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { plantMistakes } from '../../examples/orders/break';
 import { composeAll, composeOrders } from '../../examples/orders/orders';
 import { EnvironmentTier } from '../../src';
-import { GovernanceRecord } from '../../src/evidence/record';
+import { GovernanceRecord } from '../../src/evidence/record/record';
 import { GovernanceAssertions } from '../../src/testing';
 import { newApp, proposalsIn, recordOf } from '../governance/apps';
 

@@ -3,7 +3,7 @@ import { join } from 'path';
 import { App, AppProps, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { AppEnvironment, DataClassification, EnvironmentTier, ServiceDatabase } from '../../src';
-import { GovernanceRecord, RegisteredWaiverEntry, WaiverEntry } from '../../src/evidence/record';
+import { GovernanceRecord, RegisteredWaiverEntry, WaiverEntry } from '../../src/evidence/record/record';
 
 /** An app without the CDK's own metadata resource, which differs from runtime to runtime. */
 export const newApp = (props: AppProps = {}): App => new App({ analyticsReporting: false, ...props });

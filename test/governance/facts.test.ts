@@ -6,7 +6,7 @@ import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
 import { Construct, IConstruct } from 'constructs';
 import { environmentIn, newApp, recordOf } from './apps';
 import { Governance, GovernedComponent, GovernedComponentProps, packs, policy, StatedFact } from '../../src';
-import { GovernanceRecord } from '../../src/evidence/record';
+import { GovernanceRecord } from '../../src/evidence/record/record';
 import { GovernanceAssertions } from '../../src/testing';
 
 /** A component that defines something and states what it knows of it. */

@@ -11,7 +11,7 @@ import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
 import { Construct } from 'constructs';
 import { databaseIn, environmentIn, newApp, recordOf } from './apps';
 import { AppEnvironment, EnvironmentTier, Governance, GovernedComponent, GovernedComponentProps, packs, policy, waivers } from '../../src';
-import { GovernanceRecord } from '../../src/evidence/record';
+import { GovernanceRecord } from '../../src/evidence/record/record';
 import { RequestDesk } from '../../src/evidence/request-desk';
 import { GovernanceAssertions } from '../../src/testing';
 

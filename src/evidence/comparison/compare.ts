@@ -3,8 +3,8 @@ import { exceptionChanges } from './exception-changes';
 import { findingChanges, newlyBlocking } from './finding-changes';
 import { componentChanges, coverageChanges, overrideChanges, resourceChanges } from './inventory-changes';
 import { packChanges, ruleChanges } from './rule-changes';
-import { GovernanceRecord } from '../record';
-import { Whereabouts } from '../whereabouts';
+import { Whereabouts } from '../edition/whereabouts';
+import { GovernanceRecord } from '../record/record';
 
 /** What changed from one record to another. */
 export function compare(before: GovernanceRecord, after: GovernanceRecord): Comparison {
@@ -31,16 +31,16 @@ function worseIn({ resources, findings, exceptions, overrides, coverage, packs }
   const fewer = coverage.filter((change) => change.before !== undefined && change.after !== undefined && change.after < change.before).length;
   const unjudged = packs.filter(({ removedRules }) => removedRules.length > 0).length;
   return [
-    counted(lost, 'resource that keeps data is replaced or removed', 'resources that keep data are replaced or removed'),
-    counted(newlyBlocking(findings).length, 'finding blocks that did not', 'findings block that did not'),
-    counted(exceptions.new.length, 'exception is new', 'exceptions are new'),
-    counted(exceptions.widened.length, 'exception goes further than it did', 'exceptions go further than they did'),
-    counted(overrides.new.length + overrides.changed.length, 'override is new or another', 'overrides are new or others'),
-    counted(fewer, 'application has less on the paved road', 'applications have less on the paved road'),
-    counted(unjudged, 'pack has fewer rules, or is gone', 'packs have fewer rules, or are gone'),
+    sentenceFor(lost, 'resource that keeps data is replaced or removed', 'resources that keep data are replaced or removed'),
+    sentenceFor(newlyBlocking(findings).length, 'finding blocks that did not', 'findings block that did not'),
+    sentenceFor(exceptions.new.length, 'exception is new', 'exceptions are new'),
+    sentenceFor(exceptions.widened.length, 'exception goes further than it did', 'exceptions go further than they did'),
+    sentenceFor(overrides.new.length + overrides.changed.length, 'override is new or another', 'overrides are new or others'),
+    sentenceFor(fewer, 'application has less on the paved road', 'applications have less on the paved road'),
+    sentenceFor(unjudged, 'pack has fewer rules, or is gone', 'packs have fewer rules, or are gone'),
   ].flatMap((sentence) => sentence ?? []);
 }
 
-function counted(count: number, one: string, many: string): string | undefined {
+function sentenceFor(count: number, one: string, many: string): string | undefined {
   return count === 0 ? undefined : `${count} ${count === 1 ? one : many}`;
 }

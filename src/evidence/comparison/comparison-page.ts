@@ -1,9 +1,12 @@
-import { Change, Comparison, ComponentSide, CoverageChange, ExceptionSide, FindingSide, OverrideSide, PackChange, ResourceSide } from './comparison';
+import {
+  Change, Comparison, ComponentChanges, ComponentSide, CoverageChange, ExceptionChanges, ExceptionSide, FindingChanges, FindingSide,
+  OverrideChanges, OverrideSide, PackChange, ResourceChanges, ResourceSide,
+} from './comparison';
 import { newlyBlocking } from './finding-changes';
 import { append } from '../../private/append';
 import { isWithin } from '../../private/construct-path';
-import { code, prose } from '../markdown-text';
-import { DISPOSITION_WORDS } from '../wording';
+import { code, prose } from '../text/markdown-text';
+import { DISPOSITION_WORDS, THE_APP } from '../text/wording';
 
 /** How many lines of a list are shown; a comment of a pull request takes some 65,000 characters in all. */
 const MOST_LINES = 40;
@@ -66,53 +69,11 @@ function firstLook({ resources, findings, exceptions }: Comparison): string[] {
 
 function sectionsOf({ components, resources, findings, exceptions, overrides, coverage, packs, rules }: Comparison): Section[] {
   return [
-    {
-      title: 'Components',
-      summary: counts({ 'added': components.added, 'removed': components.removed, 'of another version': components.upgraded, 'moved': components.moved }),
-      lines: [
-        ...components.added.map((side) => `${componentLine(side)} is added`),
-        ...components.removed.map((side) => `${componentLine(side)} is removed`),
-        ...components.upgraded.map(({ before, after }) => `${code(after.path)}: ${typeInWords(before)} → ${typeInWords(after)}`),
-        ...components.moved.map(({ before, after }) => `${code(before.path)} is ${code(after.path)} now`),
-      ],
-    },
-    {
-      title: 'Resources',
-      summary: counts({ 'added': { length: resources.added }, 'made anew': resources.replaced, 'removed': resources.removed }),
-      lines: [
-        ...resources.replaced.map(replacedLine),
-        ...resources.removed.map((side) => `${resourceLine(side)} is gone`),
-        ...resources.added > 0 ? [`${resources.added} added`] : [],
-      ],
-    },
-    {
-      title: 'Findings',
-      summary: counts({ new: findings.new, gone: findings.gone, moved: findings.moved, changed: findings.changed }),
-      lines: [
-        ...byComponent('New', findings.new, findingLine, (side) => side),
-        ...byComponent('Of other consequences', findings.changed, changedLine, ({ after }) => after),
-        ...byComponent('Moved', findings.moved, movedLine, ({ after }) => after),
-        ...byComponent('Gone', findings.gone, findingLine, (side) => side),
-      ],
-    },
-    {
-      title: 'Exceptions',
-      summary: counts({ new: exceptions.new, wider: exceptions.widened, gone: exceptions.gone }),
-      lines: [
-        ...exceptions.widened.map((side) => `${exceptionLine(side)}: ${side.how.map((text) => prose(text)).join('; ')}`),
-        ...exceptions.new.map((side) => `${exceptionLine(side)}, new: ${prose(side.reason, MOST_CHARACTERS)}`),
-        ...exceptions.gone.map((side) => `${exceptionLine(side)}, gone`),
-      ],
-    },
-    {
-      title: 'Overrides',
-      summary: counts({ new: overrides.new, changed: overrides.changed, gone: overrides.gone }),
-      lines: [
-        ...overrides.new.map((side) => `${overrideLine(side)}: ${valueOf(side.before)} → ${valueOf(side.after)}`),
-        ...overrides.changed.map(({ before, after }) => `${overrideLine(after)}: ${valueOf(before.after)} before, ${valueOf(after.after)} now`),
-        ...overrides.gone.map((side) => `${overrideLine(side)}, gone`),
-      ],
-    },
+    componentSection(components),
+    resourceSection(resources),
+    findingSection(findings),
+    exceptionSection(exceptions),
+    overrideSection(overrides),
     { title: 'On the paved road', summary: coverage.map(coverageLine).slice(0, 3).join(', '), lines: coverage.map(coverageLine) },
     {
       title: 'Packs and rules',
@@ -120,6 +81,68 @@ function sectionsOf({ components, resources, findings, exceptions, overrides, co
       lines: [...packs.map(packLine), ...rules.map(({ rule, before, after }) => `${code(rule)}: ${before} → ${after}`)],
     },
   ];
+}
+
+function componentSection({ added, removed, upgraded, moved }: ComponentChanges): Section {
+  return {
+    title: 'Components',
+    summary: counts({ added, removed, 'of another version': upgraded, moved }),
+    lines: [
+      ...added.map((side) => `${componentLine(side)} is added`),
+      ...removed.map((side) => `${componentLine(side)} is removed`),
+      ...upgraded.map(({ before, after }) => `${code(after.path)}: ${typeInWords(before)} → ${typeInWords(after)}`),
+      ...moved.map(({ before, after }) => `${code(before.path)} is ${code(after.path)} now`),
+    ],
+  };
+}
+
+function resourceSection({ added, replaced, removed }: ResourceChanges): Section {
+  return {
+    title: 'Resources',
+    summary: counts({ 'added': { length: added }, 'made anew': replaced, removed }),
+    lines: [
+      ...replaced.map(replacedLine),
+      ...removed.map((side) => `${resourceLine(side)} is gone`),
+      ...added > 0 ? [`${added} added`] : [],
+    ],
+  };
+}
+
+function findingSection({ new: fresh, gone, moved, changed }: FindingChanges): Section {
+  return {
+    title: 'Findings',
+    summary: counts({ new: fresh, gone, moved, changed }),
+    lines: [
+      ...byComponent('New', fresh, findingLine, (side) => side),
+      ...byComponent('Of other consequences', changed, changedLine, ({ after }) => after),
+      ...byComponent('Moved', moved, movedLine, ({ after }) => after),
+      ...byComponent('Gone', gone, findingLine, (side) => side),
+    ],
+  };
+}
+
+function exceptionSection({ new: fresh, widened, gone }: ExceptionChanges): Section {
+  return {
+    title: 'Exceptions',
+    summary: counts({ new: fresh, wider: widened, gone }),
+    lines: [
+      ...widened.map((side) => `${exceptionLine(side)}: ${side.how.map((text) => prose(text)).join('; ')}`),
+      ...fresh.map((side) => `${exceptionLine(side)}, new: ${prose(side.reason, MOST_CHARACTERS)}`),
+      ...gone.map((side) => `${exceptionLine(side)}, gone`),
+    ],
+  };
+}
+
+function overrideSection({ new: fresh, changed, gone }: OverrideChanges): Section {
+  return {
+    title: 'Overrides',
+    summary: counts({ new: fresh, changed, gone }),
+    lines: [
+      ...fresh.map((side) => `${overrideLine(side)}: ${valueOf(side.before)} → ${valueOf(side.after)}`),
+      ...changed.map(({ before, after }) => `${overrideLine(after)}: ${valueOf(before.after)} before, ${valueOf(after.after)} now`),
+      ...gone.map((side) => `${overrideLine(side)}, gone`),
+    ],
+  };
 }
 
 function counts(lists: Readonly<Record<string, { readonly length: number }>>): string {
@@ -161,7 +184,7 @@ function findingLine({ rule, component, path, message, disposition, source }: Fi
 
 /** The component first, then the resource in it. */
 function placeOf(component: string | undefined, path: string | undefined): string {
-  if (path === undefined) return 'the App';
+  if (path === undefined) return THE_APP;
   if (component === undefined || component === path) return code(path);
   return `${code(component)} › ${code(isWithin(path, component) ? path.slice(component.length + 1) : path)}`;
 }
@@ -172,7 +195,7 @@ function changedLine({ before, after }: Change<FindingSide>): string {
 }
 
 function movedLine({ before, after }: Change<FindingSide>): string {
-  return `${findingLine(after)}, at ${code(before.path ?? before.source ?? 'the App')} before`;
+  return `${findingLine(after)}, at ${code(before.path ?? before.source ?? THE_APP)} before`;
 }
 
 function wordsOf(value: string): string {
@@ -181,7 +204,7 @@ function wordsOf(value: string): string {
 
 function exceptionLine({ id, origin, rules, scope, approver, expires }: ExceptionSide): string {
   const name = id === undefined ? ORIGIN_WORDS[origin] : code(id);
-  const until = [...approver === undefined ? [] : [`approved by ${prose(approver)}`], ...expires === undefined ? [] : [`until ${prose(expires)}`]];
+  const until = [...approver === undefined ? [] : [`granted by ${prose(approver)}`], ...expires === undefined ? [] : [`until ${prose(expires)}`]];
   return `${[name, rules.map((rule) => code(rule)).join(' '), `at ${prose(scope)}`, ...until].join(', ')}`;
 }
 

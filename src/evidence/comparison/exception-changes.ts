@@ -3,7 +3,7 @@ import { pairs } from './pairs';
 import { stableJson } from '../../private/stable-json';
 import { Waiver } from '../../waivers';
 import { grantOf, wideningOf } from '../../waivers/base/widening';
-import { GovernanceRecord, RegisteredWaiverEntry, WaiverEntry } from '../record';
+import { GovernanceRecord, RegisteredWaiverEntry, WaiverEntry } from '../record/record';
 
 type Excepting = Pick<GovernanceRecord, 'waivers'>;
 

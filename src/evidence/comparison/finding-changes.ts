@@ -3,8 +3,8 @@ import { pairs } from './pairs';
 import { Disposition, Finding } from '../../policy/finding';
 import { fullRuleId } from '../../private/rule-id';
 import { stableJson } from '../../private/stable-json';
-import { GovernanceRecord } from '../record';
-import { Whereabouts } from '../whereabouts';
+import { Whereabouts } from '../edition/whereabouts';
+import { GovernanceRecord } from '../record/record';
 
 type Judged = Pick<GovernanceRecord, 'findings'>;
 

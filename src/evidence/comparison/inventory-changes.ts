@@ -3,7 +3,7 @@ import { pairs } from './pairs';
 import { keepsData } from './stateful-types';
 import { stableJson } from '../../private/stable-json';
 import { TagKey } from '../../tagging/tag-keys';
-import { ComponentEntry, GovernanceRecord, OverrideEntry, ResourceEntry } from '../record';
+import { ComponentEntry, GovernanceRecord, OverrideEntry, ResourceEntry } from '../record/record';
 
 type Composed = Pick<GovernanceRecord, 'components' | 'resources' | 'overrides' | 'applications'>;
 

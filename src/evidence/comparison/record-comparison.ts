@@ -2,7 +2,7 @@ import { compare } from './compare';
 import { Comparison } from './comparison';
 import { comparisonPage } from './comparison-page';
 import { stableJson } from '../../private/stable-json';
-import { readWholeRecord } from '../record-reader';
+import { readWholeRecord } from '../record/record-reader';
 
 /**
  * What a change does to an app, for those who review it: the record of the synthesis before the change compared with the one after it.
@@ -33,7 +33,10 @@ export class RecordComparison {
     return this.comparison.worse.length > 0;
   }
 
-  /** The comparison for a pull request: the first screen has what to look at, the rest is folded. Of long lists it has the beginning. */
+  /**
+   * The comparison for a pull request: the first screen has what to look at, the rest is folded. Of each list it has the first 40 lines, and says
+   * how many there are besides.
+   */
   public toMarkdown(): string {
     return comparisonPage(this.comparison);
   }

@@ -1,7 +1,7 @@
 import { PackChange, RuleChange } from './comparison';
 import { pairs } from './pairs';
 import { PackRun } from '../../policy/collect';
-import { GovernanceRecord } from '../record';
+import { GovernanceRecord } from '../record/record';
 
 /** The packs that are new, gone, of another version or of other rules. */
 export function packChanges({ packs: before }: Pick<GovernanceRecord, 'packs'>, { packs: after }: Pick<GovernanceRecord, 'packs'>): PackChange[] {

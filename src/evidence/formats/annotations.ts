@@ -1,10 +1,13 @@
 import { Disposition, Finding } from '../../policy/finding';
 import { append } from '../../private/append';
-import { Edition, EvidenceFile } from '../edition';
-import { Position, positionOf } from '../position';
-import { findingsToMend } from '../pressing';
-import { printable } from '../printable';
-import { DISPOSITION_WORDS, foundWords, placeWords } from '../wording';
+import { sum } from '../../private/sum';
+import { Edition, EvidenceFile } from '../edition/edition';
+import { Position, positionOf } from '../edition/position';
+import { findingsToMend } from '../edition/pressing';
+import { FILE_NAMES } from '../files/file-names';
+import { EvidenceFormat } from '../options/evidence-format';
+import { printable } from '../text/printable';
+import { DISPOSITION_WORDS, foundWords, placeWords } from '../text/wording';
 
 /** GitHub shows so many annotations of a kind and step, and drops the others. */
 const MOST_OF_A_KIND = 10;
@@ -32,13 +35,13 @@ export function annotationsFiles({ record }: Edition): EvidenceFile[] {
   const byKind = new Map<Kind, Finding[][]>();
   for (const same of findingsToMend(record.findings)) append(byKind, KINDS[same[0].disposition], same);
   const lines = Object.values(Kind).flatMap((kind) => linesOf(kind, byKind.get(kind) ?? []));
-  return [{ name: 'annotations.txt', pieces: lines.map((line) => `${line}\n`) }];
+  return [{ name: FILE_NAMES[EvidenceFormat.ANNOTATIONS], pieces: lines.map((line) => `${line}\n`) }];
 }
 
 function linesOf(kind: Kind, marks: readonly Finding[][]): string[] {
   if (marks.length <= MOST_OF_A_KIND) return marks.map((same) => lineOf(kind, same));
   const shown = marks.slice(0, MOST_OF_A_KIND - 1);
-  const others = marks.slice(shown.length).reduce((sum, same) => sum + same.length, 0);
+  const others = sum(marks.slice(shown.length).map(({ length }) => length));
   const rest = command(kind, { title: `${others} more` }, `${others} more findings are not marked here; record.json has them all`);
   return [...shown.map((same) => lineOf(kind, same)), rest];
 }

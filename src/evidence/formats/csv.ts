@@ -3,12 +3,12 @@ import { Severity } from '../../policy/severity';
 import { State } from '../../policy/verdict';
 import { Memo } from '../../private/memo';
 import { baseRuleId, fullRuleId } from '../../private/rule-id';
-import { Edition, EvidenceFile } from '../edition';
-import { Fulfilled } from '../fulfilled';
-import { printable } from '../printable';
-import { GovernanceRecord } from '../record';
-import { rulebook, RuleWords } from '../rulebook';
-import { splitFiles } from '../split-files';
+import { Edition, EvidenceFile } from '../edition/edition';
+import { Fulfilled } from '../edition/fulfilled';
+import { rulebook, RuleWords } from '../edition/rulebook';
+import { splitFiles } from '../files/split-files';
+import { GovernanceRecord } from '../record/record';
+import { printable } from '../text/printable';
 
 const HEADER = 'Rule ID,Resource ID,Compliance,Exception Reason,Rule Level,Rule Info\n';
 

@@ -1,12 +1,14 @@
 import { Finding } from '../../policy/finding';
 import { append } from '../../private/append';
 import { TagKey } from '../../tagging/tag-keys';
-import { Edition, EvidenceFile } from '../edition';
-import { jsonPieces } from '../json-pieces';
-import { ComponentEntry, EnvironmentEntry, GovernanceRecord, ResourceEntry } from '../record';
-import { targetsIn } from '../targets';
-import { uuidOfDocument } from '../uuid';
-import { DISPOSITION_WORDS, STATE_WORDS } from '../wording';
+import { Edition, EvidenceFile } from '../edition/edition';
+import { targetsIn } from '../edition/targets';
+import { uuidOfDocument } from '../edition/uuid';
+import { FILE_NAMES } from '../files/file-names';
+import { jsonPieces } from '../files/json-pieces';
+import { EvidenceFormat } from '../options/evidence-format';
+import { ComponentEntry, EnvironmentEntry, GovernanceRecord, ResourceEntry } from '../record/record';
+import { DISPOSITION_WORDS, STATE_WORDS } from '../text/wording';
 
 /** What has a line for each of its fields or elements. */
 const OPENED = new Set(['metadata', 'components', 'dependencies']);
@@ -27,7 +29,7 @@ interface Property {
  * @see https://cyclonedx.org/docs/1.6/json/
  */
 export function cyclonedxFiles(edition: Edition): EvidenceFile[] {
-  return [{ name: 'inventory.cdx.json', pieces: piecesOf(edition) }];
+  return [{ name: FILE_NAMES[EvidenceFormat.CYCLONEDX], pieces: piecesOf(edition) }];
 }
 
 function* piecesOf(edition: Edition): Iterable<string> {

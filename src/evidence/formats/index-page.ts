@@ -1,7 +1,8 @@
-import { Edition, EvidenceFile } from '../edition';
-import { EvidenceFormat } from '../evidence-format';
-import { RECORD_FILE } from '../record-file';
-import { verdictIn } from '../totals';
+import { Edition, EvidenceFile } from '../edition/edition';
+import { FILE_NAMES } from '../files/file-names';
+import { EvidenceFormat } from '../options/evidence-format';
+import { RECORD_FILE } from '../record/record-file';
+import { verdictWords } from '../text/wording';
 
 /** Somebody who reads evidence, and what for. */
 export interface Reader {
@@ -23,18 +24,6 @@ export const READERS: readonly Reader[] = [
   { role: 'Support', question: 'who answers for this resource, and what is it connected to?', formats: [EvidenceFormat.HTML] },
 ];
 
-/** The file of each format; where the results are many, the next ones are called `findings-2.sarif` and so on. */
-export const FILES: Readonly<Record<EvidenceFormat, string>> = {
-  [EvidenceFormat.HTML]: 'report.html',
-  [EvidenceFormat.MARKDOWN]: 'summary.md',
-  [EvidenceFormat.SARIF]: 'findings.sarif',
-  [EvidenceFormat.JUNIT]: 'junit.xml',
-  [EvidenceFormat.CSV]: 'findings.csv',
-  [EvidenceFormat.OSCAL]: 'oscal-assessment-results.json',
-  [EvidenceFormat.CYCLONEDX]: 'inventory.cdx.json',
-  [EvidenceFormat.ANNOTATIONS]: 'annotations.txt',
-};
-
 /**
  * The page that says which file is for whom, and how to get those that nobody asked for.
  *
@@ -49,7 +38,7 @@ export function indexPage({ record }: Edition, files: readonly string[]): Eviden
     pieces: [[
       '# Governance of this synthesis',
       '',
-      `${verdictIn(record)}.`,
+      `${verdictWords(record)}.`,
       '',
       '| For | Who asks | Read |',
       '|---|---|---|',
@@ -68,7 +57,7 @@ export function indexPage({ record }: Edition, files: readonly string[]): Eviden
 }
 
 function linksTo(format: EvidenceFormat, names: readonly string[]): string {
-  return names.length === 0 ? `\`${FILES[format]}\`` : names.map(linkTo).join(' ');
+  return names.length === 0 ? `\`${FILE_NAMES[format]}\`` : names.map(linkTo).join(' ');
 }
 
 function linkTo(name: string): string {
@@ -77,7 +66,7 @@ function linkTo(name: string): string {
 
 /** The files of a format among some, in the order of their numbers. */
 function filesOf(format: EvidenceFormat, names: readonly string[]): string[] {
-  const [, stem, ending] = /^(.*?)(\..*)$/.exec(FILES[format])!;
+  const [, stem, ending] = /^(.*?)(\..*)$/.exec(FILE_NAMES[format])!;
   const numberOf = (name: string) => {
     const middle = name.startsWith(stem) && name.endsWith(ending) ? name.slice(stem.length, name.length - ending.length) : undefined;
     return middle === '' ? 1 : Number(/^-([0-9]+)$/.exec(middle ?? '')?.[1]);

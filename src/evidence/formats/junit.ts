@@ -3,16 +3,13 @@ import { State } from '../../policy/verdict';
 import { append } from '../../private/append';
 import { Memo } from '../../private/memo';
 import { fullRuleId } from '../../private/rule-id';
-import { Edition, EvidenceFile } from '../edition';
-import { Fulfilled, FulfilledRules, rulesOf } from '../fulfilled';
-import { printable } from '../printable';
-import { GovernanceRecord } from '../record';
-import { rulebook, RuleWords } from '../rulebook';
-import { splitFiles } from '../split-files';
-import { counted, DISPOSITION_WORDS, foundWords, placeWords, STATE_WORDS } from '../wording';
-
-/** The suite of findings that are about no stack. */
-const APP = 'the app itself';
+import { Edition, EvidenceFile } from '../edition/edition';
+import { Fulfilled, FulfilledRules, rulesOf } from '../edition/fulfilled';
+import { rulebook, RuleWords } from '../edition/rulebook';
+import { splitFiles } from '../files/split-files';
+import { GovernanceRecord } from '../record/record';
+import { printable } from '../text/printable';
+import { counted, DISPOSITION_WORDS, foundWords, placeWords, STATE_WORDS, THE_APP } from '../text/wording';
 
 /** A case of a suite. */
 interface Case {
@@ -24,8 +21,8 @@ interface Case {
 
 /**
  * A JUnit report: a suite for each stack, a case for each finding, and one passed case for each rule that found nothing but
- * compliant resources in the stack, so that a build page shows what was checked. What blocks has failed; what is excepted or in the
- * baseline was skipped; advice has passed, with what was found as output.
+ * compliant resources in the stack, so that a build page shows what was checked. What blocks has failed, with reason and fix; what is
+ * excepted or in the baseline was skipped; advice has passed, with what was found as output.
  *
  * @see https://github.com/jenkinsci/xunit-plugin/blob/master/src/main/resources/org/jenkinsci/plugins/xunit/types/model/xsd/junit-10.xsd
  */
@@ -67,9 +64,9 @@ function* foundCases(record: GovernanceRecord): Iterable<Case> {
     const { rule, detail, property, resource, disposition } = finding;
     const text = () => ({
       name: `${fullRuleId(rule, detail)} on ${placeWords(finding)}${property === undefined ? '' : `, ${property}`}`,
-      body: bodyOf(finding, record, help.of(rule)),
+      body: bodyOf(finding, record, () => help.of(rule)),
     });
-    yield { stack: resource?.stack ?? APP, kind: KINDS[disposition], text };
+    yield { stack: resource?.stack ?? THE_APP, kind: KINDS[disposition], text };
   }
 }
 
@@ -80,13 +77,12 @@ const KINDS: Readonly<Record<Disposition, Case['kind']>> = {
   [Disposition.WAIVED]: 'skipped',
 };
 
-function bodyOf(finding: Finding, { baseline }: GovernanceRecord, help: string): string {
+function bodyOf(finding: Finding, { baseline }: GovernanceRecord, help: () => string): string {
   const { rule, disposition, waiver } = finding;
   const found = escaped(foundWords(finding));
-  const text = () => `${found}\n${escaped(placeOf(finding))}${help}`;
   switch (disposition) {
-    case Disposition.BLOCKING: return `<failure type="${escaped(rule)}" message="${found}">${text()}</failure>`;
-    case Disposition.ADVISORY: return `<system-out>${DISPOSITION_WORDS[disposition]}: ${text()}</system-out>`;
+    case Disposition.BLOCKING: return `<failure type="${escaped(rule)}" message="${found}">${found}\n${escaped(placeOf(finding))}${help()}</failure>`;
+    case Disposition.ADVISORY: return `<system-out>${DISPOSITION_WORDS[disposition]}: ${found}</system-out>`;
     case Disposition.BASELINED: return skipped(finding, `until ${baseline?.expires}`, found);
     case Disposition.WAIVED: return skipped(finding, termsOf(waiver!), found);
   }

@@ -1,11 +1,13 @@
-import { code, prose, row } from '../markdown-text';
+import { code, prose, row } from '../text/markdown-text';
 import { daysLeft, ruleWords, Section, sectionsOf, lineOf } from './markdown/sections';
 import { Disposition, Finding } from '../../policy/finding';
-import { State } from '../../policy/verdict';
-import { Edition, EvidenceFile } from '../edition';
-import { findingsToMend } from '../pressing';
-import { GovernanceRecord } from '../record';
-import { counted, DISPOSITION_WORDS, foundWords, placeWords } from '../wording';
+import { sum } from '../../private/sum';
+import { Edition, EvidenceFile } from '../edition/edition';
+import { findingsToMend } from '../edition/pressing';
+import { FILE_NAMES } from '../files/file-names';
+import { EvidenceFormat } from '../options/evidence-format';
+import { GovernanceRecord } from '../record/record';
+import { counted, countWords, extentWords, foundWords, packWords, placeWords, SOON } from '../text/wording';
 
 /** A comment on GitHub takes 65,536 characters; whoever posts the page may want to write above it. */
 const MOST_CHARACTERS = 60_000;
@@ -13,8 +15,6 @@ const FIRST_FINDINGS = 5;
 const FIRST_REQUESTS = 3;
 const FIRST_ENDING = 5;
 const FIRST_PACKS = 5;
-/** An exception that ends within so many days is somebody's work now. */
-const SOON = 30;
 
 /**
  * A page for a pull request: what follows and what to do on a short first screen, the rest folded. It fits into a comment on GitHub
@@ -26,7 +26,7 @@ export function markdownFiles(edition: Edition): EvidenceFile[] {
   const blocking = findingsToMend(edition.record.findings.filter(({ disposition }) => disposition === Disposition.BLOCKING));
   const first = firstScreen(edition, blocking);
   const sections = sectionsOf(edition, blocking.slice(FIRST_FINDINGS));
-  return [{ name: 'summary.md', pieces: [first, ...folded(sections, MOST_CHARACTERS - first.length)] }];
+  return [{ name: FILE_NAMES[EvidenceFormat.MARKDOWN], pieces: [first, ...folded(sections, MOST_CHARACTERS - first.length)] }];
 }
 
 function firstScreen({ record, whereabouts: places }: Edition, blocking: readonly Finding[][]): string {
@@ -39,24 +39,15 @@ function firstScreen({ record, whereabouts: places }: Edition, blocking: readonl
     ...endingLines(record),
   ];
   const next = todo.length > 0 ? ['### What to do\n\n', ...todo] : ['Nothing blocks, and nothing waits for anybody.\n'];
-  return [`## Governance: ${record.gate}\n\n`, countLine(record), scopeLine(record), ...next, '\n'].join('');
-}
-
-/** How many findings there are of each kind; the baseline is left out where there is none. */
-function countLine({ counts: { byDisposition: by } }: GovernanceRecord): string {
-  const numbers = (Object.keys(DISPOSITION_WORDS) as Disposition[])
-    .filter((disposition) => by[disposition] > 0 || disposition !== Disposition.BASELINED)
-    .map((disposition) => `${by[disposition]} ${DISPOSITION_WORDS[disposition]}`);
-  return `**${numbers.join(' · ')}**\n\n`;
+  return [`## Governance: ${record.gate}\n\n`, `**${countWords(record).join(' · ')}**\n\n`, scopeLine(record), ...next, '\n'].join('');
 }
 
 /** What was judged, and by whom. */
-function scopeLine({ counts: { byState }, coverage, packs }: GovernanceRecord): string {
-  const checks = byState[State.COMPLIANT] + byState[State.NON_COMPLIANT] + byState[State.UNKNOWN];
-  const resources = sum(coverage.templates.map((template) => template.resources));
-  const names = packs.slice(0, FIRST_PACKS).map(({ name, version }) => prose(version === undefined ? name : `${name} ${version}`, 60));
+function scopeLine(record: GovernanceRecord): string {
+  const { packs } = record;
+  const names = packs.slice(0, FIRST_PACKS).map((pack) => prose(packWords(pack), 60));
   const others = packs.length > FIRST_PACKS ? ` and ${counted(packs.length - FIRST_PACKS, 'more pack')}` : '';
-  return `${counted(checks, 'check')} on ${counted(resources, 'resource')} by ${names.join(', ')}${others}.\n\n`;
+  return `${extentWords(record)} by ${names.join(', ')}${others}.\n\n`;
 }
 
 /** A finding in three lines: where and what, what to do, and whose it is. */
@@ -109,8 +100,4 @@ function foldedTable({ title, columns, rows }: Section, most: number): string {
   const cut = rows.findIndex((each) => (room -= each.length) < 0);
   const shown = cut < 0 ? rows : rows.slice(0, cut);
   return head + shown.join('') + left(rows.length - shown.length) + end;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -6,12 +6,12 @@ import { filled, markup, propertiesOf } from './oscal/texts';
 import { Disposition, Finding } from '../../policy/finding';
 import { State } from '../../policy/verdict';
 import { append } from '../../private/append';
-import { Edition, EvidenceFile } from '../edition';
-import { rulesOf } from '../fulfilled';
-import { jsonPieces } from '../json-pieces';
-import { GovernanceRecord, RuleEntry } from '../record';
-import { uuidOfDocument } from '../uuid';
-import { DISPOSITION_WORDS } from '../wording';
+import { Edition, EvidenceFile } from '../edition/edition';
+import { rulesOf } from '../edition/fulfilled';
+import { uuidOfDocument } from '../edition/uuid';
+import { jsonPieces } from '../files/json-pieces';
+import { GovernanceRecord, RuleEntry } from '../record/record';
+import { DISPOSITION_WORDS } from '../text/wording';
 
 /** What has a line for each of its fields or elements. */
 const OPENED = new Set([

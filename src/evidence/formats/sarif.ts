@@ -1,7 +1,7 @@
-import { Edition, EvidenceFile } from '../edition';
-import { mostPressingFirst } from '../pressing';
-import { rulebook } from '../rulebook';
-import { splitFiles } from '../split-files';
+import { Edition, EvidenceFile } from '../edition/edition';
+import { mostPressingFirst } from '../edition/pressing';
+import { rulebook } from '../edition/rulebook';
+import { splitFiles } from '../files/split-files';
 import { SarifResults } from './sarif/results';
 import { sarifRules } from './sarif/rules';
 

@@ -1,11 +1,11 @@
 import { Dictionary } from './dictionary';
-import { Excerpt, Excerpts } from '../excerpts';
 import { maskedSource, maskedTemplate } from './masked';
 import { Disposition, Exception, Finding } from '../../policy/finding';
 import { Severity } from '../../policy/severity';
 import { State } from '../../policy/verdict';
-import { Edition } from '../edition';
-import { DISPOSITION_WORDS } from '../wording';
+import { Edition } from '../edition/edition';
+import { Excerpt, Excerpts } from '../edition/excerpts';
+import { DISPOSITION_WORDS } from '../text/wording';
 
 /** How many findings have excerpts of source and template. */
 export const MOST_EXCERPTS = 300;

@@ -1,3 +1,5 @@
+import { UNSEEN_BEYOND_ASCII, visible } from '../text/printable';
+
 /** Text that is HTML already. */
 export class Markup {
   constructor(public readonly text: string) {}
@@ -22,16 +24,8 @@ function escaped(text: string): string {
   return visible(text).replace(/[&<>"']/g, (character) => ENTITIES[character]);
 }
 
-/** Characters that show nothing, or turn the direction of what follows, so that a reader sees another text than the machine. */
-const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-/** The text with a name in the place of each character that nobody would see, or that nothing can be written as. */
-export function visible(text: string): string {
-  return text.replace(UNSEEN, (character) => `‹U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}›`);
-}
-
-/** Those of them that JSON leaves as they are, whatever it escapes, and the one character that could end a script. */
-const REMARKABLE_IN_JSON = /[<\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|\\(?:u[0-9a-f]{4}|[^u])/g;
+/** Unseen characters that JSON leaves as they are, whatever it escapes, and the one character that could end a script. */
+const REMARKABLE_IN_JSON = new RegExp(`[<${UNSEEN_BEYOND_ASCII}]|\\\\(?:u[0-9a-f]{4}|[^u])`, 'g');
 
 /** JSON that may stand in a script element, its texts as visible as those of the page. */
 export function jsonInScript(value: unknown): string {

@@ -1,20 +1,19 @@
-import { DISPOSITIONS, inOrder } from './finding-columns';
 import { addressPart, Markup, markup } from './markup';
 import { registerRows, RegisterRow } from './report-data';
 import { Disposition, Finding } from '../../policy/finding';
 import { State } from '../../policy/verdict';
-import { Edition } from '../edition';
-import { GovernanceRecord, RequestEntry } from '../record';
-import { DISPOSITION_WORDS, STATE_WORDS } from '../wording';
+import { sum } from '../../private/sum';
+import { Edition } from '../edition/edition';
+import { mostPressingFirst } from '../edition/pressing';
+import { coverageOf } from '../record/applications';
+import { GovernanceRecord, RequestEntry } from '../record/record';
+import { counted, DISPOSITION_WORDS, DISPOSITIONS, SOON, STATE_WORDS, THE_APP } from '../text/wording';
 
 /** How many blocking findings the first screen shows with all that is to do about them. */
 const MOST_SHOWN = 10;
 
 /** How many blocking findings are listed at all where scripts do not run. */
 const MOST_LISTED = 200;
-
-/** How many days before its end an exception is spoken of. */
-const SOON = 30;
 
 /** The first screen, which needs no script: verdict, counts, and what to do next. */
 export function overview({ record }: Edition): Markup {
@@ -43,10 +42,9 @@ function verdict(record: GovernanceRecord): Markup {
 }
 
 function tiles({ counts: { byDisposition, byState }, coverage, applications, baseline }: GovernanceRecord): Markup {
-  const resources = total(coverage.templates.map((template) => template.resources));
-  const evaluated = total(coverage.templates.map((template) => template.evaluated));
-  const governed = total(applications.map((application) => application.governed));
-  const percent = resources === 0 ? 100 : Math.floor(governed / total(applications.map((application) => application.resources)) * 1000) / 10;
+  const resources = sum(coverage.templates.map((template) => template.resources));
+  const evaluated = sum(coverage.templates.map((template) => template.evaluated));
+  const percent = coverageOf(sum(applications.map(({ governed }) => governed)), sum(applications.map((application) => application.resources)));
   const tile = (value: string | number, label: string, kind = '', href?: string) => markup`<li class="${kind}">${
     href === undefined ? '' : markup`<a href="${href}">`}<strong>${value}</strong> <span>${label}</span>${href === undefined ? '' : markup`</a>`}</li>`;
   const disposition = (kind: Disposition) => tile(byDisposition[kind], DISPOSITION_WORDS[kind], byDisposition[kind] > 0 ? `state-${kind}` : '', `#findings?disposition=${kind}`);
@@ -68,7 +66,7 @@ function nextSteps(record: GovernanceRecord, blocking: readonly Finding[]): Mark
     blocking.length === 0 ? '' : mend(blocking),
     ending.length === 0 ? '' : renew(ending),
     record.requests.length === 0 ? '' : ask(record.requests),
-    blocking.length > 0 ? '' : improve(inOrder(record.findings).filter(({ disposition }) => disposition === Disposition.ADVISORY)),
+    blocking.length > 0 ? '' : improve(mostPressingFirst(record.findings).filter(({ disposition }) => disposition === Disposition.ADVISORY)),
   ].filter((each) => each !== '');
   return parts.length === 0 ? markup`<p class="empty">Nothing. No finding blocks, no exception ends within ${SOON} days, and nobody asks for one.</p>` : markup`${parts}`;
 }
@@ -84,7 +82,7 @@ ${blocking.length > MOST_LISTED ? markup`<p class="note">The first ${MOST_LISTED
 function step({ id, rule, message, fix, resource, source, disposition }: Finding): Markup {
   return markup`<li class="step state-${disposition}"><p class="what"><a href="#finding/${addressPart(id)}">${rule}</a> ${message}</p>
 <p class="fix"><b>Fix</b> ${fix}</p>
-<p class="where">${source === undefined ? '' : markup`<code>${source}</code> `}${resource === undefined ? 'the app itself' : pathMarkup(resource.path)}</p></li>
+<p class="where">${source === undefined ? '' : markup`<code>${source}</code> `}${resource === undefined ? THE_APP : pathMarkup(resource.path)}</p></li>
 `;
 }
 
@@ -101,7 +99,7 @@ function ask(requests: readonly RequestEntry[]): Markup {
   return markup`<h3>Ask for exceptions that code wants <span class="count">${requests.length}</span></h3>
 <p><code>npx paved-road request</code> prints the entries for the register; a person adds approver and term.</p>
 <ul class="steps">${requests.slice(0, MOST_SHOWN).map(({ path, rules = [], reason, findings }) => markup`<li class="step">
-<p class="what">${rules.join(', ')} on ${path === '' ? 'the app' : pathMarkup(path)}, ${counted(findings.length, 'finding')}</p>${reason === undefined ? '' : markup`<p class="fix">${reason}</p>`}</li>
+<p class="what">${rules.join(', ')} on ${path === '' ? THE_APP : pathMarkup(path)}, ${counted(findings.length, 'finding')}</p>${reason === undefined ? '' : markup`<p class="fix">${reason}</p>`}</li>
 `)}</ul>${requests.length > MOST_SHOWN ? markup`<p class="note">${requests.length - MOST_SHOWN} more are under <a href="#exceptions">Exceptions</a>.</p>` : ''}`;
 }
 
@@ -121,12 +119,4 @@ function pathMarkup(path: string): Markup {
 function endsIn(days: number): string {
   if (days < 0) return `ended ${counted(-days, 'day')} ago`;
   return days === 0 ? 'ends today' : `ends in ${counted(days, 'day')}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function total(counts: readonly number[]): number {
-  return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -6,8 +6,8 @@ import { overview } from './overview';
 import { jsonPieces, reportData } from './report-data';
 import { TagKey } from '../../tagging/tag-keys';
 import { dayOf } from '../../waivers/utc-day';
-import { Edition } from '../edition';
-import { GovernanceRecord } from '../record';
+import { Edition } from '../edition/edition';
+import { GovernanceRecord } from '../record/record';
 
 /** The views of the report, by the name that stands in links to them. */
 const VIEWS: Readonly<Record<string, string>> = {

@@ -1,16 +1,17 @@
+import { addressPart } from './markup';
 import { Picture, PictureBox, PictureEdge, PictureNode, PictureState } from './picture-graph';
 import { Connection } from '../../core/connection';
 import { Disposition, Finding } from '../../policy/finding';
 import { isWithin } from '../../private/construct-path';
+import { sum } from '../../private/sum';
 import { TagKey } from '../../tagging/tag-keys';
-import { ComponentEntry, EnvironmentEntry } from '../record';
-import { DISPOSITION_WORDS } from '../wording';
+import { ComponentEntry, EnvironmentEntry } from '../record/record';
+import { DISPOSITION_WORDS, DISPOSITIONS } from '../text/wording';
 
 /** What a node is, before anything was counted. */
 type NodeFacts = Pick<PictureNode, 'kind' | 'name' | 'path' | 'type' | 'version' | 'owner'> & { readonly stack?: string };
 
 /** The most pressing first. */
-const DISPOSITIONS = Object.keys(DISPOSITION_WORDS) as Disposition[];
 
 /** A node while things are counted. */
 export class NodeDraft {
@@ -51,11 +52,11 @@ export class NodeDraft {
   /** Where the report says more. */
   private link(): string | undefined {
     const { kind, path } = this.facts;
-    const count = [...this.findings.values()].reduce((sum, each) => sum + each, 0);
-    if (count === 1) return `#finding/${encodeURIComponent(this.lastFinding)}`;
+    const count = sum([...this.findings.values()]);
+    if (count === 1) return `#finding/${addressPart(this.lastFinding)}`;
     if (kind === 'elsewhere') return undefined;
     const filter = { component: 'component', part: 'path', outside: 'stack' }[kind];
-    return `#${count > 0 ? 'findings' : 'inventory'}?${filter}=${encodeURIComponent(path)}`;
+    return `#${count > 0 ? 'findings' : 'inventory'}?${filter}=${addressPart(path)}`;
   }
 }
 

@@ -2,8 +2,8 @@ import { NodeDraft, PictureDraft } from './picture-draft';
 import { Picture } from './picture-graph';
 import { Connection } from '../../core/connection';
 import { TagKey } from '../../tagging/tag-keys';
-import { ComponentEntry, EnvironmentEntry, GovernanceRecord } from '../record';
-import { Whereabouts } from '../whereabouts';
+import { Whereabouts } from '../edition/whereabouts';
+import { ComponentEntry, EnvironmentEntry, GovernanceRecord } from '../record/record';
 
 const OF_NOBODY = 'outside of all environments';
 

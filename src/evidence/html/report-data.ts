@@ -5,9 +5,9 @@ import { CDK_METADATA } from '../../policy/rendered';
 import { append } from '../../private/append';
 import { TagKey } from '../../tagging/tag-keys';
 import { dayOf, daysBetween } from '../../waivers/utc-day';
-import { Edition } from '../edition';
-import { ComponentEntry, GovernanceRecord, RegisteredWaiverEntry, TemplateCoverage, WaiverEntry } from '../record';
-import { DISPOSITION_WORDS, STATE_WORDS } from '../wording';
+import { Edition } from '../edition/edition';
+import { ComponentEntry, GovernanceRecord, RegisteredWaiverEntry, TemplateCoverage, WaiverEntry } from '../record/record';
+import { DISPOSITION_WORDS, STATE_WORDS } from '../text/wording';
 
 /** A governed component, without what the report does not show of it. */
 export interface ComponentRow extends Pick<ComponentEntry, 'path' | 'type' | 'version' | 'stacks' | 'promises' | 'source'> {

@@ -1,13 +1,14 @@
 import { styleText } from 'util';
-import { columnsOf, cut, printable, wrap } from './printable';
+import { columnsOf, cut, wrap } from './columns';
+import { whereToLook } from './totals';
 import { Disposition, Finding } from '../../policy/finding';
 import { State } from '../../policy/verdict';
 import { append } from '../../private/append';
 import { fullRuleId } from '../../private/rule-id';
-import { GovernanceRecord } from '../record';
-import { verdictIn, whereToLook } from '../totals';
-import { Whereabouts } from '../whereabouts';
-import { DISPOSITION_WORDS, STATE_WORDS } from '../wording';
+import { Whereabouts } from '../edition/whereabouts';
+import { GovernanceRecord } from '../record/record';
+import { oneLine } from '../text/printable';
+import { DISPOSITION_WORDS, placeWords, STATE_WORDS, verdictWords } from '../text/wording';
 
 /** How findings are listed. */
 export interface ListingOptions {
@@ -57,7 +58,7 @@ class Listing {
     const listed = [...OPEN, ...verbose ? SETTLED : []];
     const ending = [verbose || this.settled === '' ? '' : `${this.settled}; --verbose lists them too`, whereToLook(files)].filter((line) => line !== '');
     return [
-      this.inColour(record.gate === 'blocked' ? 'red' : 'green', verdictIn(record)),
+      this.inColour(record.gate === 'blocked' ? 'red' : 'green', verdictWords(record)),
       ...listed.flatMap((disposition) => this.group(disposition)),
       ...ending.length === 0 ? [] : ['', ...ending],
     ];
@@ -80,9 +81,9 @@ class Listing {
   /** The name of the rule is never cut: it is what people look for. */
   private line(finding: Finding, colour: Colour): string {
     const { detail, message, state } = finding;
-    const rule = printable(finding.rule);
+    const rule = oneLine(finding.rule);
     const what = `${detail === undefined ? '' : `[${detail}] `}${message}${state === State.UNKNOWN ? ` (${STATE_WORDS[state]})` : ''}`;
-    const rest = `${placeOf(finding)}: ${printable(what)}`;
+    const rest = `${oneLine(placeWords(finding))}: ${oneLine(what)}`;
     return `  ${this.inColour(colour, rule)}  ${cut(rest, Math.max(1, this.columns - columnsOf(rule) - 4))}`;
   }
 
@@ -90,7 +91,7 @@ class Listing {
     const { id, rule, detail, message, state, why, fix, reference, source, resource, waiver, disposition } = finding;
     const { component, owner } = this.whereabouts.ofFinding(finding);
     const parts: [string, string | undefined][] = [
-      ['where', resource?.logicalId ? `${resource.path} (${resource.type} ${resource.logicalId})` : placeOf(finding)],
+      ['where', resource?.logicalId ? `${resource.path} (${resource.type} ${resource.logicalId})` : placeWords(finding)],
       ['whose', [component?.path, owner].filter((part) => part !== undefined).join(', ') || undefined],
       ['code', source],
       ['found', `${message} (${STATE_WORDS[state]})`],
@@ -102,8 +103,8 @@ class Listing {
     ];
     return [
       '',
-      `  ${this.inColour(colour, printable(fullRuleId(rule, detail)))}  ${id}`,
-      ...parts.flatMap(([label, text]) => text === undefined ? [] : this.labelled(label, printable(text))),
+      `  ${this.inColour(colour, oneLine(fullRuleId(rule, detail)))}  ${id}`,
+      ...parts.flatMap(([label, text]) => text === undefined ? [] : this.labelled(label, oneLine(text))),
     ];
   }
 
@@ -116,8 +117,4 @@ class Listing {
   private inColour(colour: Colour, text: string): string {
     return this.options.colours ? styleText(colour, text, { validateStream: false }) : text;
   }
-}
-
-function placeOf({ resource }: Finding): string {
-  return resource === undefined ? 'the App' : printable(resource.path);
 }

@@ -1,6 +1,6 @@
 import { JudgedValue } from './envelope-judge';
 import { ENVELOPE_EXCEEDED } from './envelope-rules';
-import { EnvelopeEntry } from '../../evidence/record';
+import { EnvelopeEntry } from '../../evidence/record/record';
 import { ResourceContext } from '../../policy/decide';
 import { isInScope } from '../../policy/exceptions/coverage';
 import { RenderedResource } from '../../policy/rendered';

@@ -1,7 +1,7 @@
 import { Envelope, EnvelopeState, withNoun } from './envelope';
 import { ENVELOPE_EXCEEDED, ENVELOPE_REFUSED } from './envelope-rules';
 import { Parameter, ParameterUse, UsedValue } from './parameter';
-import { EnvelopeEntry } from '../../evidence/record';
+import { EnvelopeEntry } from '../../evidence/record/record';
 import { Outcome } from '../../policy/branch-verdicts';
 import { branchViews, judgeBranches } from '../../policy/branch-views';
 import { Evaluation } from '../../policy/evaluation';

@@ -7,7 +7,7 @@ import * as fc from 'fast-check';
 import markdownIt from 'markdown-it';
 import { RecordComparison } from '../../../src/evidence';
 import { Comparison } from '../../../src/evidence/comparison/comparison';
-import { GovernanceRecord } from '../../../src/evidence/record';
+import { GovernanceRecord } from '../../../src/evidence/record/record';
 import { refusalOf } from '../../refusal';
 import { finding, smallRecord } from '../records';
 
@@ -28,7 +28,7 @@ const comparing = (before: Record<string, unknown>, after: Record<string, unknow
 };
 const bothWays = <T>(before: T, after: T, ask: (before: T, after: T) => unknown): unknown[] => [ask(before, after), ask(after, before)];
 
-const place = { path: 'App/Files/Resource', stack: 'App', template: 'App.json', logicalId: 'Files', type: 'AWS::S3::Bucket' };
+const place = { path: 'Shop/Bucket', stack: 'App', template: 'App.json', logicalId: 'Files', type: 'AWS::S3::Bucket' };
 const resource = (values: object = {}) => ({ path: 'App/Orders/Db', type: 'AWS::RDS::DBCluster', template: 'App.json', logicalId: 'OrdersDb', ...values });
 const component = (values: object = {}) => ({
   path: 'App/Orders',
@@ -73,9 +73,9 @@ describe('findings', () => {
 
   test.each([
     ['that are the same', {}, none],
-    ['a few lines further down', { source: 'lib/app.ts:40' }, none],
+    ['a few lines further down', { source: 'lib/shop.ts:40' }, none],
     ['with other words', { message: 'another message', fix: 'another fix' }, none],
-    ['in another file', { source: 'lib/shop.ts:12' }, { ...none, moved: 1 }],
+    ['in another file', { source: 'lib/store.ts:12' }, { ...none, moved: 1 }],
     ['with another path', { resource: { ...place, path: 'App/Store/Files/Resource' } }, { ...none, moved: 1 }],
     ['with another logical id', { resource: { ...place, logicalId: 'Store' } }, { ...none, moved: 1 }],
     ['in another template', { resource: { ...place, template: 'Other.json' } }, { ...none, moved: 1 }],
@@ -265,8 +265,8 @@ describe('the page', () => {
     for (const words of [
       'governance passed before, **blocked** now.', '| Components | 1 of another version |', '| Resources | 1 added, 1 made anew |', '| Findings | 1 new |', '| Exceptions | 1 wider |',
       '- **data** <code>AWS::RDS::DBCluster</code> <code>App/Orders/Db</code> is made anew: <code>OrdersDb</code> → <code>Other</code>',
-      '- <code>App/Orders</code> › <code>App/Files/Resource</code>: no statement denies what is not TLS',
-      '- <code>W-1</code>, <code>PR-S3-TLS-ONLY</code>, at component Shop/Orders, approved by security, until 2027-06-30: it ends on 2027-06-30, not on 2027-03-31',
+      '- <code>App/Orders</code> › <code>Shop/Bucket</code>: the policy is left out',
+      '- <code>W-1</code>, <code>PR-S3-TLS-ONLY</code>, at component Shop/Orders, granted by security, until 2027-06-30: it ends on 2027-06-30, not on 2027-03-31',
     ]) expect(first).toContain(words);
   });
 

@@ -1,9 +1,10 @@
 import { issueCommand } from '@actions/core/lib/command';
 import * as fc from 'fast-check';
-import { ADVISORY, BASELINED, editionOf, excepted, finding, findings, hostileFinding, hostileText, textOf } from './small-record';
 import { annotationsFiles } from '../../../src/evidence/formats/annotations';
-import { printable } from '../../../src/evidence/printable';
+import { printable } from '../../../src/evidence/text/printable';
 import { Finding } from '../../../src/policy/finding';
+import { hostileFinding, hostileText } from '../hostile-texts';
+import { ADVISORY, BASELINED, editionOf, excepted, finding, findings, textOf } from '../records';
 
 const linesOf = (some: Finding[]): string[] => {
   const [file, ...others] = annotationsFiles(editionOf({ findings: some }));

@@ -1,11 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
-import { ADVISORY, BASELINED, editionOf, excepted, finding, hostileFinding, hostileText, judging, ruleEntry, textOf } from './small-record';
 import { csvFiles } from '../../../src/evidence/formats/csv';
-import { GovernanceRecord } from '../../../src/evidence/record';
+import { GovernanceRecord } from '../../../src/evidence/record/record';
 import { Finding } from '../../../src/policy/finding';
 import { Severity } from '../../../src/policy/severity';
 import { State } from '../../../src/policy/verdict';
+import { hostileFinding, hostileText } from '../hostile-texts';
+import { ADVISORY, BASELINED, editionOf, excepted, finding, judging, ruleEntry, textOf } from '../records';
 
 const COLUMNS = ['Rule ID', 'Resource ID', 'Compliance', 'Exception Reason', 'Rule Level', 'Rule Info'];
 

@@ -1,13 +1,9 @@
-import { readFileSync } from 'fs';
-import { join } from 'path';
 import * as fc from 'fast-check';
-import { validateXML } from 'xmllint-wasm';
-import { ADVISORY, BASELINED, BLOCKING, editionOf, excepted, finding, findings, hostileFinding, judging, placeOf, ruleEntry, textOf } from './small-record';
 import { junitFiles } from '../../../src/evidence/formats/junit';
-import { GovernanceRecord } from '../../../src/evidence/record';
-
-const schema = readFileSync(join(__dirname, '../../fixtures/schemas/junit-10.xsd'), 'utf8');
-const problemsIn = async (xml: string): Promise<string[]> => (await validateXML({ xml, schema })).errors.map(({ message }) => message);
+import { GovernanceRecord } from '../../../src/evidence/record/record';
+import { hostileFinding } from '../hostile-texts';
+import { faultsInJunit } from '../readers';
+import { ADVISORY, BASELINED, BLOCKING, editionOf, excepted, finding, findings, judging, placeOf, ruleEntry, textOf } from '../records';
 
 const xmlOf = (record: Partial<GovernanceRecord>): string => textOf(junitFiles(editionOf(record))[0]);
 const casesIn = (xml: string): string[] => xml.match(/<testcase [^]*?<\/testcase>/g) ?? [];
@@ -18,11 +14,11 @@ describe('JUnit', () => {
   test('is what the schema says, with findings of every kind', async () => {
     const kinds = [ADVISORY, BASELINED, BLOCKING].map((disposition) => finding({ disposition }));
     const some = [...kinds, excepted(), finding({ resource: undefined, source: undefined })];
-    expect(await problemsIn(xmlOf({ findings: some, ...judging({ Bucket: ['PR-A'] }), rules: [ruleEntry('PR-A')] }))).toEqual([]);
+    expect(await faultsInJunit(xmlOf({ findings: some, ...judging({ Bucket: ['PR-A'] }), rules: [ruleEntry('PR-A')] }))).toEqual([]);
   });
 
   test('the schema refuses a case that has no name', async () =>
-    expect(await problemsIn(xmlOf({ findings: [finding()] }).replace(/(<testcase [^>]*) name="[^"]*"/, '$1'))).not.toEqual([]));
+    expect(await faultsInJunit(xmlOf({ findings: [finding()] }).replace(/(<testcase [^>]*) name="[^"]*"/, '$1'))).not.toEqual([]));
 
   test('what blocks has failed, with what was found, where, why and what to do', () => {
     const [failed] = casesIn(xmlOf({ findings: [finding()] }));
@@ -72,17 +68,17 @@ describe('JUnit', () => {
     const files = junitFiles(editionOf({ findings: findings(3) }, 2));
     expect(files.map(({ name }) => name)).toEqual(['junit.xml', 'junit-2.xml']);
     expect(files.map((file) => suitesIn(textOf(file)).map((suite) => /tests="(\d+)"/.exec(suite)![1]))).toEqual([['2'], ['1']]);
-    for (const file of files) expect(await problemsIn(textOf(file))).toEqual([]);
+    for (const file of files) expect(await faultsInJunit(textOf(file))).toEqual([]);
   });
 
   test('is a report without suites where nothing was judged', async () => {
     expect(suitesIn(xmlOf({}))).toEqual([]);
-    expect(await problemsIn(xmlOf({}))).toEqual([]);
+    expect(await faultsInJunit(xmlOf({}))).toEqual([]);
   });
 
   test('stays XML that the schema accepts whatever users write', async () => {
     await fc.assert(fc.asyncProperty(fc.array(hostileFinding(), { minLength: 20, maxLength: 60 }), async (some) => {
-      expect(await problemsIn(xmlOf({ findings: some }))).toEqual([]);
+      expect(await faultsInJunit(xmlOf({ findings: some }))).toEqual([]);
     }), { numRuns: 8 });
   }, 30_000);
 });

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import { ADVISORY, BASELINED, editionOf, excepted, finding, findings, hostileFinding, hostileText, judging, placeOf, textOf } from './small-record';
 import { markdownFiles } from '../../../src/evidence/formats/markdown';
-import { oneLine } from '../../../src/evidence/printable';
-import { ComponentEntry, GovernanceRecord, RequestEntry } from '../../../src/evidence/record';
+import { ComponentEntry, GovernanceRecord, RequestEntry } from '../../../src/evidence/record/record';
+import { oneLine } from '../../../src/evidence/text/printable';
+import { hostileFinding, hostileText } from '../hostile-texts';
+import { ADVISORY, BASELINED, editionOf, excepted, finding, findings, judging, placeOf, textOf } from '../records';
 
 const MOST_CHARACTERS = 65_536;
 
@@ -31,7 +32,7 @@ const component = (path: string): ComponentEntry =>
 describe('the page for a pull request', () => {
   test('says first what follows and how many there are of each kind', () => {
     const page = firstScreenOf({ findings: [finding(), excepted(), finding({ disposition: ADVISORY })], ...judging({ Bucket: [] }) });
-    expect(page).toMatch(/^## Governance: blocked\n\n\*\*1 blocking · 1 advisory · 1 excepted\*\*\n\n6 checks on 1 resource by PavedRoadChecks 1\.2\.3\./);
+    expect(page).toMatch(/^## Governance: blocked\n\n\*\*1 blocking · 1 advisory · 1 excepted\*\*\n\n6 checks on 1 resource in 1 template by PavedRoadChecks 1\.2\.3\./);
   });
 
   test('says of the first findings that block where, what, what to do, and whose they are', () => {

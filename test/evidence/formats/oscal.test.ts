@@ -1,32 +1,16 @@
-import { readFileSync } from 'fs';
-import Ajv from 'ajv';
-import addFormats from 'ajv-formats';
 import * as fc from 'fast-check';
-import { editionOf, EMPTY, HOSTILE, recordOfOrders, textOf, written } from './editions';
 import { oscalFiles } from '../../../src/evidence/formats/oscal';
 import { controlToken } from '../../../src/evidence/formats/oscal/texts';
-import { GovernanceRecord, RegisteredWaiverEntry, RuleEntry } from '../../../src/evidence/record';
+import { GovernanceRecord, RegisteredWaiverEntry, RuleEntry } from '../../../src/evidence/record/record';
 import { Disposition, Finding } from '../../../src/policy/finding';
 import { Severity } from '../../../src/policy/severity';
 import { State } from '../../../src/policy/verdict';
+import { HOSTILE, written } from '../hostile-texts';
+import { faultsInOscal } from '../readers';
+import { editionOf, EMPTY, recordOfOrders, textOf } from '../records';
 
 /* eslint-disable @typescript-eslint/no-explicit-any */
 
-/** The published schema. It names definitions by relative ids and three of its fields twice over, which ajv does not follow. */
-const schema = JSON.parse(readFileSync('test/fixtures/schemas/oscal-assessment-results-1.1.3.json', 'utf8'));
-for (const definition of Object.values<any>(schema.definitions)) repair(definition);
-const ajv = new Ajv({ strict: false, allErrors: true });
-addFormats(ajv);
-const isValid = ajv.compile(schema);
-
-function repair(part: any): void {
-  if (typeof part !== 'object' || part === null) return;
-  if (typeof part.$id === 'string') delete part.$id;
-  if (part.properties?.id?.id) part.properties.id = part.properties.id.id;
-  Object.values(part).forEach(repair);
-}
-
-const errorsIn = (text: string) => isValid(JSON.parse(text)) ? [] : isValid.errors!.map(({ instancePath, message }) => `${instancePath} ${message}`);
 const write = (record: GovernanceRecord): string => textOf(oscalFiles(editionOf(record))[0]);
 const read = (record: GovernanceRecord): any => JSON.parse(write(record))['assessment-results'];
 const resultOf = (record: GovernanceRecord): any => read(record).results[0];
@@ -66,13 +50,13 @@ const statusOf = (record: Partial<GovernanceRecord>, control: string) =>
   resultOf({ ...EMPTY, ...record }).findings.find((each: any) => property(each, 'control') === control).target.status;
 
 describe('OSCAL assessment results', () => {
-  test('of examples/orders are what the schema of OSCAL 1.1.3 asks for', () => expect(errorsIn(write(orders))).toEqual([]));
+  test('of examples/orders are what the schema of OSCAL 1.1.3 asks for', () => expect(faultsInOscal(write(orders))).toEqual([]));
 
-  test('of nothing are, too', () => expect(errorsIn(write(EMPTY))).toEqual([]));
+  test('of nothing are, too', () => expect(faultsInOscal(write(EMPTY))).toEqual([]));
 
   test('the schema sees what is wrong', () => {
-    expect(errorsIn(write(orders).replace('"TEST"', '5'))).not.toEqual([]);
-    expect(errorsIn(write(orders).replace('"deviation-approved"', '""'))).not.toEqual([]);
+    expect(faultsInOscal(write(orders).replace('"TEST"', '5'))).not.toEqual([]);
+    expect(faultsInOscal(write(orders).replace('"deviation-approved"', '""'))).not.toEqual([]);
   });
 
   test('have a finding for each control of each framework, compliant ones included', () => {
@@ -204,18 +188,18 @@ describe('a risk', () => {
     const { attestations } = resultOf(record);
     expect(attestations).toEqual([expect.objectContaining({ parts: [expect.objectContaining({ title: 'W-1', prose: 'the vendor needs it' })] })]);
     expect(read(record).metadata.parties).toEqual([expect.objectContaining({ name: 'security-review' })]);
-    expect(errorsIn(write(record))).toEqual([]);
+    expect(faultsInOscal(write(record))).toEqual([]);
   });
 });
 
 describe('what users write breaks nothing', () => {
-  test.each(HOSTILE.map((text) => [JSON.stringify(text).slice(0, 40), text]))('%s', (_, text) => expect(errorsIn(write(written(orders, text)))).toEqual([]));
+  test.each(HOSTILE.map((text) => [JSON.stringify(text).slice(0, 40), text]))('%s', (_, text) => expect(faultsInOscal(write(written(orders, text)))).toEqual([]));
 
   test('whatever it is', () => {
     const { resources, findings, rules } = orders;
     const small: GovernanceRecord = { ...orders, resources: resources.slice(0, 3), findings: findings.slice(0, 3), rules: rules.slice(0, 3) };
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
-      expect(errorsIn(write(written(small, text)))).toEqual([]);
+      expect(faultsInOscal(write(written(small, text)))).toEqual([]);
     }), { numRuns: 60 });
   });
 

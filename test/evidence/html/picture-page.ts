@@ -3,10 +3,10 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { pathToFileURL } from 'url';
 import { Browser, Page } from 'playwright-core';
+import { Whereabouts } from '../../../src/evidence/edition/whereabouts';
 import { elkSource } from '../../../src/evidence/html/layout-library';
 import { pictureData } from '../../../src/evidence/html/picture';
-import { GovernanceRecord } from '../../../src/evidence/record';
-import { Whereabouts } from '../../../src/evidence/whereabouts';
+import { GovernanceRecord } from '../../../src/evidence/record/record';
 
 const asset = (name: string) => readFileSync(join(__dirname, '..', '..', '..', 'assets', 'report', name), 'utf8');
 

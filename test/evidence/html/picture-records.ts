@@ -1,4 +1,4 @@
-import { ComponentEntry, EnvironmentEntry, GovernanceRecord, ResourceEntry, TemplateCoverage } from '../../../src/evidence/record';
+import { ComponentEntry, EnvironmentEntry, GovernanceRecord, ResourceEntry, TemplateCoverage } from '../../../src/evidence/record/record';
 import { Finding } from '../../../src/policy/finding';
 
 /** A component of a made-up record. */

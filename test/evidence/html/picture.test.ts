@@ -6,11 +6,11 @@ import { openPictures } from './picture-page';
 import { largeRecord, recordOf as madeUp } from './picture-records';
 import { plantMistakes } from '../../../examples/orders/break';
 import { composeAll } from '../../../examples/orders/orders';
+import { Whereabouts } from '../../../src/evidence/edition/whereabouts';
 import { elkSource } from '../../../src/evidence/html/layout-library';
 import { pictureData } from '../../../src/evidence/html/picture';
 import { Picture } from '../../../src/evidence/html/picture-graph';
-import { GovernanceRecord } from '../../../src/evidence/record';
-import { Whereabouts } from '../../../src/evidence/whereabouts';
+import { GovernanceRecord } from '../../../src/evidence/record/record';
 import { newApp, recordOf } from '../../governance/apps';
 
 jest.setTimeout(60_000);

@@ -10,7 +10,7 @@ import { plantMistakes } from '../../../examples/orders/break';
 import { composeAll } from '../../../examples/orders/orders';
 import { ResponsibilityTopic } from '../../../src/core/responsibility';
 import { htmlFiles } from '../../../src/evidence/formats/html';
-import { GovernanceRecord } from '../../../src/evidence/record';
+import { GovernanceRecord } from '../../../src/evidence/record/record';
 import { Disposition } from '../../../src/policy/finding';
 import { newApp } from '../../governance/apps';
 

@@ -1,13 +1,13 @@
 import { mkdtempSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { Edition } from '../../../src/evidence/edition';
-import { Excerpts } from '../../../src/evidence/excerpts';
-import { GovernanceRecord } from '../../../src/evidence/record';
-import { Whereabouts } from '../../../src/evidence/whereabouts';
+import { Edition } from '../../../src/evidence/edition/edition';
+import { Excerpts } from '../../../src/evidence/edition/excerpts';
+import { GovernanceRecord } from '../../../src/evidence/record/record';
 import { Disposition, Finding } from '../../../src/policy/finding';
 import { Severity } from '../../../src/policy/severity';
 import { State } from '../../../src/policy/verdict';
+import { editionOf as plainEditionOf, smallRecord } from '../records';
 
 const identity = (environment: string, owner: string) => ({ application: 'shop', environment, owner, tier: 'production' });
 
@@ -101,20 +101,8 @@ const template = (name: string, resources: number): GovernanceRecord['coverage']
 
 /** A record with a little of everything. */
 export function sampleRecord(changes: Partial<GovernanceRecord> = {}): GovernanceRecord {
-  const findings = changes.findings ?? FINDINGS;
-  const count = (disposition: Disposition) => findings.filter((finding) => finding.disposition === disposition).length;
-  const blocking = count(Disposition.BLOCKING);
-  return {
-    schemaVersion: 1,
+  const record = smallRecord({
     library: '1.2.3',
-    cdk: '2.263.0',
-    instant: '2026-11-21T00:00:00.000Z',
-    gate: blocking > 0 ? 'blocked' : 'passed',
-    counts: {
-      findings: findings.length,
-      byDisposition: { blocking, waived: count(Disposition.WAIVED), baselined: count(Disposition.BASELINED), advisory: count(Disposition.ADVISORY) },
-      byState: { 'compliant': 40, 'non-compliant': 3, 'unknown': 1, 'not-applicable': 100 },
-    },
     policy: { mode: { components: 'enforce', elsewhere: 'warn' as never }, values: { 'exceptions.longest': { value: { ERROR: 'P180D' }, layers: ['organization'] } }, withoutEffect: ['mode of application'] },
     packs: [{ name: 'PavedRoadChecks', version: '1.2.3', rules: 28, ruleIds: ['PR-S3-TLS-ONLY'], applicable: 3, evaluations: { 'compliant': 40, 'non-compliant': 3, 'unknown': 1, 'not-applicable': 100 } }],
     coverage: {
@@ -128,7 +116,7 @@ export function sampleRecord(changes: Partial<GovernanceRecord> = {}): Governanc
     ],
     components: [component('Shop/Orders', 'shop-production', 'team-shop'), component('Till/Stock', 'till-production', 'team-till')],
     resources: RESOURCES,
-    findings,
+    findings: FINDINGS,
     rules: [
       rule('PR-RDS-BACKED-UP', ['NIST.800-53.R5/CP-9', 'AWS-FSBP/RDS.11'], [0, 1, 1]), rule('PR-RDS-STORAGE-ENCRYPTED', ['NIST.800-53.R5/SC-28'], [1, 1, 0]),
       rule('PR-RDS-TLS-REQUIRED', ['NIST.800-53.R5/SC-8', 'NIST.800-53.R5/SC-28'], [2, 0, 0]), rule('PR-S3-TLS-ONLY', [], [0, 1, 0]),
@@ -165,11 +153,11 @@ export function sampleRecord(changes: Partial<GovernanceRecord> = {}): Governanc
     requests: [{ id: 'W-aaaa0000', origin: 'acknowledgement', path: 'Shop/Orders', rules: ['PR-RDS-STORAGE-ENCRYPTED'], scope: { component: 'shop/Orders' }, covers: 'violation' as never, reason: 'it is a copy: "cold"', findings: ['aaaa000000000001'] }],
     facts: [{ path: 'Shop/Orders/Resource', property: 'Port', value: 5432, statedBy: 'Shop/Orders', reason: 'it chose it', state: 'used', verdicts: [] }],
     envelopes: [{ component: 'Shop/Orders', parameter: 'ServiceDatabase.storage', resource: 'Shop/Orders/Resource', value: '1 TiB', free: '512 GiB', signOff: '16 TiB', layers: [], approved: [{ waiver: 'W-1', value: '1 TiB' }], state: 'sign-off' }],
-    connections: [],
-    responsibilities: [],
     overrides: [{ path: 'Shop/Orders/Resource', logicalId: 'Orders1', template: 'Shop.template.json', property: 'StorageEncrypted', before: true, after: false }],
     ...changes,
-  };
+  });
+  const byState = { 'compliant': 40, 'non-compliant': 3, 'unknown': 1, 'not-applicable': 100 };
+  return { ...record, counts: changes.counts ?? { ...record.counts, byState } };
 }
 
 /** So many findings of a large app, in the shapes that real ones have. */
@@ -189,5 +177,5 @@ export const manyFindings = (count: number): Finding[] => Array.from({ length: c
 export function editionOf(record: GovernanceRecord): Edition {
   const assembly = mkdtempSync(join(tmpdir(), 'assembly'));
   writeFileSync(join(assembly, 'Shop.template.json'), JSON.stringify({ Resources: { Orders1: { Type: 'AWS::RDS::DBInstance', Properties: { StorageEncrypted: false, MasterUserPassword: 'hunter2' } } } }, undefined, 1));
-  return { record, whereabouts: new Whereabouts(record), excerpts: new Excerpts(assembly), resultsPerFile: 25_000 };
+  return { ...plainEditionOf(record), excerpts: new Excerpts(assembly) };
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
+import { columnsOf } from '../../../src/evidence/terminal/columns';
 import { listing } from '../../../src/evidence/terminal/listing';
-import { columnsOf } from '../../../src/evidence/terminal/printable';
 import { finding, smallRecord } from '../records';
 
 const waiver = { id: 'W-1', origin: 'register', reason: 'the vendor needs it', expires: '2027-03-31' };
@@ -16,29 +16,29 @@ const record = smallRecord({
 
 test('what blocks comes first, a line for each; what is excepted is counted', () => {
   expect(listing(record, { files: ['cdk.out/governance/record.json', 'cdk.out/governance/report.html'] }).split('\n')).toEqual([
-    'governance blocked: 3 blocking, 1 excepted, 1 advisory',
+    'governance blocked: 3 blocking, 1 advisory, 1 excepted',
     '',
     'blocking (3)',
-    '  PR-S3-TLS-ONLY  App/Files/Resource: no statement denies what is not TLS',
-    '  PR-GOVERNANCE-PACK-IDLE  the App: a pack looked at nothing',
-    '  AwsSolutions-IAM5  App/Files/Resource: [Resource::*] a wildcard',
+    '  PR-S3-TLS-ONLY  Shop/Bucket: the policy is left out',
+    '  PR-GOVERNANCE-PACK-IDLE  the app itself: a pack looked at nothing',
+    '  AwsSolutions-IAM5  Shop/Bucket: [Resource::*] a wildcard',
     '',
     'advisory (1)',
-    '  PR-KMS-KEY-ROTATION  App/Files/Resource: EnableKeyRotation is a parameter (unknown)',
+    '  PR-KMS-KEY-ROTATION  Shop/Bucket: EnableKeyRotation is a parameter (unknown)',
     '',
     '1 excepted; --verbose lists them too',
     'the report: cdk.out/governance/report.html, the record: cdk.out/governance/record.json',
   ]);
 });
 
-test('an app without findings has one line', () => expect(listing(smallRecord())).toBe('governance passed: 0 blocking, 0 excepted, 0 advisory'));
+test('an app without findings has one line', () => expect(listing(smallRecord())).toBe('governance passed: 0 blocking, 0 advisory, 0 excepted'));
 
 describe('verbose', () => {
   const text = listing(record, { verbose: true });
 
   test.each([
-    'PR-S3-TLS-ONLY  2222222222222222', 'where     App/Files/Resource (AWS::S3::Bucket Files)', 'code      lib/app.ts:12',
-    'found     no statement denies what is not TLS (not compliant)', 'why       others read along', 'fix       set enforceSSL', 'entry     paved-road request 2222222222222222',
+    'PR-S3-TLS-ONLY  2222222222222222', 'where     Shop/Bucket (AWS::S3::Bucket Bucket)', 'code      lib/shop.ts:12',
+    'found     the policy is left out (not compliant)', 'why       what is not encrypted on its way is read on its way', 'fix       set enforceSSL', 'entry     paved-road request 2222222222222222',
     'AwsSolutions-IAM5[Resource::*]  5555555555555555', 'found     EnableKeyRotation is a parameter (unknown)', 'excepted (1)', 'excepted  W-1 until 2027-03-31: the vendor needs it',
   ])('says %s', (line) => expect(text.split('\n').map((each) => each.trim())).toContain(line));
 
@@ -54,14 +54,14 @@ describe('colours', () => {
   });
 });
 
-test.each([20, 40, 80])('lines keep to %d columns but for ids, and say where they are cut', (columns) => {
+test.each([20, 40, 70])('lines keep to %d columns but for ids, and say where they are cut', (columns) => {
   const lines = listing(record, { columns }).split('\n').filter((line) => line.startsWith('  '));
   for (const line of lines) {
     const [, rule, rest] = /^ {2}(\S+) {2}(.*)$/.exec(line)!;
     expect(record.findings.map((each) => each.rule)).toContain(rule);
     expect(columnsOf(line) <= columns || rest === '…').toBe(true);
   }
-  expect(lines.filter((line) => line.endsWith('…')).length).toBe({ 20: 4, 40: 4, 80: 1 }[columns]);
+  expect(lines.filter((line) => line.endsWith('…')).length).toBe({ 20: 4, 40: 4, 70: 1 }[columns]);
 });
 
 test('a finding is one line, and nothing in it steers the terminal, whatever people write', () => {

@@ -6,7 +6,7 @@ import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { AppEnvironment, EnvironmentTier, Governance, GovernedComponent, GovernedComponentProps, packs, policy, StatedParameter } from '../../../src';
-import { EnvelopeEntry } from '../../../src/evidence/record';
+import { EnvelopeEntry } from '../../../src/evidence/record/record';
 import { Finding } from '../../../src/policy/finding';
 import { GovernanceAssertions } from '../../../src/testing';
 import { Shop } from '../../components/shop';

@@ -12,7 +12,7 @@ import { AwsSolutionsChecks, HIPAASecurityChecks, NIST80053R4Checks, NIST80053R5
 import { Construct } from 'constructs';
 import { appOf, HELPER_APPS, helperApp, RECOGNISED } from './helper-apps';
 import { Governance, packs, policy } from '../../../src';
-import { GovernanceRecord } from '../../../src/evidence/record';
+import { GovernanceRecord } from '../../../src/evidence/record/record';
 import { HELPERS } from '../../../src/governance/platform/catalogue';
 import { CDK_RUNTIME } from '../../../src/governance/platform/grounds';
 import { LEFT_TO_USERS, NOT_LISTED } from '../../../src/governance/platform/left-to-users';

@@ -2,12 +2,12 @@ import { Disposition, Exception, Finding } from '../../../policy/finding';
 import { append } from '../../../private/append';
 import { TagKey } from '../../../tagging/tag-keys';
 import { dayOf, daysBetween } from '../../../waivers/utc-day';
-import { Edition } from '../../edition';
-import { code, prose, row } from '../../markdown-text';
-import { mostPressingFirst } from '../../pressing';
-import { GovernanceRecord } from '../../record';
-import { pageOf } from '../../rulebook';
-import { counted, foundWords, placeWords } from '../../wording';
+import { Edition } from '../../edition/edition';
+import { mostPressingFirst } from '../../edition/pressing';
+import { pageOf } from '../../edition/rulebook';
+import { GovernanceRecord } from '../../record/record';
+import { code, prose, row } from '../../text/markdown-text';
+import { counted, foundWords, placeWords } from '../../text/wording';
 
 /** A part of the page that opens when somebody wants it: a table. */
 export interface Section {

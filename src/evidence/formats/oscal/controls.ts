@@ -1,6 +1,6 @@
 import { controlToken, filled, markup, plain, propertiesOf } from './texts';
 import { append } from '../../../private/append';
-import { RuleEntry } from '../../record';
+import { RuleEntry } from '../../record/record';
 
 /** A control of a framework, with the rules that stand for it. */
 export interface Control {

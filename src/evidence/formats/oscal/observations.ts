@@ -4,9 +4,9 @@ import { Disposition, Finding } from '../../../policy/finding';
 import { State } from '../../../policy/verdict';
 import { Memo } from '../../../private/memo';
 import { fullRuleId } from '../../../private/rule-id';
-import { Series } from '../../json-pieces';
-import { GovernanceRecord, RuleEntry } from '../../record';
-import { DISPOSITION_WORDS, STATE_WORDS } from '../../wording';
+import { Series } from '../../files/json-pieces';
+import { GovernanceRecord, RuleEntry } from '../../record/record';
+import { DISPOSITION_WORDS, STATE_WORDS } from '../../text/wording';
 
 /** What each rule found in all, and then each finding by itself: what complies is counted and not listed one by one. */
 export function observationsOf(

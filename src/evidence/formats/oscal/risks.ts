@@ -2,9 +2,9 @@ import { Subjects } from './subjects';
 import { filled, markup, propertiesOf, series } from './texts';
 import { Disposition, Finding } from '../../../policy/finding';
 import { append } from '../../../private/append';
-import { Series } from '../../json-pieces';
-import { GovernanceRecord, RegisteredWaiverEntry, RuleEntry } from '../../record';
-import { DISPOSITION_WORDS, STATE_WORDS } from '../../wording';
+import { Series } from '../../files/json-pieces';
+import { GovernanceRecord, RegisteredWaiverEntry, RuleEntry } from '../../record/record';
+import { DISPOSITION_WORDS, STATE_WORDS } from '../../text/wording';
 
 /** Findings of one rule with the same state that the same is to be done about: one risk. */
 export interface RiskGroup {

@@ -1,10 +1,10 @@
 import { filled, listText, markup, plain, propertiesOf, propertyText, series } from './texts';
 import { Memo } from '../../../private/memo';
 import { TagKey } from '../../../tagging/tag-keys';
-import { Edition } from '../../edition';
-import { ComponentEntry, EnvironmentEntry, GovernanceRecord, RegisteredWaiverEntry, ResourceEntry } from '../../record';
-import { targetsIn } from '../../targets';
-import { uuidOf, uuidOfFinding } from '../../uuid';
+import { Edition } from '../../edition/edition';
+import { targetsIn } from '../../edition/targets';
+import { uuidOf, uuidOfFinding } from '../../edition/uuid';
+import { ComponentEntry, EnvironmentEntry, GovernanceRecord, RegisteredWaiverEntry, ResourceEntry } from '../../record/record';
 
 const SYNTHESIZED = { state: 'other', remarks: 'As synthesized: nothing is said about what is deployed.' };
 

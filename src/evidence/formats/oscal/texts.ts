@@ -1,5 +1,5 @@
-import { Series } from '../../json-pieces';
-import { oneLine } from '../../printable';
+import { Series } from '../../files/json-pieces';
+import { oneLine } from '../../text/printable';
 
 /** Sets our names of properties apart from those of OSCAL itself. */
 const NAMESPACE = 'urn:cdk-paved-road';

@@ -3,13 +3,13 @@ import { Disposition, Exception, Finding } from '../../../policy/finding';
 import { ResourcePlace } from '../../../policy/resource-view';
 import { Severity } from '../../../policy/severity';
 import { Memo } from '../../../private/memo';
-import { Edition } from '../../edition';
-import { positionOf } from '../../position';
-import { printable } from '../../printable';
-import { BaselineSummary, RequestEntry } from '../../record';
-import { RuleWords } from '../../rulebook';
-import { Whereabout } from '../../whereabouts';
-import { foundWords } from '../../wording';
+import { Edition } from '../../edition/edition';
+import { positionOf } from '../../edition/position';
+import { RuleWords } from '../../edition/rulebook';
+import { Whereabout } from '../../edition/whereabouts';
+import { BaselineSummary, RequestEntry } from '../../record/record';
+import { printable } from '../../text/printable';
+import { foundWords } from '../../text/wording';
 
 /** Where a finding about the app itself is shown: the one file that every app has. */
 const IN_APP = { artifactLocation: { uri: 'cdk.json' }, region: { startLine: 1 } };

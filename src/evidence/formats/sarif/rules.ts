@@ -1,6 +1,6 @@
 import { Severity } from '../../../policy/severity';
-import { printable } from '../../printable';
-import { pageOf, RuleWords } from '../../rulebook';
+import { pageOf, RuleWords } from '../../edition/rulebook';
+import { printable } from '../../text/printable';
 
 /** GitHub takes so many tags of a rule and refuses the file with more. */
 const MOST_TAGS = 20;
