@@ -42,7 +42,7 @@ export function watchFiles(): Record<string, number> {
     const writer = owner[name];
     owner[name] = (...args) => watched(() => writer(...args), (made) => [made].flat()[0].name);
   }
-  const owner = evidenceModule<WriteFiles>('evidence-folder');
+  const owner = evidenceModule<WriteFiles>('files/evidence-folder');
   const { writeFiles } = owner;
   owner.writeFiles = (folder, files) => {
     const written = files.map((file) => watched(() => writeFiles(folder, [file]), () => file.name));

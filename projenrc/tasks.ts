@@ -45,6 +45,11 @@ export function configureTasks(project: awscdk.AwsCdkConstructLibrary): void {
     exec: 'tsx --tsconfig tsconfig.dev.json bench/bench.ts',
     receiveArgs: true,
   });
+  project.addTask('test:e2e', {
+    description: 'The suites with the real cdk command line and a real browser',
+    exec: 'jest -c test/e2e/jest.config.js',
+    receiveArgs: true,
+  });
   project.addTask('test:newest', {
     description: 'The suite on the newest CDK instead of the lowest',
     exec: 'jest -c test/newest/jest.config.js',
