@@ -6,7 +6,9 @@ import { baseRuleId, fullRuleId } from '../../private/rule-id';
 import { Edition, EvidenceFile } from '../edition/edition';
 import { Fulfilled } from '../edition/fulfilled';
 import { rulebook, RuleWords } from '../edition/rulebook';
+import { FILE_NAMES } from '../files/file-names';
 import { splitFiles } from '../files/split-files';
+import { EvidenceFormat } from '../options/evidence-format';
 import { GovernanceRecord } from '../record/record';
 import { printable } from '../text/printable';
 
@@ -41,7 +43,7 @@ export function csvFiles({ record, resultsPerFile }: Edition): EvidenceFile[] {
   const rules = new RuleCells(rulebook(record), cells);
   const all = [...foundRows(record, cells), ...fulfilledRows(record, cells)];
   const count = all.reduce((sum, { ids }) => sum + ids.length, 0);
-  return splitFiles('findings.csv', count, resultsPerFile, function* (from, to) {
+  return splitFiles(FILE_NAMES[EvidenceFormat.CSV], count, resultsPerFile, function* (from, to) {
     yield HEADER;
     let next = 0;
     for (const { ids, middle, severity } of all) {

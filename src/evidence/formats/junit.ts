@@ -6,7 +6,9 @@ import { fullRuleId } from '../../private/rule-id';
 import { Edition, EvidenceFile } from '../edition/edition';
 import { Fulfilled, FulfilledRules, rulesOf } from '../edition/fulfilled';
 import { rulebook, RuleWords } from '../edition/rulebook';
+import { FILE_NAMES } from '../files/file-names';
 import { splitFiles } from '../files/split-files';
+import { EvidenceFormat } from '../options/evidence-format';
 import { GovernanceRecord } from '../record/record';
 import { printable } from '../text/printable';
 import { counted, DISPOSITION_WORDS, foundWords, placeWords, STATE_WORDS, THE_APP } from '../text/wording';
@@ -28,7 +30,7 @@ interface Case {
  */
 export function junitFiles({ record, resultsPerFile }: Edition): EvidenceFile[] {
   const cases = [...byStack([...foundCases(record), ...passedCases(record)]).values()].flat();
-  return splitFiles('junit.xml', cases.length, resultsPerFile, function* (from, to) {
+  return splitFiles(FILE_NAMES[EvidenceFormat.JUNIT], cases.length, resultsPerFile, function* (from, to) {
     const some = cases.slice(from, to);
     yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="governance" ${totalsOf(some)}>\n`;
     for (const [stack, own] of byStack(some)) yield* suiteTexts(stack, own, record.instant);

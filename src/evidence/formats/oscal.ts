@@ -9,7 +9,9 @@ import { append } from '../../private/append';
 import { Edition, EvidenceFile } from '../edition/edition';
 import { rulesOf } from '../edition/fulfilled';
 import { uuidOfDocument } from '../edition/uuid';
+import { FILE_NAMES } from '../files/file-names';
 import { jsonPieces } from '../files/json-pieces';
+import { EvidenceFormat } from '../options/evidence-format';
 import { GovernanceRecord, RuleEntry } from '../record/record';
 import { DISPOSITION_WORDS } from '../text/wording';
 
@@ -26,7 +28,7 @@ const OPENED = new Set([
  * @see https://pages.nist.gov/OSCAL/resources/concepts/layer/assessment/assessment-results/
  */
 export function oscalFiles(edition: Edition): EvidenceFile[] {
-  return [{ name: 'oscal-assessment-results.json', pieces: piecesOf(edition) }];
+  return [{ name: FILE_NAMES[EvidenceFormat.OSCAL], pieces: piecesOf(edition) }];
 }
 
 function* piecesOf(edition: Edition): Iterable<string> {

@@ -1,7 +1,9 @@
 import { Edition, EvidenceFile } from '../edition/edition';
 import { mostPressingFirst } from '../edition/pressing';
 import { rulebook } from '../edition/rulebook';
+import { FILE_NAMES } from '../files/file-names';
 import { splitFiles } from '../files/split-files';
+import { EvidenceFormat } from '../options/evidence-format';
 import { SarifResults } from './sarif/results';
 import { sarifRules } from './sarif/rules';
 
@@ -18,7 +20,7 @@ export function sarifFiles(edition: Edition): EvidenceFile[] {
   const descriptors = sarifRules(rules);
   const results = new SarifResults(edition, rules);
   const findings = mostPressingFirst(record.findings);
-  return splitFiles('findings.sarif', findings.length, resultsPerFile, function* (from, to, part) {
+  return splitFiles(FILE_NAMES[EvidenceFormat.SARIF], findings.length, resultsPerFile, function* (from, to, part) {
     // The results are the last thing of the run, and written one by one.
     const text = JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [{ ...runOf(edition, descriptors, part), results: [] }] });
     yield text.slice(0, -END.length);

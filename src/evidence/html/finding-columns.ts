@@ -1,20 +1,17 @@
 import { Dictionary } from './dictionary';
 import { maskedSource, maskedTemplate } from './masked';
-import { Disposition, Exception, Finding } from '../../policy/finding';
+import { Exception, Finding } from '../../policy/finding';
 import { Severity } from '../../policy/severity';
 import { State } from '../../policy/verdict';
 import { Edition } from '../edition/edition';
 import { Excerpt, Excerpts } from '../edition/excerpts';
-import { DISPOSITION_WORDS } from '../text/wording';
+import { DISPOSITIONS } from '../text/wording';
 
 /** How many findings have excerpts of source and template. */
 export const MOST_EXCERPTS = 300;
 
-/** The most pressing first. */
-export const DISPOSITIONS = Object.keys(DISPOSITION_WORDS) as Disposition[];
-
 /** What findings of a rule have in common. */
-export interface RuleWords extends Pick<Finding, 'rule' | 'statement' | 'why' | 'fix' | 'reference' | 'controls' | 'packs'> {}
+export interface FoundRule extends Pick<Finding, 'rule' | 'statement' | 'why' | 'fix' | 'reference' | 'controls' | 'packs'> {}
 
 /** What findings are about, as columns: names are numbers of dictionaries, -1 for none. */
 export interface ResourceColumns {
@@ -50,18 +47,13 @@ export interface FindingTable {
     readonly message: string[];
     readonly source: string[];
   };
-  readonly words: RuleWords[];
+  readonly words: FoundRule[];
   readonly waivers: Exception[];
   readonly resources: ResourceColumns;
   readonly id: string[];
   readonly columns: Record<'words' | 'resource' | 'severity' | 'state' | 'disposition' | 'detail' | 'property' | 'message' | 'source' | 'waiver', number[]>;
   readonly rare: Record<number, Rarity>;
   readonly excerpts: { readonly source: Record<string, Excerpt>; readonly template: Record<number, Excerpt> };
-}
-
-/** The findings of a record, the most pressing first. */
-export function inOrder(findings: readonly Finding[]): Finding[] {
-  return DISPOSITIONS.flatMap((disposition) => findings.filter((finding) => finding.disposition === disposition));
 }
 
 /** Makes columns of findings. */
@@ -150,7 +142,7 @@ export class FindingColumns {
 
 /** The words of rules, each once: a rule may speak differently of different resources. */
 class WordsTable {
-  public readonly all: RuleWords[] = [];
+  public readonly all: FoundRule[] = [];
   private readonly byRule = new Map<string, number[]>();
 
   public numberOf(finding: Finding): number {
@@ -165,7 +157,7 @@ class WordsTable {
   }
 }
 
-function areSame(a: RuleWords, b: RuleWords): boolean {
+function areSame(a: FoundRule, b: FoundRule): boolean {
   return a.statement === b.statement && a.why === b.why && a.fix === b.fix && a.reference === b.reference
     && areEqual(a.controls, b.controls) && areEqual(a.packs, b.packs);
 }

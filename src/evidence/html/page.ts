@@ -3,7 +3,7 @@ import { pageScript, pageStyle } from './assets';
 import { elkSource } from './layout-library';
 import { jsonInScript, Markup, markup } from './markup';
 import { overview } from './overview';
-import { jsonPieces, reportData } from './report-data';
+import { dataPieces, reportData } from './report-data';
 import { TagKey } from '../../tagging/tag-keys';
 import { dayOf } from '../../waivers/utc-day';
 import { Edition } from '../edition/edition';
@@ -27,7 +27,7 @@ export function* reportPage(edition: Edition): Iterable<string> {
   yield head(edition.record, script).text;
   yield bodyAround(edition).text;
   yield '<script type="application/json" id="data">';
-  yield* jsonPieces(reportData(edition), jsonInScript);
+  yield* dataPieces(reportData(edition), jsonInScript);
   yield '</script>\n';
   if (library !== '') yield `<script type="text/plain" id="layout-library">${library}</script>\n`;
   yield `<script>${script}</script>\n</body>\n</html>\n`;

@@ -1,11 +1,11 @@
-import { FindingColumns, FindingTable, inOrder } from './finding-columns';
+import { FindingColumns, FindingTable } from './finding-columns';
 import { pictureData } from './picture';
 import { Picture } from './picture-graph';
-import { CDK_METADATA } from '../../policy/rendered';
 import { append } from '../../private/append';
 import { TagKey } from '../../tagging/tag-keys';
 import { dayOf, daysBetween } from '../../waivers/utc-day';
 import { Edition } from '../edition/edition';
+import { mostPressingFirst } from '../edition/pressing';
 import { ComponentEntry, GovernanceRecord, RegisteredWaiverEntry, TemplateCoverage, WaiverEntry } from '../record/record';
 import { DISPOSITION_WORDS, STATE_WORDS } from '../text/wording';
 
@@ -59,7 +59,7 @@ const MOST_NAMED = 20;
 /** The data of the page. */
 export function reportData(edition: Edition): ReportData {
   const { record, whereabouts } = edition;
-  const findings = inOrder(record.findings);
+  const findings = mostPressingFirst(record.findings);
   return {
     ...shown(record),
     words: { disposition: DISPOSITION_WORDS, state: STATE_WORDS },
@@ -107,7 +107,7 @@ function ungovernedIn({ resources, coverage }: GovernanceRecord): UngovernedGrou
   const stackOf = new Map(coverage.templates.map(({ template, stack }) => [template, stack]));
   const groups = new Map<string, string[]>();
   for (const { governedBy, template, type, path } of resources) {
-    if (governedBy === undefined && type !== CDK_METADATA) append(groups, `${stackOf.get(template) ?? template}\n${type}`, path);
+    if (governedBy === undefined) append(groups, `${stackOf.get(template) ?? template}\n${type}`, path);
   }
   return [...groups].sort(([a], [b]) => a < b ? -1 : 1).map(([key, paths]) => {
     const [stack, type] = key.split('\n');
@@ -119,7 +119,7 @@ function ungovernedIn({ resources, coverage }: GovernanceRecord): UngovernedGrou
 const ITEMS_PER_PIECE = 1_000;
 
 /** A value as pieces of JSON; long lists are cut. */
-export function* jsonPieces(value: unknown, text: (value: unknown) => string): Iterable<string> {
+export function* dataPieces(value: unknown, text: (value: unknown) => string): Iterable<string> {
   if (Array.isArray(value) && value.length > ITEMS_PER_PIECE) {
     for (let start = 0; start < value.length; start += ITEMS_PER_PIECE) {
       yield `${start === 0 ? '[' : ','}${text(value.slice(start, start + ITEMS_PER_PIECE)).slice(1, -1)}`;
@@ -130,7 +130,7 @@ export function* jsonPieces(value: unknown, text: (value: unknown) => string): I
     for (const [key, field] of Object.entries(value)) {
       if (field === undefined) continue;
       yield `${before}${text(key)}:`;
-      yield* jsonPieces(field, text);
+      yield* dataPieces(field, text);
       before = ',';
     }
     yield before === '{' ? '{}' : '}';

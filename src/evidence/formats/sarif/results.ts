@@ -101,7 +101,7 @@ function inSource(source: string): object | undefined {
 }
 
 function logicalOf({ path, type, logicalId }: ResourcePlace): object[] {
-  return [{ name: logicalId === '' ? undefined : logicalId, fullyQualifiedName: path, kind: 'resource', properties: { type } }];
+  return [{ name: logicalId === '' ? undefined : printable(logicalId), fullyQualifiedName: printable(path), kind: 'resource', properties: { type } }];
 }
 
 function granted({ id, origin, reason, owner, approver, expires }: Exception): object {
