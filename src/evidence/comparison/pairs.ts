@@ -3,8 +3,11 @@ import { append } from '../../private/append';
 
 /** What two lists have in common, and what only one of them has. */
 export interface Pairs<T> {
+  /** What was there before and still is, as it was and as it is. */
   readonly both: readonly Change<T>[];
+  /** What was not there before. */
   readonly added: readonly T[];
+  /** What is not there any more. */
   readonly gone: readonly T[];
 }
 

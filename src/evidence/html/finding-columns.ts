@@ -15,14 +15,23 @@ export interface FoundRule extends Pick<Finding, 'rule' | 'statement' | 'why' | 
 
 /** What findings are about, as columns: names are numbers of dictionaries, -1 for none. */
 export interface ResourceColumns {
+  /** Construct paths. */
   readonly path: string[];
+  /** Logical ids; empty for what is no resource. */
   readonly logicalId: string[];
+  /** Files of templates. */
   readonly template: number[];
+  /** Construct paths of stacks. */
   readonly stack: number[];
+  /** CloudFormation types. */
   readonly type: number[];
+  /** Construct paths of components. */
   readonly component: number[];
+  /** Construct paths of environments. */
   readonly environment: number[];
+  /** Names of applications. */
   readonly application: number[];
+  /** Who answers for it. */
   readonly owner: number[];
 }
 
@@ -31,6 +40,7 @@ export interface Rarity extends Pick<Finding, 'condition' | 'sameAs' | 'value' |
 
 /** The findings as columns, the most pressing first: whatever repeats is a number of a dictionary, -1 for none. */
 export interface FindingTable {
+  /** The dictionaries, by what they are of. */
   readonly names: {
     readonly stack: string[];
     readonly template: string[];
@@ -47,12 +57,19 @@ export interface FindingTable {
     readonly message: string[];
     readonly source: string[];
   };
+  /** What is said about rules, once for all findings that it is said of. */
   readonly words: FoundRule[];
+  /** What excepts findings, once each. */
   readonly waivers: Exception[];
+  /** What the findings are about. */
   readonly resources: ResourceColumns;
+  /** The ids of the findings, by which links name them. */
   readonly id: string[];
+  /** What the findings are, as numbers of the lists above. */
   readonly columns: Record<'words' | 'resource' | 'severity' | 'state' | 'disposition' | 'detail' | 'property' | 'message' | 'source' | 'waiver', number[]>;
+  /** What few findings have, by the number of the finding. */
   readonly rare: Record<number, Rarity>;
+  /** Lines of source by position, and of templates by the number of the resource. */
   readonly excerpts: { readonly source: Record<string, Excerpt>; readonly template: Record<number, Excerpt> };
 }
 

@@ -27,11 +27,15 @@ export interface PictureNode {
   readonly path: string;
   /** The box that it stands in; nothing for what has no stack here. */
   readonly box?: string;
+  /** The type of a component, without its library. */
   readonly type?: string;
+  /** The version of its library. */
   readonly version?: string;
+  /** Who answers for it. */
   readonly owner?: string;
   /** How many resources it has. */
   readonly resources: number;
+  /** The worst that was found there. */
   readonly state: PictureState;
   /** How many findings there are of each kind, without those that there are none of; the most pressing first. */
   readonly findings: Readonly<Partial<Record<PictureState, number>>>;
@@ -41,8 +45,11 @@ export interface PictureNode {
 
 /** A connection between two nodes. */
 export interface PictureEdge extends Pick<Connection, 'variables' | 'network' | 'port' | 'protocol' | 'isPrivate'> {
+  /** Unique in the picture. */
   readonly id: string;
+  /** The id of the node that connects. */
   readonly from: string;
+  /** The id of the node that it uses. */
   readonly to: string;
 }
 
@@ -52,8 +59,12 @@ export interface Picture {
   readonly path?: string;
   /** The name of the environment. */
   readonly name: string;
+  /** The worst that was found in it. */
   readonly state: PictureState;
+  /** The frames. */
   readonly boxes: readonly PictureBox[];
+  /** What stands in them. */
   readonly nodes: readonly PictureNode[];
+  /** What is connected to what. */
   readonly edges: readonly PictureEdge[];
 }

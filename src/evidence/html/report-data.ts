@@ -26,8 +26,11 @@ export interface RegisterRow extends Omit<RegisteredWaiverEntry, 'findings' | 'f
 
 /** Resources of one type in one stack that belong to no component. */
 export interface UngovernedGroup {
+  /** The construct path of the stack. */
   readonly stack: string;
+  /** The CloudFormation type. */
   readonly type: string;
+  /** How many there are. */
   readonly resources: number;
   /** The construct paths of the first ones. */
   readonly paths: string[];
