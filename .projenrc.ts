@@ -81,8 +81,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     jestConfig: {
       moduleNameMapper: { '^cdk-paved-road$': '<rootDir>/src/index.ts' },
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      // Those with programs of others have a command of their own, `npm run test:e2e`.
-      testPathIgnorePatterns: ['/node_modules/', '/test/gate/', '/test/evidence/html/(report|picture)\\.test\\.ts'],
+      // Those with whole programs have a command of their own, `npm run test:e2e`.
+      testPathIgnorePatterns: ['/node_modules/', '/test/gate/', '/test/corpora/', '/test/bench/run', '/test/evidence/html/(report|picture)\\.test\\.ts'],
       modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp', '<rootDir>/bench/.build'],
       setupFiles: ['<rootDir>/test/setup.ts'],
       collectCoverage: false,

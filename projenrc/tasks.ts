@@ -46,7 +46,7 @@ export function configureTasks(project: awscdk.AwsCdkConstructLibrary): void {
     receiveArgs: true,
   });
   project.addTask('test:e2e', {
-    description: 'The suites with the real cdk command line and a real browser',
+    description: 'The suites with whole programs: the real cdk command line, a browser, rules of others, the benchmark',
     exec: 'jest -c test/e2e/jest.config.js',
     receiveArgs: true,
   });

@@ -322,7 +322,7 @@ describe('for the host', () => {
 
   test('importing the package loads none of the libraries that read policies', () => {
     jest.isolateModules(() => {
-      for (const name of ['yaml', 'ajv', 'ajv-formats', 'semver']) jest.doMock(name, () => { throw new Error(`${name} was loaded`); });
+      for (const name of ['js-yaml', 'ajv', 'ajv-formats', 'semver']) jest.doMock(name, () => { throw new Error(`${name} was loaded`); });
       // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded anew, to see what it loads
       expect(() => require('../../../src/policy/layers')).not.toThrow();
     });
