@@ -42,9 +42,11 @@ export function concerns(appeal: Appeal, { rules, path, state }: Found): boolean
 /** What the appeals of an app are about, found without asking each of them. */
 export class Appeals {
   private readonly byPath = new Map<string, Appeal[]>();
+  private readonly rules: ReadonlySet<string>;
 
   constructor(public readonly all: readonly Appeal[]) {
     for (const appeal of all) append(this.byPath, appeal.path, appeal);
+    this.rules = new Set(all.map(({ rule }) => baseRuleId(rule)));
   }
 
   /** Those that hold at a construct path, the nearest first. */
@@ -59,7 +61,7 @@ export class Appeals {
     if (this.byPath.size === 0) return found;
     for (const evaluation of evaluations) {
       const { state, resource: { view: { place: { path } } } } = evaluation;
-      if (state !== State.NON_COMPLIANT && state !== State.UNKNOWN) continue;
+      if ((state !== State.NON_COMPLIANT && state !== State.UNKNOWN) || !this.rules.has(evaluation.rule.id)) continue;
       const one = { rules: [fullIdOf(evaluation)], path, state };
       this.at(path).filter((appeal) => concerns(appeal, one)).forEach((appeal) => found.add(nameOf(appeal)));
     }
@@ -71,7 +73,7 @@ export class Appeals {
     const heard = new Map<Appeal, Finding[]>();
     if (this.byPath.size === 0) return heard;
     for (const finding of findings) {
-      if (!finding.resource) continue;
+      if (!finding.resource || ![finding.rule, ...finding.sameAs].some((rule) => this.rules.has(baseRuleId(rule)))) continue;
       const found = foundIn(finding);
       const about = this.at(found.path).filter((appeal) => concerns(appeal, found));
       const first = about.find(({ origin }) => origin === 'proposal') ?? about[0];
