@@ -1,10 +1,11 @@
 import {
   Change, Comparison, ComponentChanges, ComponentSide, CoverageChange, ExceptionChanges, ExceptionSide, FindingChanges, FindingSide,
-  OverrideChanges, OverrideSide, PackChange, ResourceChanges, ResourceSide,
+  OverrideChanges, PackChange, ResourceChanges, ResourceSide,
 } from './comparison';
 import { newlyBlocking } from './finding-changes';
 import { append } from '../../private/append';
 import { isWithin } from '../../private/construct-path';
+import { OverrideEntry } from '../record/record';
 import { code, prose } from '../text/markdown-text';
 import { DISPOSITION_WORDS, THE_APP } from '../text/wording';
 
@@ -210,7 +211,7 @@ function exceptionLine({ id, origin, rules, scope, approver, expires }: Exceptio
 
 const ORIGIN_WORDS = { register: 'an entry of the register', proposal: 'proposed by a component', platform: 'made by the CDK itself' };
 
-function overrideLine({ path, property }: OverrideSide): string {
+function overrideLine({ path, property }: OverrideEntry): string {
   return `${code(path)} ${code(property)}`;
 }
 

@@ -1,3 +1,5 @@
+import { ComponentEntry, GovernanceRecord, OverrideEntry, ResourceEntry } from '../record/record';
+
 /** What changed from one record to another, for those who review the change. `schemas/comparison.schema.json` describes it. */
 export interface Comparison {
   /** The version of this shape. */
@@ -27,16 +29,7 @@ export interface Comparison {
 }
 
 /** One of the two records. */
-export interface Side {
-  /** The instant of the synthesis. */
-  readonly instant: string;
-  /** Whether anything blocked. */
-  readonly gate: 'passed' | 'blocked';
-  /** The version of this library. */
-  readonly library: string;
-  /** The version of aws-cdk-lib. */
-  readonly cdk: string;
-}
+export type Side = Pick<GovernanceRecord, 'instant' | 'gate' | 'library' | 'cdk'>;
 
 /** Something that is another now. */
 export interface Change<T> {
@@ -59,14 +52,12 @@ export interface ComponentChanges {
 }
 
 /** A component of one of the records. */
-export interface ComponentSide {
-  /** The construct path. */
-  readonly path: string;
-  /** The type, with the library that it comes from. */
-  readonly type: string;
-  /** The version of that library. */
-  readonly version: string;
-  /** Who answers for it; left out where no tag says so. */
+export interface ComponentSide extends Pick<ComponentEntry, 'path' | 'type' | 'version'> {
+  /**
+   * Who answers for it.
+   *
+   * @default - no tag says so
+   */
   readonly owner?: string;
 }
 
@@ -81,17 +72,7 @@ export interface ResourceChanges {
 }
 
 /** A resource of one of the records. */
-export interface ResourceSide {
-  /** The construct path. */
-  readonly path: string;
-  /** The CloudFormation type. */
-  readonly type: string;
-  /** The template that it stands in. */
-  readonly template: string;
-  /** The logical id. */
-  readonly logicalId: string;
-  /** The path of the component or environment that it belongs to. */
-  readonly governedBy?: string;
+export interface ResourceSide extends ResourceEntry {
   /** Whether it keeps data that are gone with it. */
   readonly keepsData: boolean;
 }
@@ -179,27 +160,11 @@ export interface WidenedException extends ExceptionSide {
 /** What changed about raw overrides. */
 export interface OverrideChanges {
   /** Those that were not there. */
-  readonly new: readonly OverrideSide[];
+  readonly new: readonly OverrideEntry[];
   /** Those that are there no more. */
-  readonly gone: readonly OverrideSide[];
+  readonly gone: readonly OverrideEntry[];
   /** Those that put another value there. */
-  readonly changed: readonly Change<OverrideSide>[];
-}
-
-/** An override of one of the records. */
-export interface OverrideSide {
-  /** The construct path of the resource. */
-  readonly path: string;
-  /** The logical id of the resource. */
-  readonly logicalId: string;
-  /** The template that it stands in. */
-  readonly template: string;
-  /** The property, names joined by dots. */
-  readonly property: string;
-  /** What the construct says. */
-  readonly before: unknown;
-  /** What the template says. */
-  readonly after: unknown;
+  readonly changed: readonly Change<OverrideEntry>[];
 }
 
 /** How much of an application is on the paved road. */
