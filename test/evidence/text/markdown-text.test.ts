@@ -25,3 +25,7 @@ test.each([['text', prose], ['code', code]])('%s of somebody else stays in its c
 });
 
 test('nobody is called by name', () => expect(prose('@security and me@example.com')).not.toMatch(/@\w/));
+
+test.each(['<', '>', '&', '|', '`', '*', '_', '[', ']', '\\', '~', '$'])('%s is written as its number, also where it could do nothing', (mark) => {
+  expect(prose(`a${mark}b`)).toBe(`a&#${mark.charCodeAt(0)};b`);
+});
