@@ -15,6 +15,12 @@ const keys = (tier: EnvironmentTier) => {
 };
 const afterDeletion = (tier: EnvironmentTier) => tier.keepsData ? 'yes, protected from deletion' : tier.finalSnapshot ? 'no; final snapshot' : 'no';
 
+const life = (tier: EnvironmentTier) => {
+  if (tier.permanent) return 'permanent';
+  if (tier.lifetime === undefined) return 'without end unless given';
+  return `${days(tier.lifetime)} unless given`;
+};
+
 const rows: [string, (tier: EnvironmentTier) => string][] = [
   ['meant for', (tier) => tier.purpose],
   ['data outlives the stack', afterDeletion],
@@ -27,17 +33,21 @@ const rows: [string, (tier: EnvironmentTier) => string][] = [
   ['logs kept', (tier) => `${tier.logRetention} days`],
   ['customer-managed keys', keys],
   ['most sensitive data', (tier) => tier.mostSensitiveData.name],
+  ['interface endpoints lie in', (tier) => tier.endpointsInEveryZone ? 'every zone' : 'one zone'],
   ['termination protection of the core', (tier) => yesNo(tier.terminationProtection)],
   ['what is a page elsewhere becomes', (tier) => tier.alarmSeverity(AlarmSeverity.PAGE)],
   ['must say who receives alarms', (tier) => yesNo(tier.alarmReceiverRequired)],
+  ['lifetime from creation', life],
+  ['longest lifetime', (tier) => tier.permanent ? 'none' : tier.longestLifetime ? days(tier.longestLifetime) : 'any'],
   ['monthly budget, notice at 80 and 100 %', (tier) => tier.monthlyBudget === undefined ? 'when given' : `${tier.monthlyBudget} USD unless given`],
+  ['a spent budget stops creating more', (tier) => yesNo(tier.budgetStopsCreation)],
 ];
 
 const tiers = EnvironmentTier._builtIn();
 const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
 const page = `# Tiers
 
-<!-- Made by scripts/tier-page.ts from src/core/environment-tier.ts. Change the code, then run \`npx projen generate\`. -->
+<!-- Made by scripts/tier-page.ts from src/core/tier-values.ts. Change the code, then run \`npx projen generate\`. -->
 
 What an environment of a tier implies. Components ask the tier; nobody compares tiers, so a company's own one works everywhere.
 
@@ -57,8 +67,6 @@ const rehearsal = EnvironmentTier.custom('rehearsal', {
 \`\`\`
 
 A looser value is refused with \`OutsideTierBound\`, all of them at once.
-
-A tier says nothing yet about how long an environment may live, and its budget tells people and stops nobody.
 
 A database that exists does not follow every change of tier: where customer-managed keys begin, as from development to
 staging, its key would change, which RDS does by replacing it, and CloudFormation refuses since the database has a name.

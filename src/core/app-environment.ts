@@ -1,7 +1,7 @@
 import { IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
-import { IConstruct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { AlarmSeverity } from './alarm-severity';
 import { DataClassification } from './data-classification';
 import { EnvironmentTier } from './environment-tier';
@@ -10,11 +10,20 @@ import { EnvironmentIdentity } from './identity';
 /** What a component expects of the network. */
 export interface NetworkNeeds {
   /**
-   * Whether the component must reach addresses outside of the network, the APIs of AWS included.
+   * Whether the component must reach the internet: addresses that are neither in the network nor APIs of AWS.
    *
    * @default false
    */
   readonly egress?: boolean;
+
+  /**
+   * The services of AWS whose APIs the component calls from inside of the network, such as `secretsmanager`: the last part of the name
+   * of their endpoint. The network brings a way to them: an endpoint, or NAT.
+   *
+   * @see https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
+   * @default - none
+   */
+  readonly services?: string[];
 }
 
 /** The network of an environment, as components see it. */
@@ -96,5 +105,12 @@ export interface IAppEnvironment extends IConstruct {
    * @param asker the construct that keeps the data
    */
   provideBackupPlan(asker: IConstruct): BackupOffer | undefined;
-}
 
+  /**
+   * Takes a component in. Every component calls it once, when it is created; the environment brings what its tier
+   * demands wherever anything lives, such as a budget.
+   *
+   * @param component what lives in the environment from now on
+   */
+  admitComponent(component: Construct): void;
+}

@@ -1,7 +1,7 @@
 import { IConnectable } from 'aws-cdk-lib/aws-ec2';
 import { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
-import { IAppEnvironment } from './app-environment';
+import { IAppEnvironment, NetworkNeeds } from './app-environment';
 
 /**
  * Something that runs and connects to targets: a function today; containers, jobs and workers later.
@@ -12,8 +12,12 @@ export interface IWorkload extends IConstruct, IConnectable, IGrantable {
   /** Where it runs. */
   readonly environment: IAppEnvironment;
 
-  /** Puts the workload into the network of its environment, once. Called by targets that can only be reached there. */
-  joinNetwork(): void;
+  /**
+   * Puts the workload into the network of its environment, once. Called by targets that can only be reached there.
+   *
+   * @param needs what the workload needs there to use the target, such as the service that keeps its secret
+   */
+  joinNetwork(needs?: NetworkNeeds): void;
 
   /**
    * Gives the workload an environment variable. Refuses one that it already has with another value.

@@ -1,17 +1,11 @@
-import { Duration, Token } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { AlarmSeverity } from './alarm-severity';
 import { DataClassification } from './data-classification';
 import { ErrorCode, PavedRoadError, Problem } from './errors';
-
-/** How many NAT gateways an environment has once something in it needs the internet. */
-export enum NatStrategy {
-  /** One for the whole environment: cheap, and egress fails with its zone. */
-  ONE = 'one',
-
-  /** One in each availability zone: egress survives the loss of a zone. */
-  PER_ZONE = 'one per availability zone',
-}
+import { NatStrategy } from './nat-strategy';
+import { looserThan, usesKeyFor } from './tier-tightening';
+import { BUILT_IN_TIERS, TierValues } from './tier-values';
 
 /** Values of a custom tier that may differ from its base. Each may only be stricter than the base's. */
 export interface CustomTierOptions {
@@ -31,6 +25,13 @@ export interface CustomTierOptions {
    * @default - as the base
    */
   readonly nat?: NatStrategy;
+
+  /**
+   * Whether interface endpoints lie in every zone of the network rather than in one. Cannot be switched off again.
+   *
+   * @default - as the base
+   */
+  readonly endpointsInEveryZone?: boolean;
 
   /**
    * Whether data outlives the stack that made it. Cannot be switched off again.
@@ -69,6 +70,27 @@ export interface CustomTierOptions {
   readonly customerManagedKeysFrom?: DataClassification;
 
   /**
+   * Whether stacks that the environment owns are protected from deletion. Cannot be switched off again.
+   *
+   * @default - as the base
+   */
+  readonly terminationProtection?: boolean;
+
+  /**
+   * How long an environment lives that says nothing itself, in whole days, at most the longest. Refused where the base is permanent.
+   *
+   * @default - as the base
+   */
+  readonly lifetime?: Duration;
+
+  /**
+   * The longest life that an environment may be given, in whole days, at most the base's. Refused where the base is permanent.
+   *
+   * @default - as the base
+   */
+  readonly longestLifetime?: Duration;
+
+  /**
    * The most sensitive data that the tier may hold. At most the base's.
    *
    * @default - as the base
@@ -88,25 +110,13 @@ export interface CustomTierOptions {
    * @default - as the base
    */
   readonly monthlyBudget?: number;
-}
 
-interface TierValues {
-  readonly purpose: string;
-  readonly keepsData: boolean;
-  readonly finalSnapshot: boolean;
-  readonly availabilityZones: number;
-  readonly nat: NatStrategy;
-  readonly backupRetention: Duration;
-  readonly minimumBackupRetention: Duration;
-  readonly multiAz: boolean;
-  readonly logRetention: RetentionDays;
-  readonly customerManagedKeysFrom?: DataClassification;
-  readonly terminationProtection: boolean;
-  readonly mostSensitiveData: DataClassification;
-  readonly alarmSeverities: AlarmSeverity[];
-  readonly alarmReceiverRequired: boolean;
-  readonly scaleToZero: boolean;
-  readonly monthlyBudget?: number;
+  /**
+   * Whether nothing more may be created in an environment whose budget is spent. Cannot be switched off again.
+   *
+   * @default - as the base
+   */
+  readonly budgetStopsCreation?: boolean;
 }
 
 /**
@@ -117,80 +127,16 @@ interface TierValues {
  */
 export class EnvironmentTier {
   /** For trying things: short-lived, nothing in it is worth keeping, spend is watched. */
-  public static readonly PLAYGROUND = new EnvironmentTier('playground', {
-    purpose: 'trying things, short-lived',
-    keepsData: false,
-    finalSnapshot: false,
-    availabilityZones: 2,
-    nat: NatStrategy.ONE,
-    backupRetention: Duration.days(1),
-    minimumBackupRetention: Duration.days(1),
-    multiAz: false,
-    logRetention: RetentionDays.TWO_WEEKS,
-    terminationProtection: false,
-    mostSensitiveData: DataClassification.INTERNAL,
-    alarmSeverities: [AlarmSeverity.INFO],
-    alarmReceiverRequired: false,
-    scaleToZero: true,
-    monthlyBudget: 50,
-  });
+  public static readonly PLAYGROUND = new EnvironmentTier('playground', BUILT_IN_TIERS.playground);
 
   /** For a team's daily work. A deleted database leaves a final snapshot behind. */
-  public static readonly DEVELOPMENT = new EnvironmentTier('development', {
-    purpose: "a team's daily work",
-    keepsData: false,
-    finalSnapshot: true,
-    availabilityZones: 2,
-    nat: NatStrategy.ONE,
-    backupRetention: Duration.days(7),
-    minimumBackupRetention: Duration.days(1),
-    multiAz: false,
-    logRetention: RetentionDays.ONE_MONTH,
-    terminationProtection: false,
-    mostSensitiveData: DataClassification.INTERNAL,
-    alarmSeverities: [AlarmSeverity.TICKET],
-    alarmReceiverRequired: false,
-    scaleToZero: true,
-    monthlyBudget: 200,
-  });
+  public static readonly DEVELOPMENT = new EnvironmentTier('development', BUILT_IN_TIERS.development);
 
   /** As production, smaller. */
-  public static readonly STAGING = new EnvironmentTier('staging', {
-    purpose: 'as production, smaller',
-    keepsData: true,
-    finalSnapshot: true,
-    availabilityZones: 2,
-    nat: NatStrategy.ONE,
-    backupRetention: Duration.days(14),
-    minimumBackupRetention: Duration.days(1),
-    multiAz: true,
-    logRetention: RetentionDays.THREE_MONTHS,
-    customerManagedKeysFrom: DataClassification.INTERNAL,
-    terminationProtection: false,
-    mostSensitiveData: DataClassification.RESTRICTED,
-    alarmSeverities: [AlarmSeverity.TICKET],
-    alarmReceiverRequired: true,
-    scaleToZero: false,
-  });
+  public static readonly STAGING = new EnvironmentTier('staging', BUILT_IN_TIERS.staging);
 
   /** Serves customers. Data outlives the stack, egress and databases survive the loss of a zone. */
-  public static readonly PRODUCTION = new EnvironmentTier('production', {
-    purpose: 'customers',
-    keepsData: true,
-    finalSnapshot: true,
-    availabilityZones: 3,
-    nat: NatStrategy.PER_ZONE,
-    backupRetention: Duration.days(35),
-    minimumBackupRetention: Duration.days(7),
-    multiAz: true,
-    logRetention: RetentionDays.ONE_YEAR,
-    customerManagedKeysFrom: DataClassification.INTERNAL,
-    terminationProtection: true,
-    mostSensitiveData: DataClassification.RESTRICTED,
-    alarmSeverities: [AlarmSeverity.PAGE, AlarmSeverity.TICKET],
-    alarmReceiverRequired: true,
-    scaleToZero: false,
-  });
+  public static readonly PRODUCTION = new EnvironmentTier('production', BUILT_IN_TIERS.production);
 
   /**
    * A company's own tier. It starts from a base and only tightens.
@@ -202,9 +148,9 @@ export class EnvironmentTier {
    * @param options the base, and what is stricter than it
    */
   public static custom(name: string, options: CustomTierOptions): EnvironmentTier {
-    const problems = [...nameProblems(name), ...looserThanBase(options)];
-    if (problems.length > 0) throw PavedRoadError.about(`EnvironmentTier.custom('${name}')`, problems);
     const { basedOn, ...tightened } = options;
+    const problems = [...nameProblems(name), ...looserThan(basedOn.name, basedOn.values, tightened)];
+    if (problems.length > 0) throw PavedRoadError.about(`EnvironmentTier.custom('${name}')`, problems);
     const given = Object.fromEntries(Object.entries(tightened).filter(([, value]) => value !== undefined));
     return new EnvironmentTier(name, { ...basedOn.values, ...given }, basedOn);
   }
@@ -259,6 +205,11 @@ export class EnvironmentTier {
     return this.values.nat;
   }
 
+  /** Whether interface endpoints lie in every zone of the network rather than in one. */
+  public get endpointsInEveryZone(): boolean {
+    return this.values.endpointsInEveryZone;
+  }
+
   /** How long backups are kept: automatic ones of databases when nothing else is said, and those of the environment's plan. */
   public get backupRetention(): Duration {
     return this.values.backupRetention;
@@ -284,6 +235,22 @@ export class EnvironmentTier {
     return this.values.terminationProtection;
   }
 
+  /** Whether an environment has no end, and refuses one. */
+  public get permanent(): boolean {
+    return this.values.permanent;
+  }
+
+  /** How long an environment lives that says nothing itself; nothing when it has no end then. */
+  public get lifetime(): Duration | undefined {
+    const { lifetime, longestLifetime } = this.values;
+    return lifetime && longestLifetime && lifetime.toDays() > longestLifetime.toDays() ? longestLifetime : lifetime;
+  }
+
+  /** The longest life that an environment may be given; nothing when there is no bound. */
+  public get longestLifetime(): Duration | undefined {
+    return this.values.longestLifetime;
+  }
+
   /** Whether databases may pause when nobody uses them. */
   public get scaleToZero(): boolean {
     return this.values.scaleToZero;
@@ -304,13 +271,18 @@ export class EnvironmentTier {
     return this.values.monthlyBudget;
   }
 
+  /** Whether nothing more may be created in an environment whose budget is spent. */
+  public get budgetStopsCreation(): boolean {
+    return this.values.budgetStopsCreation;
+  }
+
   /**
    * Whether data of a classification is encrypted with a customer-managed key rather than one that AWS manages.
    *
    * @param classification what the data calls for
    */
   public usesCustomerManagedKeyFor(classification: DataClassification): boolean {
-    return this.values.customerManagedKeysFrom !== undefined && classification.isAtLeast(this.values.customerManagedKeysFrom);
+    return usesKeyFor(this.values, classification);
   }
 
   /**
@@ -350,37 +322,4 @@ function nameProblems(name: string): Problem[] {
     return [{ code: ErrorCode.INVALID_VALUE, message: `'name' must differ from the built-in tiers, got '${name}'; choose a name of your own` }];
   }
   return [];
-}
-
-function looserThanBase(options: CustomTierOptions): Problem[] {
-  const { basedOn: base } = options;
-  const problems: Problem[] = [];
-  const bound = (prop: keyof CustomTierOptions, value: unknown, holds: boolean, limit: string) => {
-    if (value !== undefined && !holds) {
-      const message = `'${prop}' must be ${limit}, got ${value}; a custom tier only tightens '${base.name}'`;
-      problems.push({ code: ErrorCode.OUTSIDE_TIER_BOUND, message });
-    }
-  };
-  const atLeast = (value: number | undefined, floor: number) =>
-    value !== undefined && !Token.isUnresolved(value) && Number.isInteger(value) && value >= floor;
-
-  bound('availabilityZones', options.availabilityZones,
-    atLeast(options.availabilityZones, base.availabilityZones) && options.availabilityZones! <= 3, `from ${base.availabilityZones} to 3`);
-  bound('nat', options.nat, base.nat === NatStrategy.ONE || options.nat === NatStrategy.PER_ZONE, `'${base.nat}'`);
-  bound('keepsData', options.keepsData, options.keepsData === true || !base.keepsData, 'true');
-  const days = options.backupRetention?.toDays({ integral: false });
-  bound('backupRetention', days === undefined ? undefined : `${days} days`,
-    atLeast(days, base.backupRetention.toDays()) && days! <= 35, `from ${base.backupRetention.toDays()} to 35 whole days`);
-  bound('multiAz', options.multiAz, options.multiAz === true || !base.multiAz, 'true');
-  bound('logRetention', options.logRetention, atLeast(options.logRetention, base.logRetention), `at least ${base.logRetention} days`);
-  bound('customerManagedKeysFrom', options.customerManagedKeysFrom,
-    options.customerManagedKeysFrom !== undefined && DataClassification._all()
-      .every((data) => !base.usesCustomerManagedKeyFor(data) || data.isAtLeast(options.customerManagedKeysFrom!)),
-    "at most the base's");
-  bound('mostSensitiveData', options.mostSensitiveData,
-    options.mostSensitiveData !== undefined && base.holds(options.mostSensitiveData), `at most ${base.mostSensitiveData}`);
-  bound('scaleToZero', options.scaleToZero, options.scaleToZero === false || base.scaleToZero, 'false');
-  bound('monthlyBudget', options.monthlyBudget,
-    options.monthlyBudget! > 0 && options.monthlyBudget! <= (base.monthlyBudget ?? Infinity), `above 0 and at most ${base.monthlyBudget ?? 'any amount'}`);
-  return problems;
 }

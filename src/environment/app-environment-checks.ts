@@ -1,16 +1,13 @@
 import { Environment, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { cidrProblems } from './address-plan';
 import { AppEnvironmentProps } from './app-environment-props';
+import { NetworkShape } from './network/network-shape';
 import { EnvironmentTier } from '../core/environment-tier';
 import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
-import { identityProblems } from '../core/identity-problems';
+import { identityProblems, unresolvedProblem } from '../core/identity-problems';
 import { stackAround } from '../core/placement';
 import { Governance } from '../governance/governance';
 import { residenceProblems } from '../governance/governed-environment';
-
-/** The most availability zones a network uses; the address plan has room for one more. */
-const MOST_ZONES = 3;
 
 /** Returns the scope when the environment may be created in it, so that a refused one leaves nothing behind. */
 export function admitted(scope: Construct, id: string, props: AppEnvironmentProps): Construct {
@@ -28,8 +25,7 @@ function problemsOf(scope: Construct, props: AppEnvironmentProps): Problem[] {
     ...nameProblems(props),
     ...envProblems(scope, props.env),
     ...alertEmailProblems(props.alertEmail, props.tier),
-    ...(props.cidr === undefined ? [] : cidrProblems('cidr', props.cidr)),
-    ...zoneProblems(props.availabilityZones, props.tier),
+    ...(props.network instanceof NetworkShape ? props.network._problems(props.tier) : []),
     ...budgetProblems(props.monthlyBudget, props.tier),
     ...residenceProblems(scope, props.name ?? defaultName(props)),
   ];
@@ -42,7 +38,7 @@ export function defaultName(props: AppEnvironmentProps): string {
 
 /** Stacks, key aliases and parameters are named after it, so the narrowest of their rules holds. */
 function nameProblems(props: AppEnvironmentProps): Problem[] {
-  if (Token.isUnresolved(props.name)) return [unresolved('name', 'stacks and keys are named after it')];
+  if (Token.isUnresolved(props.name)) return [unresolvedProblem('name', 'stacks and keys are named after it')];
   if (props.name === undefined && identityProblems('application', props.application).length > 0) return [];
   const name = props.name ?? defaultName(props);
   if (/^[A-Za-z][A-Za-z0-9-]{0,62}$/.test(name)) return [];
@@ -57,7 +53,7 @@ function envProblems(scope: Construct, env: Environment = {}): Problem[] {
   const stack = stackAround(scope);
   return (['account', 'region'] as const).flatMap((what) => {
     if (env[what] === undefined) return [];
-    if (Token.isUnresolved(env[what])) return [unresolved(`env.${what}`, "leave 'env' out when it is not known")];
+    if (Token.isUnresolved(env[what])) return [unresolvedProblem(`env.${what}`, "leave 'env' out when it is not known")];
     if (stack === undefined || stack[what] === env[what]) return [];
     const ofStack = Token.isUnresolved(stack[what]) ? `no ${what} of its own` : stack[what];
     const message = `'env.${what}' must be that of the stack '${stack.node.path}' around the environment, which has ${ofStack}, got ${env[what]}; `
@@ -71,26 +67,14 @@ function alertEmailProblems(alertEmail: string | undefined, tier: EnvironmentTie
     if (!tier.alarmReceiverRequired) return [];
     return [{ code: ErrorCode.MISSING_VALUE, message: `'alertEmail' must be given in ${tier}, got undefined; somebody has to receive its alarms` }];
   }
-  if (Token.isUnresolved(alertEmail)) return [unresolved('alertEmail', 'write the address itself')];
+  if (Token.isUnresolved(alertEmail)) return [unresolvedProblem('alertEmail', 'write the address itself')];
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(alertEmail)) return [];
   return [{ code: ErrorCode.INVALID_VALUE, message: `'alertEmail' must be one e-mail address, got ${JSON.stringify(alertEmail)}` }];
 }
 
-function zoneProblems(zones: number | undefined, tier: EnvironmentTier): Problem[] {
-  if (zones === undefined) return [];
-  if (Token.isUnresolved(zones)) return [unresolved('availabilityZones', 'subnets are made from it')];
-  if (!Number.isInteger(zones) || zones > MOST_ZONES || zones < 1) {
-    return [{ code: ErrorCode.INVALID_VALUE, message: `'availabilityZones' must be a whole number up to ${MOST_ZONES}, got ${zones}` }];
-  }
-  if (zones >= tier.availabilityZones) return [];
-  const message = `'availabilityZones' must be from ${tier.availabilityZones} to ${MOST_ZONES} in ${tier}, got ${zones}; `
-    + `leave it out for ${tier.availabilityZones}, or use a tier with fewer zones`;
-  return [{ code: ErrorCode.OUTSIDE_TIER_BOUND, message }];
-}
-
 function budgetProblems(amount: number | undefined, tier: EnvironmentTier): Problem[] {
   if (amount === undefined) return [];
-  if (Token.isUnresolved(amount)) return [unresolved('monthlyBudget', 'write the amount itself')];
+  if (Token.isUnresolved(amount)) return [unresolvedProblem('monthlyBudget', 'write the amount itself')];
   if (!Number.isFinite(amount) || amount <= 0) {
     return [{ code: ErrorCode.INVALID_VALUE, message: `'monthlyBudget' must be an amount above 0 US dollars, got ${amount}` }];
   }
@@ -98,8 +82,4 @@ function budgetProblems(amount: number | undefined, tier: EnvironmentTier): Prob
   const message = `'monthlyBudget' must be at most ${tier.monthlyBudget} US dollars in ${tier}, got ${amount}; `
     + 'spend less, or use a tier that is meant for more';
   return [{ code: ErrorCode.OUTSIDE_TIER_BOUND, message }];
-}
-
-function unresolved(prop: string, advice: string): Problem {
-  return { code: ErrorCode.UNRESOLVED_TOKEN, message: `'${prop}' must be known at synthesis, got a token; ${advice}` };
 }

@@ -1,4 +1,5 @@
 import { Environment } from 'aws-cdk-lib';
+import { INetworkSource } from '../core/core-sources';
 import { EnvironmentTier } from '../core/environment-tier';
 
 /** Properties of an `AppEnvironment`. */
@@ -51,16 +52,9 @@ export interface AppEnvironmentProps {
   readonly monthlyBudget?: number;
 
   /**
-   * The addresses of the network, an IPv4 network from /16 to /22. Changing it replaces the network.
+   * What kind of network it has, once something needs one: a `NetworkShape`, or a source of your own.
    *
-   * @default '10.0.0.0/16'
+   * @default NetworkShape.privateWithEgress()
    */
-  readonly cidr?: string;
-
-  /**
-   * In how many availability zones the network lies, from the tier's number to 3. Adding one changes no existing subnet.
-   *
-   * @default - as many as the tier asks for: 3 in production, 2 elsewhere
-   */
-  readonly availabilityZones?: number;
+  readonly network?: INetworkSource;
 }

@@ -2,10 +2,13 @@ import { Stage } from 'aws-cdk-lib';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
+import { OwnAlarms } from './alarms/own-alarms';
 import { admitted, defaultName } from './app-environment-checks';
 import { AppEnvironmentProps } from './app-environment-props';
 import { envelopes } from './envelopes';
 import { EnvironmentCore } from './environment-core';
+import { OwnKeys } from './keys/own-keys';
+import { NetworkShape } from './network/network-shape';
 import { responsibilities } from './responsibilities';
 import { AlarmSeverity } from '../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
@@ -102,12 +105,21 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     return this.core.provideBackupPlan(asker);
   }
 
+  /**
+   * Takes a component in, and brings what the tier demands wherever anything lives. Components call it themselves.
+   *
+   * @param component what lives in the environment from now on
+   */
+  public admitComponent(component: Construct): void {
+    this.core.admitComponent(component);
+  }
+
   private prepareCore(props: AppEnvironmentProps): EnvironmentCore {
     const { environmentName } = this.identity;
     return new EnvironmentCore(this, {
-      cidr: props.cidr ?? '10.0.0.0/16',
-      availabilityZones: props.availabilityZones ?? this.tier.availabilityZones,
-      alertEmail: props.alertEmail,
+      network: props.network ?? NetworkShape.privateWithEgress(),
+      keys: { bind: (scope, id, environment) => new OwnKeys(scope, id, environment) },
+      alarms: { bind: (scope, id, environment) => new OwnAlarms(scope, id, environment, props.alertEmail) },
       monthlyBudget: props.monthlyBudget ?? this.tier.monthlyBudget,
       stack: {
         env: props.env,

@@ -2,13 +2,11 @@ import { Stack, StackProps } from 'aws-cdk-lib';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
-import { AlarmTopics } from './alarms';
-import { Backups } from './backups';
-import { EnvironmentBudget } from './budget';
-import { Keys } from './keys';
-import { Network } from './network';
+import { Backups } from './backups/backups';
+import { EnvironmentBudget } from './spend/budget';
 import { AlarmSeverity } from '../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
+import { IAlarmSource, ICoreAlarms, ICoreKeys, ICoreNetwork, IKeySource, INetworkSource } from '../core/core-sources';
 import { DataClassification } from '../core/data-classification';
 import { PavedRoadError } from '../core/errors';
 import { placementProblems, stackAround } from '../core/placement';
@@ -17,21 +15,17 @@ import { NetworkEntry } from '../evidence/record/record';
 
 /** What the parts of a core are made from; valid already. */
 export interface EnvironmentCoreProps {
-  /** The addresses of the network. */
-  readonly cidr: string;
+  /** Where the network comes from. */
+  readonly network: INetworkSource;
 
-  /** In how many availability zones the network lies. */
-  readonly availabilityZones: number;
+  /** Where customer-managed keys come from. */
+  readonly keys: IKeySource;
+
+  /** Where the topics of alarms come from. */
+  readonly alarms: IAlarmSource;
 
   /** The stack of the core, unless the environment lies in a stack already. */
   readonly stack: StackProps;
-
-  /**
-   * Who receives alarms.
-   *
-   * @default - nobody is subscribed to the topics
-   */
-  readonly alertEmail?: string;
 
   /**
    * The amount for a month, in US dollars.
@@ -50,29 +44,28 @@ export interface EnvironmentCoreProps {
 export class EnvironmentCore {
   private readonly askers = new Map<string, Set<string>>();
   private scope?: Construct;
-  private network?: Network;
-  private keys?: Keys;
-  private alarmTopics?: AlarmTopics;
+  private network?: ICoreNetwork;
+  private keys?: ICoreKeys;
+  private alarms?: ICoreAlarms;
   private backups?: Backups;
   private spendIsWatched = false;
 
   constructor(private readonly environment: IAppEnvironment & Construct, private readonly props: EnvironmentCoreProps) {}
 
-  /** The network, with egress when it is needed. */
+  /** The network, once it can do what is needed. */
   public provideNetwork(asker: IConstruct, needs: NetworkNeeds): EnvironmentNetwork {
-    return this.provide(asker, needs.egress ? ['Network', 'Network/Egress'] : ['Network'], (scope) => {
-      const { cidr, availabilityZones } = this.props;
-      this.network ??= new Network(scope, 'Network', { environment: this.environment, cidr, availabilityZones });
-      if (needs.egress) this.network.ensureEgress();
-      return this.network.offer;
+    return this.provide(asker, 'Network', (scope) => {
+      this.network ??= this.props.network.bind(scope, 'Network', this.environment);
+      this.network.partsFor(needs).forEach((part) => this.remember(`Network/${part}`, asker));
+      return this.network.provide(asker, needs);
     });
   }
 
   /** The key for data of a classification, where the tier wants one. */
   public provideKey(asker: IConstruct, classification: DataClassification): IKey | undefined {
     if (!this.environment.tier.usesCustomerManagedKeyFor(classification)) return undefined;
-    return this.provide(asker, [`Keys/${classification}`], (scope) => {
-      this.keys ??= new Keys(scope, 'Keys', this.environment);
+    return this.provide(asker, `Keys/${classification}`, (scope) => {
+      this.keys ??= this.props.keys.bind(scope, 'Keys', this.environment);
       return this.keys.keyFor(classification);
     });
   }
@@ -80,16 +73,16 @@ export class EnvironmentCore {
   /** The topic of a severity, as the tier lowers it. */
   public provideAlarmTopic(asker: IConstruct, wanted: AlarmSeverity): ITopic {
     const severity = this.environment.tier.alarmSeverity(wanted);
-    return this.provide(asker, [`Alarms/${severity}`], (scope) => {
-      this.alarmTopics ??= new AlarmTopics(scope, 'Alarms', this.environment, this.props.alertEmail);
-      return this.alarmTopics.topicFor(severity);
+    return this.provide(asker, `Alarms/${severity}`, (scope) => {
+      this.alarms ??= this.props.alarms.bind(scope, 'Alarms', this.environment);
+      return this.alarms.topicFor(severity);
     });
   }
 
   /** The plan of backups, where the tier keeps data. */
   public provideBackupPlan(asker: IConstruct): BackupOffer | undefined {
     if (!this.environment.tier.keepsData) return undefined;
-    return this.provide(asker, ['Backups'], (scope) => {
+    return this.provide(asker, 'Backups', (scope) => {
       this.backups ??= new Backups(scope, 'Backups', this.environment);
       return this.backups.offer;
     });
@@ -102,18 +95,28 @@ export class EnvironmentCore {
 
   /** The network as the record lists it, once it exists. */
   public networkEntry(): NetworkEntry | undefined {
-    const { cidr: addresses, availabilityZones: zones } = this.props;
-    return this.network && { path: this.network.node.path, addresses, zones };
+    if (!this.network) return undefined;
+    const { addresses, zones } = this.network;
+    return { path: `${this.scope!.node.path}/Network`, addresses, zones };
   }
 
-  private provide<T>(asker: IConstruct, parts: string[], create: (scope: Construct) => T): T {
+  /** Brings what the tier demands wherever anything lives. */
+  public admitComponent(_component: Construct): void {
+    this.meetDemands();
+  }
+
+  private provide<T>(asker: IConstruct, part: string, create: (scope: Construct) => T): T {
     PavedRoadError.throwIfAny(asker, placementProblems(asker, this.environment));
-    this.scope ??= this.defineScope();
-    parts.forEach((part) => this.remember(part, asker));
-    const part = create(this.scope);
-    this.watchSpend(this.scope);
-    makeReferencesWeak(this.scope);
-    return part;
+    const scope = this.ensureScope();
+    this.remember(part, asker);
+    const provided = create(scope);
+    this.meetDemands();
+    makeReferencesWeak(scope);
+    return provided;
+  }
+
+  private ensureScope(): Construct {
+    return this.scope ??= this.defineScope();
   }
 
   private defineScope(): Construct {
@@ -125,11 +128,16 @@ export class EnvironmentCore {
     this.askers.set(part, (this.askers.get(part) ?? new Set()).add(asker.node.path));
   }
 
-  private watchSpend(scope: Construct): void {
+  /** What the tier demands of every environment in which there is anything. */
+  private meetDemands(): void {
+    this.watchSpend();
+  }
+
+  private watchSpend(): void {
     const { monthlyBudget } = this.props;
     if (monthlyBudget === undefined || this.spendIsWatched) return;
     // First of all, since the budget itself asks for a topic.
     this.spendIsWatched = true;
-    new EnvironmentBudget(scope, 'Budget', { environment: this.environment, monthlyAmount: monthlyBudget });
+    new EnvironmentBudget(this.ensureScope(), 'Budget', { environment: this.environment, monthlyAmount: monthlyBudget });
   }
 }

@@ -1,2 +1,3 @@
 export * from './app-environment';
 export * from './app-environment-props';
+export * from './network';

@@ -76,6 +76,7 @@ export abstract class GovernedComponent extends Construct {
     settle(topStackOf(this), props.environment);
     componentNames(props.environment).set(name, this.node.path);
     listInMetadata(this, component);
+    props.environment.admitComponent(this);
   }
 
   /**

@@ -3,7 +3,8 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as fc from 'fast-check';
 import { AlarmSeverity } from '../../src/core/alarm-severity';
 import { DataClassification } from '../../src/core/data-classification';
-import { CustomTierOptions, EnvironmentTier, NatStrategy } from '../../src/core/environment-tier';
+import { CustomTierOptions, EnvironmentTier } from '../../src/core/environment-tier';
+import { NatStrategy } from '../../src/core/nat-strategy';
 
 const TIERS = EnvironmentTier._builtIn();
 

@@ -1,7 +1,7 @@
 import { App, Aws, Lazy, Stack } from 'aws-cdk-lib';
 import { CONCRETE, Shop, VALID } from './shop';
 import { EnvironmentTier } from '../../src/core';
-import { AppEnvironment, AppEnvironmentProps } from '../../src/environment';
+import { AppEnvironment, AppEnvironmentProps, NetworkShape } from '../../src/environment';
 
 const TOKEN = Lazy.string({ produce: () => 'later' });
 const NUMBER_TOKEN = Lazy.number({ produce: () => 3 });
@@ -10,11 +10,11 @@ const { PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION } = EnvironmentTier;
 describe('an AppEnvironment', () => {
   test.each<[string, Partial<AppEnvironmentProps>]>([
     ['nothing optional', { alertEmail: undefined, tier: PLAYGROUND }],
-    ['more zones than the tier asks for', { tier: STAGING, availabilityZones: 3 }],
-    ['exactly the zones of the tier', { availabilityZones: 3 }],
+    ['more zones than the tier asks for', { tier: STAGING, network: NetworkShape.privateWithEgress({ availabilityZones: 3 }) }],
+    ['exactly the zones of the tier', { network: NetworkShape.privateWithEgress({ availabilityZones: 3 }) }],
     ['the whole budget of the tier', { tier: PLAYGROUND, monthlyBudget: 50 }],
     ['any budget where the tier names none', { monthlyBudget: 100000 }],
-    ['the smallest network', { cidr: '10.0.0.0/22' }],
+    ['the smallest network', { network: NetworkShape.privateWithEgress({ cidr: '10.0.0.0/22' }) }],
     ['the longest name', { name: 'a'.repeat(63) }],
   ])('accepts %s', (_, props) => {
     expect(() => new Shop(props)).not.toThrow();
@@ -38,14 +38,14 @@ describe('an AppEnvironment', () => {
     [{ alertEmail: 'oncall' }, 'InvalidValue', '\'alertEmail\' must be one e-mail address, got "oncall"'],
     [{ alertEmail: 'a@example.com, b@example.com' }, 'InvalidValue', "'alertEmail' must be one e-mail address"],
     [{ alertEmail: TOKEN }, 'UnresolvedToken', "'alertEmail' must be known at synthesis"],
-    [{ cidr: '10.0.0.0/24' }, 'InvalidValue', "'cidr' must be from /16 to /22"],
-    [{ availabilityZones: 2 }, 'OutsideTierBound', "'availabilityZones' must be from 3 to 3 in production, got 2"],
-    [{ availabilityZones: 1, tier: PLAYGROUND }, 'OutsideTierBound', "'availabilityZones' must be from 2 to 3 in playground, got 1"],
-    [{ availabilityZones: 4 }, 'InvalidValue', "'availabilityZones' must be a whole number up to 3, got 4"],
-    [{ availabilityZones: 2.5, tier: STAGING }, 'InvalidValue', 'got 2.5'],
-    [{ availabilityZones: 0 }, 'InvalidValue', 'got 0'],
-    [{ availabilityZones: NaN }, 'InvalidValue', 'got NaN'],
-    [{ availabilityZones: NUMBER_TOKEN }, 'UnresolvedToken', "'availabilityZones' must be known at synthesis"],
+    [{ network: NetworkShape.privateWithEgress({ cidr: '10.0.0.0/24' }) }, 'InvalidValue', "'cidr' must be from /16 to /22"],
+    [{ network: NetworkShape.privateWithEgress({ availabilityZones: 2 }) }, 'OutsideTierBound', "'availabilityZones' must be from 3 to 3 in production, got 2"],
+    [{ network: NetworkShape.privateWithEgress({ availabilityZones: 1 }), tier: PLAYGROUND }, 'OutsideTierBound', "'availabilityZones' must be from 2 to 3 in playground, got 1"],
+    [{ network: NetworkShape.privateWithEgress({ availabilityZones: 4 }) }, 'InvalidValue', "'availabilityZones' must be a whole number up to 3, got 4"],
+    [{ network: NetworkShape.privateWithEgress({ availabilityZones: 2.5 }), tier: STAGING }, 'InvalidValue', 'got 2.5'],
+    [{ network: NetworkShape.privateWithEgress({ availabilityZones: 0 }) }, 'InvalidValue', 'got 0'],
+    [{ network: NetworkShape.privateWithEgress({ availabilityZones: NaN }) }, 'InvalidValue', 'got NaN'],
+    [{ network: NetworkShape.privateWithEgress({ availabilityZones: NUMBER_TOKEN }) }, 'UnresolvedToken', "'availabilityZones' must be known at synthesis"],
     [{ monthlyBudget: 0 }, 'InvalidValue', "'monthlyBudget' must be an amount above 0 US dollars, got 0"],
     [{ monthlyBudget: -5 }, 'InvalidValue', 'got -5'],
     [{ monthlyBudget: Infinity }, 'InvalidValue', 'got Infinity'],
@@ -59,7 +59,8 @@ describe('an AppEnvironment', () => {
   });
 
   test('tells everything that is wrong at once, with the place', () => {
-    const props = { ...VALID, application: '', owner: '', costCenter: '', alertEmail: 'x', cidr: 'x', availabilityZones: 9, monthlyBudget: 0, name: '-' };
+    const network = NetworkShape.privateWithEgress({ cidr: 'x', availabilityZones: 9 });
+    const props = { ...VALID, application: '', owner: '', costCenter: '', alertEmail: 'x', monthlyBudget: 0, name: '-', network };
 
     expect(() => new AppEnvironment(new App(), 'Shop', props)).toThrow(expect.objectContaining({
       path: 'Shop',

@@ -124,7 +124,7 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
     workload.addVariable(`${variablePrefix}_PORT`, this.endpoint.port.toString());
     workload.addVariable(`${variablePrefix}_NAME`, this.databaseName);
     workload.addVariable(`${variablePrefix}_SECRET_ARN`, this.secret.secretArn);
-    workload.joinNetwork();
+    workload.joinNetwork({ services: ['secretsmanager'] });
     openPath(workload, this, this.connections.securityGroups, PORT);
     this.grantSecret(workload);
   }

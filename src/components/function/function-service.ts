@@ -11,6 +11,7 @@ import { FunctionServiceProps } from './function-service-props';
 import { promises } from './promises';
 import { responsibilities } from './responsibilities';
 import { allowNetworkInterfaces, allowTracing } from './wide-permissions';
+import { NetworkNeeds } from '../../core/app-environment';
 import { ConnectOptions, IConnectionTarget, IWorkload } from '../../core/connection';
 import { DataClassification } from '../../core/data-classification';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
@@ -115,11 +116,15 @@ export class FunctionService extends GovernedComponent implements IWorkload {
     recordConnection(this, target, [...this.variables.keys()].filter((name) => !before.has(name)));
   }
 
-  /** Puts the function into the private subnets of its environment, with a security group of its own. */
-  public joinNetwork(): void {
+  /**
+   * Puts the function into the private subnets of its environment, with a security group of its own.
+   *
+   * @param needs what it needs there besides tracing
+   */
+  public joinNetwork(needs: NetworkNeeds = {}): void {
+    const { vpc, workloadSubnets } = this.environment.provideNetwork(this, { ...needs, services: ['xray', ...needs.services ?? []] });
     if (this.inNetwork) return;
     this.inNetwork = true;
-    const { vpc, workloadSubnets } = this.environment.provideNetwork(this, { egress: true });
     const securityGroup = new SecurityGroup(this, 'SecurityGroup', {
       vpc, allowAllOutbound: false, description: `what ${this.node.path} may reach`,
     });

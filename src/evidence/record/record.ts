@@ -52,8 +52,8 @@ export interface ResponsibilityEntry {
 export interface NetworkEntry {
   /** The construct path. */
   readonly path: string;
-  /** Its addresses, such as `10.0.0.0/16`. */
-  readonly addresses: string;
+  /** Its addresses, such as `10.0.0.0/16`; left out where they are not known at synthesis. */
+  readonly addresses?: string;
   /** In how many availability zones it lies. */
   readonly zones: number;
 }

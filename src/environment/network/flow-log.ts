@@ -3,9 +3,9 @@ import { CfnFlowLog } from 'aws-cdk-lib/aws-ec2';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { IAppEnvironment } from '../core/app-environment';
-import { DataClassification } from '../core/data-classification';
-import { createLogGroup } from '../core/logs';
+import { IAppEnvironment } from '../../core/app-environment';
+import { DataClassification } from '../../core/data-classification';
+import { createLogGroup } from '../../core/logs';
 
 /** Properties of a `FlowLog`. */
 export interface FlowLogProps {

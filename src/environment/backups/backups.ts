@@ -3,9 +3,9 @@ import { BackupPlan, BackupPlanRule, BackupVault } from 'aws-cdk-lib/aws-backup'
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { BackupOffer, IAppEnvironment } from '../core/app-environment';
-import { DataClassification } from '../core/data-classification';
-import { proposeOnBehalf } from '../governance/governed-scope';
+import { BackupOffer, IAppEnvironment } from '../../core/app-environment';
+import { DataClassification } from '../../core/data-classification';
+import { proposeOnBehalf } from '../../governance/governed-scope';
 
 /** What AWS asks the role of a backup to have; it knows what each service that it learns needs. */
 const MANAGED_POLICY = 'service-role/AWSBackupServiceRolePolicyForBackup';

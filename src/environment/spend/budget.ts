@@ -1,11 +1,11 @@
 import { Lazy, Stack } from 'aws-cdk-lib';
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { Construct } from 'constructs';
-import { letPublish } from './alarms';
-import { AlarmSeverity } from '../core/alarm-severity';
-import { IAppEnvironment } from '../core/app-environment';
-import { DataClassification } from '../core/data-classification';
-import { environmentTagName } from '../governance/governed-environment';
+import { AlarmSeverity } from '../../core/alarm-severity';
+import { IAppEnvironment } from '../../core/app-environment';
+import { DataClassification } from '../../core/data-classification';
+import { environmentTagName } from '../../governance/governed-environment';
+import { letPublish } from '../alarms/own-alarms';
 
 /** At how many percent of the amount somebody is told. */
 const THRESHOLDS = [80, 100];

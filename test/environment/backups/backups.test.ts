@@ -1,5 +1,5 @@
-import { properties, resources, Shop } from './shop';
-import { EnvironmentTier } from '../../src/core';
+import { EnvironmentTier } from '../../../src/core';
+import { properties, resources, Shop } from '../shop';
 
 const shopIn = (tier: EnvironmentTier): Shop => {
   const shop = new Shop({ tier });

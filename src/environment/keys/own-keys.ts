@@ -2,8 +2,9 @@ import { Arn, ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { IAppEnvironment } from '../core/app-environment';
-import { DataClassification } from '../core/data-classification';
+import { IAppEnvironment } from '../../core/app-environment';
+import { ICoreKeys } from '../../core/core-sources';
+import { DataClassification } from '../../core/data-classification';
 
 /**
  * The customer-managed keys of an environment, one for each classification of data.
@@ -12,7 +13,7 @@ import { DataClassification } from '../core/data-classification';
  * from the beginning, since any component may have logs and cannot change a key that it was handed; others by the part
  * that makes them use the key (alarm topics, the budget), and not before.
  */
-export class Keys extends Construct {
+export class OwnKeys extends Construct implements ICoreKeys {
   constructor(scope: Construct, id: string, private readonly environment: IAppEnvironment) {
     super(scope, id);
   }

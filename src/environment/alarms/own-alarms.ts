@@ -3,10 +3,11 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ITopic, Subscription, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { AlarmSeverity } from '../core/alarm-severity';
-import { IAppEnvironment } from '../core/app-environment';
-import { DataClassification } from '../core/data-classification';
-import { proposeOnBehalf } from '../governance/governed-scope';
+import { AlarmSeverity } from '../../core/alarm-severity';
+import { IAppEnvironment } from '../../core/app-environment';
+import { ICoreAlarms } from '../../core/core-sources';
+import { DataClassification } from '../../core/data-classification';
+import { proposeOnBehalf } from '../../governance/governed-scope';
 
 /** Who, among AWS services, publishes to a topic, and on whose behalf. */
 export interface Publisher {
@@ -28,7 +29,7 @@ export interface Publisher {
  * @see https://repost.aws/knowledge-center/cloudwatch-configure-alarm-sns
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
  */
-export class AlarmTopics extends Construct {
+export class OwnAlarms extends Construct implements ICoreAlarms {
   constructor(scope: Construct, id: string, private readonly environment: IAppEnvironment, private readonly alertEmail?: string) {
     super(scope, id);
   }

@@ -1,4 +1,4 @@
-import { properties, resources, Shop } from './shop';
+import { properties, resources, Shop } from '../shop';
 
 function network(): Shop {
   const shop = new Shop();

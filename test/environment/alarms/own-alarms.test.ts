@@ -1,5 +1,5 @@
-import { properties, resources, Shop, statementsFor } from './shop';
-import { AlarmSeverity, EnvironmentTier } from '../../src/core';
+import { AlarmSeverity, EnvironmentTier } from '../../../src/core';
+import { properties, resources, Shop, statementsFor } from '../shop';
 
 const { PAGE, TICKET, INFO } = AlarmSeverity;
 

@@ -1,5 +1,5 @@
-import { properties, resources, Shop } from './shop';
-import { EnvironmentTier } from '../../src/core';
+import { EnvironmentTier } from '../../../src/core';
+import { properties, resources, Shop } from '../shop';
 
 function network(tier = EnvironmentTier.PRODUCTION): Shop {
   const shop = new Shop({ tier });

@@ -1,16 +1,17 @@
 import { Aws, Lazy } from 'aws-cdk-lib';
 import { CfnEIP, CfnInternetGateway, CfnNatGateway, CfnVPC, CfnVPCEndpoint, CfnVPCGatewayAttachment, ISubnet, IVpc, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { AnyPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { AddressPlan, SubnetTier } from './address-plan';
 import { closeDefaultSecurityGroup } from './default-security-group';
 import { FlowLog } from './flow-log';
 import { NetworkSubnet } from './network-subnet';
-import { EnvironmentNetwork, IAppEnvironment } from '../core/app-environment';
-import { NatStrategy } from '../core/environment-tier';
+import { EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../../core/app-environment';
+import { ICoreNetwork } from '../../core/core-sources';
+import { NatStrategy } from '../../core/nat-strategy';
 
-/** Properties of a `Network`. */
-export interface NetworkProps {
+/** Properties of an `OwnNetwork`. */
+export interface OwnNetworkProps {
   /** The environment that the network belongs to. */
   readonly environment: IAppEnvironment;
 
@@ -27,22 +28,24 @@ export interface NetworkProps {
  * It is built from the resources themselves rather than from `ec2.Vpc`, which would look availability zones up in the
  * account as soon as account and region are known, and number subnets by what exists instead of by a plan.
  */
-export class Network extends Construct {
-  /** What components get to see. Public subnets appear in its `vpc` when there are any. */
-  public readonly offer: EnvironmentNetwork;
+export class OwnNetwork extends Construct implements ICoreNetwork {
+  /** Its addresses. */
+  public readonly addresses: string;
 
+  private readonly offer: EnvironmentNetwork;
   private readonly environment: IAppEnvironment;
-  private readonly zones: number[];
+  private readonly zoneNumbers: number[];
   private readonly plan: AddressPlan;
   private readonly vpc: IVpc;
   private readonly privateSubnets: NetworkSubnet[];
   private readonly routeTableIds: string[] = [];
   private hasEgress = false;
 
-  constructor(scope: Construct, id: string, props: NetworkProps) {
+  constructor(scope: Construct, id: string, props: OwnNetworkProps) {
     super(scope, id);
     this.environment = props.environment;
-    this.zones = Array.from({ length: props.availabilityZones }, (_, zone) => zone);
+    this.addresses = props.cidr;
+    this.zoneNumbers = Array.from({ length: props.availabilityZones }, (_, zone) => zone);
     this.plan = new AddressPlan(props.cidr);
     this.vpc = this.defineVpc();
     this.privateSubnets = this.defineSubnets(SubnetTier.PRIVATE, this.vpc.privateSubnets);
@@ -55,8 +58,23 @@ export class Network extends Construct {
     };
   }
 
-  /** Gives the private subnets a way out. Does nothing the second time. */
-  public ensureEgress(): void {
+  /** In how many availability zones it lies. */
+  public get zones(): number {
+    return this.zoneNumbers.length;
+  }
+
+  /** Where something needs the internet or an API of AWS there is a way out. */
+  public partsFor({ egress, services = [] }: NetworkNeeds): string[] {
+    return egress || services.length > 0 ? ['Egress'] : [];
+  }
+
+  /** The network, with a way out when it is needed. Public subnets appear in its `vpc` when there are any. */
+  public provide(_asker: IConstruct, needs: NetworkNeeds): EnvironmentNetwork {
+    if (this.partsFor(needs).length > 0) this.ensureEgress();
+    return this.offer;
+  }
+
+  private ensureEgress(): void {
     if (this.hasEgress) return;
     this.hasEgress = true;
     const publicSubnets = this.defineSubnets(SubnetTier.PUBLIC, this.vpc.publicSubnets);
@@ -78,13 +96,13 @@ export class Network extends Construct {
       vpcId: resource.ref,
       vpcCidrBlock: this.plan.cidr,
       // The names of the zones are those of the subnets, which are known to the deployment alone.
-      availabilityZones: this.zones.map((zone) => Lazy.string({ produce: () => this.privateSubnets[zone].subnet.availabilityZone })),
+      availabilityZones: this.zoneNumbers.map((zone) => Lazy.string({ produce: () => this.privateSubnets[zone].subnet.availabilityZone })),
     });
   }
 
   /** Defines the subnets of a tier and shows them in the VPC, so that whoever holds the VPC already sees them too. */
   private defineSubnets(tier: SubnetTier, shownIn: ISubnet[]): NetworkSubnet[] {
-    const subnets = this.zones.map((zone) => new NetworkSubnet(this, `${tier}Subnet${zone + 1}`, {
+    const subnets = this.zoneNumbers.map((zone) => new NetworkSubnet(this, `${tier}Subnet${zone + 1}`, {
       vpc: this.vpc,
       cidr: this.plan.subnet(tier, zone),
       zone,

@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
-import { NetworkSubnet } from '../../src/environment/network-subnet';
+import { NetworkSubnet } from '../../../src/environment/network/network-subnet';
 
 function subnetIn(stack: Stack): NetworkSubnet {
   const vpc = Vpc.fromVpcAttributes(stack, 'Vpc', { vpcId: 'vpc-1', availabilityZones: ['a'] });

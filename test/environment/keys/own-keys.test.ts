@@ -1,5 +1,5 @@
-import { CONCRETE, properties, Rendered, resources, Shop, statementsFor } from './shop';
-import { DataClassification, EnvironmentTier } from '../../src/core';
+import { DataClassification, EnvironmentTier } from '../../../src/core';
+import { CONCRETE, properties, Rendered, resources, Shop, statementsFor } from '../shop';
 
 function keysOf(shop: Shop): Rendered[] {
   return Object.values(resources(shop.template, 'AWS::KMS::Key'));

@@ -1,5 +1,5 @@
 import { Lazy } from 'aws-cdk-lib';
-import { AddressPlan, cidrProblems, SubnetTier } from '../../src/environment/address-plan';
+import { AddressPlan, cidrProblems, SubnetTier } from '../../../src/environment/network/address-plan';
 
 const TIERS = [SubnetTier.PRIVATE, SubnetTier.DATA, SubnetTier.PUBLIC];
 

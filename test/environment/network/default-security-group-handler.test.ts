@@ -1,6 +1,6 @@
 import { createServer, IncomingMessage, Server } from 'http';
 import { AddressInfo } from 'net';
-import { DEFAULT_SECURITY_GROUP_HANDLER } from '../../src/environment/default-security-group-handler';
+import { DEFAULT_SECURITY_GROUP_HANDLER } from '../../../src/environment/network/default-security-group-handler';
 
 const INGRESS = [{ IpProtocol: '-1', UserIdGroupPairs: [{ GroupId: 'sg-1' }] }];
 const EGRESS = [{ IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] }];

@@ -2,9 +2,9 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { AuroraPostgresEngineVersion, ClusterInstance, DatabaseCluster, DatabaseClusterEngine } from 'aws-cdk-lib/aws-rds';
-import { CONCRETE, properties, resources, Shop, VALID } from './shop';
-import { EnvironmentTier, NatStrategy } from '../../src/core';
-import { AppEnvironment, AppEnvironmentProps } from '../../src/environment';
+import { EnvironmentTier, NatStrategy } from '../../../src/core';
+import { AppEnvironment, AppEnvironmentProps, NetworkShape } from '../../../src/environment';
+import { CONCRETE, properties, resources, Shop, VALID } from '../shop';
 
 function networkOf(props: Partial<AppEnvironmentProps> = {}, egress = false): Template {
   const shop = new Shop(props);
@@ -77,7 +77,7 @@ describe('Network', () => {
 
   test('keeps every subnet as it is when a zone is added', () => {
     const two = subnets(networkOf({ tier: EnvironmentTier.STAGING }, true));
-    const three = subnets(networkOf({ tier: EnvironmentTier.STAGING, availabilityZones: 3 }, true));
+    const three = subnets(networkOf({ tier: EnvironmentTier.STAGING, network: NetworkShape.privateWithEgress({ availabilityZones: 3 }) }, true));
 
     expect(three).toMatchObject(two);
     expect(Object.keys(three)).toHaveLength(9);
@@ -92,7 +92,7 @@ describe('Network', () => {
   });
 
   test('numbers subnets from the given addresses', () => {
-    expect(Object.values(subnets(networkOf({ cidr: '10.8.0.0/20' })))).toContain('10.8.2.0/23');
+    expect(Object.values(subnets(networkOf({ network: NetworkShape.privateWithEgress({ cidr: '10.8.0.0/20' }) })))).toContain('10.8.2.0/23');
   });
 
   test('gives nothing a public address by itself', () => {

@@ -5,10 +5,10 @@ import { Code, Function, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { DEFAULT_SECURITY_GROUP_HANDLER } from './default-security-group-handler';
-import { IAppEnvironment } from '../core/app-environment';
-import { DataClassification } from '../core/data-classification';
-import { createLogGroup } from '../core/logs';
-import { proposeOnBehalf } from '../governance/governed-scope';
+import { IAppEnvironment } from '../../core/app-environment';
+import { DataClassification } from '../../core/data-classification';
+import { createLogGroup } from '../../core/logs';
+import { proposeOnBehalf } from '../../governance/governed-scope';
 
 /**
  * Takes all rules out of the security group that AWS gives every VPC, so that nothing is reachable by leaving a

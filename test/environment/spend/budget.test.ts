@@ -1,6 +1,6 @@
-import { properties, Shop, statementsFor } from './shop';
-import { AlarmSeverity, DataClassification, EnvironmentTier } from '../../src/core';
-import { AppEnvironmentProps } from '../../src/environment';
+import { AlarmSeverity, DataClassification, EnvironmentTier } from '../../../src/core';
+import { AppEnvironmentProps } from '../../../src/environment';
+import { properties, Shop, statementsFor } from '../shop';
 
 function used(props: Partial<AppEnvironmentProps>): Shop {
   const shop = new Shop(props);

@@ -1,6 +1,6 @@
 import { isIPv4 } from 'net';
 import { Token } from 'aws-cdk-lib';
-import { ErrorCode, Problem } from '../core/errors';
+import { ErrorCode, Problem } from '../../core/errors';
 
 /** What a subnet is for. */
 export enum SubnetTier {

@@ -1,0 +1,2 @@
+export * from './network-shape';
+export * from './own-network-options';
