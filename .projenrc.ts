@@ -38,6 +38,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'aws-cdk-lib-newest@npm:aws-cdk-lib@2.276.0',
     // The real command line, for the tests of the gate; 3.0.0 on npm reads old assemblies only.
     'aws-cdk@2.1148.1',
+    // What a change of a template does to resources: the table of growing environments allows no replacement.
+    '@aws-cdk/cloudformation-diff@2.187.5',
     // Mutation testing, `npm run test:mutation`; 10 wants Node 22.
     '@stryker-mutator/core@9.6.1',
     '@stryker-mutator/jest-runner@9.6.1',
