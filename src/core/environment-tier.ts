@@ -56,6 +56,14 @@ export interface CustomTierOptions {
   readonly multiAz?: boolean;
 
   /**
+   * Whether databases report on their operating system, once a minute. Cannot be switched off again.
+   *
+   * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.html
+   * @default - as the base
+   */
+  readonly enhancedMonitoring?: boolean;
+
+  /**
    * How long logs are kept. At least as long as the base keeps them.
    *
    * @default - as long as the base keeps them
@@ -223,6 +231,11 @@ export class EnvironmentTier {
   /** Whether databases have a standby in a second availability zone. */
   public get multiAz(): boolean {
     return this.values.multiAz;
+  }
+
+  /** Whether databases report on their operating system, once a minute. */
+  public get enhancedMonitoring(): boolean {
+    return this.values.enhancedMonitoring;
   }
 
   /** How long logs are kept. */

@@ -26,6 +26,7 @@ export function looserThan(baseName: string, base: TierValues, given: Partial<Ti
   bound('backupRetention', spanOf(backups),
     atLeast(backups, base.backupRetention.toDays()) && backups! <= 35, `from ${base.backupRetention.toDays()} to 35 whole days`);
   onlyTrue('multiAz');
+  onlyTrue('enhancedMonitoring');
   bound('logRetention', given.logRetention, atLeast(given.logRetention, base.logRetention), `at least ${base.logRetention} days`);
   bound('customerManagedKeysFrom', given.customerManagedKeysFrom,
     given.customerManagedKeysFrom !== undefined && DataClassification._all()
@@ -35,11 +36,11 @@ export function looserThan(baseName: string, base: TierValues, given: Partial<Ti
   const longestOfBase = base.longestLifetime?.toDays() ?? Infinity;
   const longest = daysOf('longestLifetime');
   bound('longestLifetime', spanOf(longest), !base.permanent && atLeast(longest, 1) && longest! <= longestOfBase,
-    base.permanent ? 'left out, since the tier is permanent' : `from 1 to ${longestOfBase} whole days`);
+    base.permanent ? 'left out, since the tier is permanent' : spanUpTo(longestOfBase));
   const ceiling = Math.min(longestOfBase, longest ?? Infinity);
   const lifetime = daysOf('lifetime');
   bound('lifetime', spanOf(lifetime), !base.permanent && atLeast(lifetime, 1) && lifetime! <= ceiling,
-    base.permanent ? 'left out, since the tier is permanent' : `from 1 to ${ceiling} whole days`);
+    base.permanent ? 'left out, since the tier is permanent' : spanUpTo(ceiling));
   bound('mostSensitiveData', given.mostSensitiveData,
     given.mostSensitiveData !== undefined && base.mostSensitiveData.isAtLeast(given.mostSensitiveData), `at most ${base.mostSensitiveData}`);
   bound('scaleToZero', given.scaleToZero, given.scaleToZero === false || base.scaleToZero, 'false');
@@ -49,11 +50,15 @@ export function looserThan(baseName: string, base: TierValues, given: Partial<Ti
   return problems;
 }
 
-type SwitchOfTier = 'endpointsInEveryZone' | 'keepsData' | 'multiAz' | 'terminationProtection' | 'budgetStopsCreation';
+type SwitchOfTier = 'endpointsInEveryZone' | 'keepsData' | 'multiAz' | 'enhancedMonitoring' | 'terminationProtection' | 'budgetStopsCreation';
 
 /** Whether values call for a customer-managed key for data of a classification. */
 export function usesKeyFor({ customerManagedKeysFrom: first }: TierValues, classification: DataClassification): boolean {
   return first !== undefined && classification.isAtLeast(first);
+}
+
+function spanUpTo(days: number): string {
+  return days === Infinity ? 'at least 1 whole day' : `from 1 to ${days} whole days`;
 }
 
 function atLeast(value: number | undefined, floor: number): boolean {

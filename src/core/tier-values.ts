@@ -15,6 +15,7 @@ export interface TierValues {
   readonly backupRetention: Duration;
   readonly minimumBackupRetention: Duration;
   readonly multiAz: boolean;
+  readonly enhancedMonitoring: boolean;
   readonly logRetention: RetentionDays;
   /** Nothing where every key is left to AWS. */
   readonly customerManagedKeysFrom?: DataClassification;
@@ -47,6 +48,7 @@ export const BUILT_IN_TIERS = {
     backupRetention: Duration.days(1),
     minimumBackupRetention: Duration.days(1),
     multiAz: false,
+    enhancedMonitoring: false,
     logRetention: RetentionDays.TWO_WEEKS,
     terminationProtection: false,
     permanent: false,
@@ -69,6 +71,7 @@ export const BUILT_IN_TIERS = {
     backupRetention: Duration.days(7),
     minimumBackupRetention: Duration.days(1),
     multiAz: false,
+    enhancedMonitoring: false,
     logRetention: RetentionDays.ONE_MONTH,
     terminationProtection: false,
     permanent: false,
@@ -89,6 +92,7 @@ export const BUILT_IN_TIERS = {
     backupRetention: Duration.days(14),
     minimumBackupRetention: Duration.days(1),
     multiAz: true,
+    enhancedMonitoring: true,
     logRetention: RetentionDays.THREE_MONTHS,
     customerManagedKeysFrom: DataClassification.INTERNAL,
     terminationProtection: false,
@@ -109,6 +113,7 @@ export const BUILT_IN_TIERS = {
     backupRetention: Duration.days(35),
     minimumBackupRetention: Duration.days(7),
     multiAz: true,
+    enhancedMonitoring: true,
     logRetention: RetentionDays.ONE_YEAR,
     customerManagedKeysFrom: DataClassification.INTERNAL,
     terminationProtection: true,

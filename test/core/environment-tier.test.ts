@@ -20,6 +20,12 @@ const strictness = (tier: EnvironmentTier): number[] => [
   DataClassification._all().filter((data) => !tier.holds(data)).length,
   Number(!tier.scaleToZero),
   -(tier.monthlyBudget ?? Infinity),
+  Number(tier.endpointsInEveryZone),
+  Number(tier.enhancedMonitoring),
+  Number(tier.terminationProtection),
+  Number(tier.budgetStopsCreation),
+  -(tier.longestLifetime?.toDays() ?? Infinity),
+  -(tier.lifetime?.toDays() ?? Infinity),
 ];
 
 describe('EnvironmentTier', () => {
@@ -81,6 +87,23 @@ describe('EnvironmentTier', () => {
     })).toThrow(/^8 problems:(\n.*'\w+' must be .*, got .*; a custom tier only tightens 'production' \(OutsideTierBound at EnvironmentTier.custom\('cheap'\)\)){8}$/);
   });
 
+  test('an environment of a tier with a shorter longest life lives no longer than that', () => {
+    const { PLAYGROUND } = EnvironmentTier;
+    const days = (options: Omit<CustomTierOptions, 'basedOn'>) => EnvironmentTier.custom('short', { basedOn: PLAYGROUND, ...options }).lifetime!.toDays();
+    expect(days({})).toBe(7);
+    expect(days({ longestLifetime: Duration.days(3) })).toBe(3);
+    expect(days({ longestLifetime: Duration.days(10), lifetime: Duration.days(9) })).toBe(9);
+  });
+
+  test.each([
+    [EnvironmentTier.PLAYGROUND, { lifetime: Duration.days(15) }, "'lifetime' must be from 1 to 14 whole days, got 15 days"],
+    [EnvironmentTier.PLAYGROUND, { longestLifetime: Duration.days(3), lifetime: Duration.days(4) }, "'lifetime' must be from 1 to 3 whole days, got 4 days"],
+    [EnvironmentTier.DEVELOPMENT, { lifetime: Duration.hours(36) }, "'lifetime' must be at least 1 whole day, got 1.5 days"],
+    [EnvironmentTier.PRODUCTION, { longestLifetime: Duration.days(900) }, "'longestLifetime' must be left out, since the tier is permanent, got 900 days"],
+  ])('a tier based on %s refuses %j', (basedOn, options, message) => {
+    expect(() => EnvironmentTier.custom('short', { basedOn, ...options })).toThrow(message);
+  });
+
   test.each(['Production', 'production', '', 'a'.repeat(33), 'has space'])('refuses the name %j', (name) => {
     expect(() => EnvironmentTier.custom(name, { basedOn: EnvironmentTier.STAGING })).toThrow(/'name' must .* \(InvalidValue/);
   });
@@ -98,6 +121,12 @@ describe('EnvironmentTier', () => {
       mostSensitiveData: fc.constantFrom(...DataClassification._all()),
       scaleToZero: fc.boolean(),
       monthlyBudget: fc.double({ min: -10, max: 1000 }),
+      endpointsInEveryZone: fc.boolean(),
+      enhancedMonitoring: fc.boolean(),
+      terminationProtection: fc.boolean(),
+      budgetStopsCreation: fc.boolean(),
+      longestLifetime: fc.integer({ min: 0, max: 30 }).map((days) => Duration.days(days)),
+      lifetime: fc.integer({ min: 0, max: 30 }).map((days) => Duration.days(days)),
     }, { requiredKeys: ['basedOn'] });
     let accepted = 0;
     fc.assert(fc.property(options, (choices) => {

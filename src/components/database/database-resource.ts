@@ -145,7 +145,7 @@ function safeAlways(database: GovernedComponent, { tier, engine, network, key, r
     cloudwatchLogsExports: engine._logs,
     enablePerformanceInsights: true,
     performanceInsightEncryptionKey: key,
-    ...tier.keepsData && { monitoringInterval: Duration.minutes(1), monitoringRole: monitoringRole(database) },
+    ...tier.enhancedMonitoring && { monitoringInterval: Duration.minutes(1), monitoringRole: monitoringRole(database) },
     autoMinorVersionUpgrade: true,
     engineLifecycleSupport: EngineLifecycleSupport.OPEN_SOURCE_RDS_EXTENDED_SUPPORT_DISABLED,
   };
