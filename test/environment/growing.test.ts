@@ -1,0 +1,87 @@
+import { fullDiff, ResourceImpact } from '@aws-cdk/cloudformation-diff';
+import { App, Stack } from 'aws-cdk-lib';
+import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { VALID } from './shop';
+import {
+  AppEnvironment, AppEnvironmentProps, DataClassification, EnvironmentTier, FunctionService, NetworkShape, OwnNetworkOptions, ServiceDatabase,
+} from '../../src';
+import { newApp } from '../governance/apps';
+
+/** What would lose data, addresses or subscribers when it is replaced. */
+const STATEFUL = [
+  'AWS::RDS::DBCluster', 'AWS::RDS::DBInstance', 'AWS::RDS::DBSubnetGroup', 'AWS::KMS::Key', 'AWS::KMS::Alias', 'AWS::Logs::LogGroup', 'AWS::S3::Bucket',
+  'AWS::Backup::BackupVault', 'AWS::SecretsManager::Secret', 'AWS::SQS::Queue', 'AWS::SNS::Topic', 'AWS::EC2::VPC', 'AWS::EC2::Subnet', 'AWS::EC2::EIP',
+];
+
+const HARMLESS: ResourceImpact[] = [ResourceImpact.NO_CHANGE, ResourceImpact.WILL_CREATE, ResourceImpact.WILL_UPDATE];
+
+/** An environment as far as it has grown. */
+class Growth {
+  public props: Partial<AppEnvironmentProps> = {};
+  public network: OwnNetworkOptions = {};
+  public readonly composed: ((environment: AppEnvironment, stack: Stack) => void)[] = [];
+
+  /** The templates of everything, by the name of the stack. */
+  public templates(tier: EnvironmentTier): Templates {
+    const app = newApp();
+    const environment = new AppEnvironment(app, 'Shop', { ...VALID, tier, network: NetworkShape.privateWithEgress(this.network), ...this.props });
+    const stack = new Stack(app, 'Orders');
+    this.composed.forEach((compose) => compose(environment, stack));
+    return Object.fromEntries(synthesized(app).map(({ stackName, template }) => [stackName, template]));
+  }
+}
+
+const synthesized = (app: App) => app.synth().stacksRecursively;
+const database = (id: string, dataClassification: DataClassification) => (environment: AppEnvironment, stack: Stack) =>
+  void new ServiceDatabase(stack, id, { environment, dataClassification });
+
+/** One step after the other, from the smallest environment to the fullest. */
+const STEPS: [string, (growth: Growth) => void, ((tier: EnvironmentTier) => boolean)?][] = [
+  ['a function', ({ composed }) => composed.push((environment, stack) => void new FunctionService(stack, 'Api', {
+    environment, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('exports.handler = async () => {}'),
+  }))],
+  ['a database', ({ composed }) => composed.push(database('Orders', DataClassification.INTERNAL))],
+  ['a connection, and with it a way out', ({ composed }) => composed.push((_, { node }) =>
+    (node.findChild('Api') as FunctionService).connectTo(node.findChild('Orders') as ServiceDatabase))],
+  ['a database with data of another classification', ({ composed }) => composed.push(database('Ledger', DataClassification.PUBLIC))],
+  ['a budget', (growth) => growth.props = { ...growth.props, monthlyBudget: 40 }],
+  ['a third availability zone', (growth) => growth.network = { ...growth.network, availabilityZones: 3 }, (tier) => tier.availabilityZones < 3],
+];
+
+describe.each(EnvironmentTier._builtIn())('growing in %s', (tier) => {
+  const growth = new Growth();
+  let before = growth.templates(tier);
+
+  test.each(STEPS.filter(([, , applies = () => true]) => applies(tier)))('%s replaces, renames and removes nothing that has a state', (_, grow) => {
+    grow(growth);
+    const after = growth.templates(tier);
+    expect(after).not.toEqual(before);
+    const harmed = harmedBetween(before, after);
+    before = after;
+    expect(harmed).toEqual([]);
+  });
+});
+
+test('a replacement would be seen', () => {
+  const growth = new Growth();
+  STEPS.slice(0, 2).forEach(([, grow]) => grow(growth));
+  const before = growth.templates(EnvironmentTier.STAGING);
+  growth.network = { cidr: '10.9.0.0/16' };
+
+  expect(harmedBetween(before, growth.templates(EnvironmentTier.STAGING)))
+    .toEqual(expect.arrayContaining([expect.stringMatching(/^WILL_REPLACE AWS::EC2::VPC /), expect.stringMatching(/^WILL_REPLACE AWS::EC2::Subnet /)]));
+});
+
+type Templates = Record<string, object>;
+
+function harmedBetween(before: Templates, after: Templates): string[] {
+  return Object.keys({ ...before, ...after }).flatMap((stack) => changesOf(before[stack] ?? {}, after[stack] ?? {}));
+}
+
+function changesOf(before: object, after: object): string[] {
+  const harmed: string[] = [];
+  fullDiff(before, after).resources.forEachDifference((id, { resourceType, changeImpact }) => {
+    if (STATEFUL.includes(resourceType) && !HARMLESS.includes(changeImpact)) harmed.push(`${changeImpact} ${resourceType} ${id}`);
+  });
+  return harmed;
+}
