@@ -81,7 +81,7 @@ function harmedBetween(before: Templates, after: Templates): string[] {
 function changesOf(before: object, after: object): string[] {
   const harmed: string[] = [];
   fullDiff(before, after).resources.forEachDifference((id, { resourceType, changeImpact }) => {
-    if (STATEFUL.includes(resourceType) && !HARMLESS.includes(changeImpact)) harmed.push(`${changeImpact} ${resourceType} ${id}`);
+    if (STATEFUL.includes(resourceType!) && !HARMLESS.includes(changeImpact)) harmed.push(`${changeImpact} ${resourceType} ${id}`);
   });
   return harmed;
 }

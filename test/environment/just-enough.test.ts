@@ -1,0 +1,73 @@
+import { Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { VALID } from './shop';
+import { AppEnvironment, DataClassification, EnvironmentTier, FunctionService, GovernedComponent, GovernedComponentProps, ServiceDatabase } from '../../src';
+import { newApp } from '../governance/apps';
+
+/** A queue as an infrastructure engineer would write it: it needs a key where the tier has one, and nothing else. */
+class ServiceQueue extends GovernedComponent {
+  constructor(scope: Construct, id: string, props: GovernedComponentProps) {
+    super(scope, id, props, { type: 'acme.ServiceQueue', version: '1.0.0', dataClassification: DataClassification.INTERNAL });
+    const encryptionMasterKey = props.environment.provideKey(this, DataClassification.INTERNAL);
+    const encrypted = { encryptionMasterKey, encryption: encryptionMasterKey ? QueueEncryption.KMS : QueueEncryption.SQS_MANAGED, enforceSSL: true };
+    new Queue(this, 'Resource', { ...encrypted, deadLetterQueue: { queue: new Queue(this, 'DeadLetters', encrypted), maxReceiveCount: 3 } });
+  }
+}
+
+interface Place { readonly environment: AppEnvironment; readonly stack: Stack }
+
+const queue = ({ environment, stack }: Place) => new ServiceQueue(stack, 'Jobs', { environment });
+const database = ({ environment, stack }: Place) => new ServiceDatabase(stack, 'Orders', { environment, dataClassification: DataClassification.INTERNAL });
+const api = ({ environment, stack }: Place) => new FunctionService(stack, 'Api', {
+  environment, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('exports.handler = async () => {}'),
+});
+const connected = (place: Place) => api(place).connectTo(database(place));
+
+/** Types of resources that come together. */
+const TOPIC = ['AWS::SNS::Subscription', 'AWS::SNS::Topic', 'AWS::SNS::TopicPolicy'];
+const BUDGET = ['AWS::Budgets::Budget', ...TOPIC];
+const KEY = ['AWS::KMS::Alias', 'AWS::KMS::Key'];
+const BACKUPS = ['AWS::Backup::BackupPlan', 'AWS::Backup::BackupVault', 'AWS::IAM::Role'];
+const NETWORK = [
+  'AWS::EC2::FlowLog', 'AWS::EC2::RouteTable', 'AWS::EC2::Subnet', 'AWS::EC2::SubnetRouteTableAssociation',
+  'AWS::EC2::VPC', 'AWS::EC2::VPCEndpoint', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::Lambda::Function', 'AWS::Logs::LogGroup', 'Custom::VpcRestrictDefaultSG',
+];
+const EGRESS = ['AWS::EC2::EIP', 'AWS::EC2::InternetGateway', 'AWS::EC2::NatGateway', 'AWS::EC2::Route', 'AWS::EC2::VPCGatewayAttachment'];
+
+const { PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION } = EnvironmentTier;
+
+describe('an environment has just enough', () => {
+  test.each<[string, EnvironmentTier, ((place: Place) => unknown)[], string[][]]>([
+    ['nothing', PLAYGROUND, [], []],
+    ['nothing', PRODUCTION, [], []],
+    ['a queue', PLAYGROUND, [queue], [BUDGET]],
+    ['a queue', DEVELOPMENT, [queue], [BUDGET]],
+    ['a queue', STAGING, [queue], [KEY]],
+    ['a queue', PRODUCTION, [queue], [KEY]],
+    ['a function', PLAYGROUND, [api], [BUDGET]],
+    ['a function', PRODUCTION, [api], [KEY, TOPIC]],
+    ['a database', PLAYGROUND, [database], [BUDGET, NETWORK]],
+    ['a database', DEVELOPMENT, [database], [BUDGET, NETWORK]],
+    ['a database', STAGING, [database], [KEY, TOPIC, NETWORK, BACKUPS]],
+    ['a database', PRODUCTION, [database], [KEY, TOPIC, NETWORK, BACKUPS]],
+    ['a queue and a function', PRODUCTION, [queue, api], [KEY, TOPIC]],
+    ['a function that is connected to a database', PLAYGROUND, [connected], [BUDGET, NETWORK, EGRESS]],
+    ['a function that is connected to a database', PRODUCTION, [connected], [KEY, TOPIC, NETWORK, BACKUPS, EGRESS]],
+  ])('for %s in %s', (_, tier, needs, expected) => {
+    const app = newApp();
+    const place = { environment: new AppEnvironment(app, 'Shop', { ...VALID, tier }), stack: new Stack(app, 'Orders') };
+    needs.forEach((need) => need(place));
+
+    expect(typesBelow(place.environment)).toEqual([...new Set(expected.flat())].sort());
+  });
+});
+
+/** The types of all resources in the stacks that an environment owns. */
+function typesBelow(environment: AppEnvironment): string[] {
+  const stacks = environment.node.findAll().filter((construct): construct is Stack => Stack.isStack(construct));
+  const types = stacks.flatMap((stack) => Object.values(Template.fromStack(stack).toJSON().Resources ?? {}).map((resource) => (resource as { Type: string }).Type));
+  return [...new Set(types)].sort();
+}
