@@ -3,7 +3,7 @@ import { Finding } from '../policy/finding';
 import { State } from '../policy/verdict';
 import { append } from '../private/append';
 import { isWithin, pathsAround } from '../private/construct-path';
-import { baseRuleId, fullRuleId } from '../private/rule-id';
+import { baseRuleId, checkOf, fullRuleId } from '../private/rule-id';
 
 /** Something in code that wants findings excepted and does not count: an acknowledgement, or a proposal that nobody trusts. */
 export interface Appeal {
@@ -61,7 +61,7 @@ export class Appeals {
     if (this.byPath.size === 0) return found;
     for (const evaluation of evaluations) {
       const { state, resource: { view: { place: { path } } } } = evaluation;
-      if ((state !== State.NON_COMPLIANT && state !== State.UNKNOWN) || !this.rules.has(evaluation.rule.id)) continue;
+      if ((state !== State.NON_COMPLIANT && state !== State.UNKNOWN) || !this.speaksOf(evaluation.rule.id)) continue;
       const one = { rules: [fullIdOf(evaluation)], path, state };
       this.at(path).filter((appeal) => concerns(appeal, one)).forEach((appeal) => found.add(nameOf(appeal)));
     }
@@ -73,13 +73,17 @@ export class Appeals {
     const heard = new Map<Appeal, Finding[]>();
     if (this.byPath.size === 0) return heard;
     for (const finding of findings) {
-      if (!finding.resource || ![finding.rule, ...finding.sameAs].some((rule) => this.rules.has(baseRuleId(rule)))) continue;
+      if (!finding.resource || ![finding.rule, ...finding.sameAs].some((rule) => this.speaksOf(baseRuleId(rule)))) continue;
       const found = foundIn(finding);
       const about = this.at(found.path).filter((appeal) => concerns(appeal, found));
       const first = about.find(({ origin }) => origin === 'proposal') ?? about[0];
       if (first) append(heard, first, finding);
     }
     return heard;
+  }
+
+  private speaksOf(rule: string): boolean {
+    return this.rules.has(rule) || this.rules.has(checkOf(rule));
   }
 }
 
@@ -88,7 +92,7 @@ export function foundIn({ rule, detail, sameAs, resource, state }: Finding): Fou
   return { rules: [fullRuleId(rule, detail), ...sameAs], path: resource!.path, state };
 }
 
-/** The CDK writes dashes for the spaces of what is acknowledged. */
-function means({ rule, meansDetails }: Appeal, found: string): boolean {
-  return rule === found || rule === found.replace(/ /g, '-') || (meansDetails && rule === baseRuleId(found));
+/** The CDK writes dashes for the spaces of what is acknowledged. Proposals may leave the pack out. */
+function means({ origin, rule, meansDetails }: Appeal, found: string): boolean {
+  return rule === found || (origin === 'proposal' && rule === checkOf(found)) || rule === found.replace(/ /g, '-') || (meansDetails && rule === baseRuleId(found));
 }

@@ -25,7 +25,7 @@ import { Severity } from '../policy/severity';
 import { State } from '../policy/verdict';
 import { append } from '../private/append';
 import { isWithin } from '../private/construct-path';
-import { baseRuleId, fullRuleId } from '../private/rule-id';
+import { baseRuleId, checkOf, fullRuleId } from '../private/rule-id';
 import { stableJson } from '../private/stable-json';
 import { VERSION } from '../private/version';
 import { TagKey } from '../tagging/tag-keys';
@@ -311,25 +311,26 @@ export class Census {
     return [...byMatrix.values()].map(responsibilityEntry).sort((a, b) => a.type < b.type ? -1 : a.type > b.type ? 1 : 0);
   }
 
-  /** Every exception that was proposed, and whether a finding made use of it; those of the platform that one made use of. */
+  /** Every exception that was proposed, and whether a finding made use of it, but trusted ones for rules that no pack has; those of the platform that one made use of. */
   public waivers(findings: readonly Finding[], evaluations: readonly Evaluation[]): WaiverEntry[] {
-    const judged = new Set(evaluations.map(({ rule }) => rule.id));
+    const judged = new Set([...new Set(evaluations.map(({ rule }) => rule.id))].flatMap((id) => [id, checkOf(id)]));
     const used = new Set(findings.flatMap(({ waiver }) => waiver ? [waiver.id] : []));
-    const proposed = this.scopes.flatMap((scope) => scope.proposals.map((proposal): WaiverEntry => ({
+    const speaks = (proposal: Proposal, scope: GovernedScope) => !this.admits(proposal, scope) || judged.has(baseRuleId(proposal.rule));
+    const proposed = this.scopes.flatMap((scope) => scope.proposals.filter((proposal) => speaks(proposal, scope)).map((proposal): WaiverEntry => ({
       origin: 'proposal',
       component: proposal.component,
       rule: proposal.rule,
       resource: proposal.resource.node.path,
       reason: proposal.reason,
-      state: stateOf(this.admits(proposal, scope), used.has(proposedException(proposal).id), judged.has(baseRuleId(proposal.rule))),
+      state: stateOf(this.admits(proposal, scope), used.has(proposedException(proposal).id)),
     })));
     return [...proposed, ...findings.flatMap(platformEntry)];
   }
 }
 
-function stateOf(trusted: boolean, isUsed: boolean, isJudged: boolean): WaiverEntry['state'] {
+function stateOf(trusted: boolean, isUsed: boolean): WaiverEntry['state'] {
   if (!trusted) return 'untrusted';
-  return isUsed ? 'active' : isJudged ? 'unused' : 'idle';
+  return isUsed ? 'active' : 'unused';
 }
 
 /** The entry of an exception of the platform, for a finding that is excepted by one. */

@@ -4,7 +4,8 @@ import { IConstruct } from 'constructs';
 export interface ProposedException {
   /**
    * The full id of the rule that the resource departs from, such as `AwsSolutions-RDS3`; where a rule tells several
-   * findings of one resource apart, with the part in brackets: `AwsSolutions-IAM5[Resource::*]`.
+   * findings of one resource apart, with the part in brackets: `AwsSolutions-IAM5[Resource::*]`. Without the pack, such
+   * as `LambdaInsideVPC`, it stands for the rule of every pack that makes the check.
    */
   readonly rule: string;
 

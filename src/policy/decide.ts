@@ -10,7 +10,7 @@ import { RenderedResource } from './rendered';
 import { joinSameChecks } from './same-checks';
 import { Severity } from './severity';
 import { State } from './verdict';
-import { fullRuleId } from '../private/rule-id';
+import { checkOf, fullRuleId } from '../private/rule-id';
 import { SequenceMap } from '../private/sequence-map';
 import { shortHash } from '../private/stable-json';
 import { BaselineLedger } from '../waivers/baseline-ledger';
@@ -98,7 +98,7 @@ class Draft implements Candidate {
   constructor(public readonly group: readonly Evaluation[], public readonly rules: JoinedRules, public readonly context: ResourceContext) {
     this.severity = strictest(group.map(({ rule, state }) => context.policy.severityOf(rule, state, rules.controls)));
     if (this.state === State.NON_COMPLIANT && context.exceptions.size > 0 && !isForbidden(this)) {
-      const excepted = group.map(fullIdOf).find((id) => context.exceptions.has(id));
+      const excepted = group.map(fullIdOf).flatMap((id) => [id, checkOf(id)]).find((name) => context.exceptions.has(name));
       this.exception = excepted === undefined ? undefined : context.exceptions.get(excepted);
     }
   }

@@ -8,3 +8,11 @@ export function baseRuleId(id: string): string {
   const end = id.indexOf('[');
   return end < 0 ? id : id.slice(0, end);
 }
+
+/**
+ * What an id says besides the pack, which rules of several packs of cdk-nag share: `LambdaInsideVPC` of `NIST.800.53.R5-LambdaInsideVPC`.
+ * Components may propose an exception under this name for whatever pack makes the check.
+ */
+export function checkOf(id: string): string {
+  return id.slice(id.indexOf('-') + 1);
+}

@@ -7,7 +7,7 @@ import { GovernanceHost } from '../governance/host';
 import { Proposal } from '../governance/proposal';
 import { reasonProblem } from '../policy/exceptions/reason-quality';
 import { Finding } from '../policy/finding';
-import { baseRuleId } from '../private/rule-id';
+import { baseRuleId, checkOf } from '../private/rule-id';
 
 /**
  * What is wrong with the exceptions that components propose: that they reach beyond the component, that nothing is found which they
@@ -87,9 +87,11 @@ class Cast {
   }
 
   public needProblems(): ProposalProblem[] {
-    const { rule } = this.proposal;
-    if (!this.isWithinReach || this.lifted.length > 0) return [];
-    return [this.problem(ProposalCheck.NEED, this.app.rules.has(baseRuleId(rule))
+    const { rule, trusted } = this.proposal;
+    const isKnown = this.app.rules.has(baseRuleId(rule));
+    // What this library comes with answers packs that not every app has.
+    if (!this.isWithinReach || this.lifted.length > 0 || (trusted && !isKnown)) return [];
+    return [this.problem(ProposalCheck.NEED, isKnown
       ? 'nothing is found that it lifts; take it out, or give the test the choice that needs it'
       : 'no pack of the app has the rule; govern the app of the test by one that has it')];
   }
@@ -125,7 +127,7 @@ function castsIn(construct: IConstruct): Cast[] {
   const host = GovernanceHost.ensure(construct);
   const app = {
     findings: host.judgeQuietly(),
-    rules: new Set(host.plugin.latest!.record.packs.flatMap(({ ruleIds }) => ruleIds)),
+    rules: new Set(host.plugin.latest!.record.packs.flatMap(({ ruleIds }) => ruleIds).flatMap((id) => [id, checkOf(id)])),
     reasonAtLeast: host.regime().at({}).reasonAtLeast(),
   };
   return scopes.flatMap((scope) => scope.proposals.map((proposal) => new Cast(scope, proposal, app)));

@@ -1,8 +1,8 @@
 import { Shop } from './shop';
-import { DatabaseEngine, EnvironmentTier } from '../../src';
+import { DatabaseEngine, EnvironmentTier, Governance } from '../../src';
 import { GovernanceHost } from '../../src/governance/host';
 import { ProposalLint } from '../../src/testing';
-import { proposalsIn } from '../governance/apps';
+import { allPacks, proposalsIn } from '../governance/apps';
 
 const { PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION } = EnvironmentTier;
 
@@ -10,6 +10,7 @@ const { PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION } = EnvironmentTier;
 const shops = [PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION].flatMap((tier) =>
   [DatabaseEngine.postgresql(), DatabaseEngine.auroraPostgresql()].map((engine) => {
     const shop = new Shop(tier);
+    Governance.apply(shop.app, { packs: allPacks() });
     shop.function().connectTo(shop.database({ engine }));
     return shop;
   }));

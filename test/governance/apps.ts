@@ -1,12 +1,19 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { App, AppProps, Stack } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, HIPAASecurityChecks, NagPack, NIST80053R4Checks, NIST80053R5Checks, PCIDSS321Checks, ServerlessChecks } from 'cdk-nag';
 import { Construct } from 'constructs';
-import { AppEnvironment, DataClassification, EnvironmentTier, ServiceDatabase } from '../../src';
+import { AppEnvironment, DataClassification, EnvironmentTier, packs, ServiceDatabase } from '../../src';
 import { GovernanceRecord, RegisteredWaiverEntry, WaiverEntry } from '../../src/evidence/record/record';
 
 /** An app without the CDK's own metadata resource, which differs from runtime to runtime. */
 export const newApp = (props: AppProps = {}): App => new App({ analyticsReporting: false, ...props });
+
+/** Our pack, and all packs of cdk-nag. */
+export const allPacks = (): NagPack[] => [
+  new packs.PavedRoadChecks(), new AwsSolutionsChecks(), new HIPAASecurityChecks(), new NIST80053R4Checks(), new NIST80053R5Checks(),
+  new PCIDSS321Checks(), new ServerlessChecks(),
+];
 
 /** An environment that any component may live in. */
 export const environmentIn = (scope: Construct, tier = EnvironmentTier.PLAYGROUND, id = 'Env'): AppEnvironment =>

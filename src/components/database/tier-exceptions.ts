@@ -2,16 +2,19 @@ import { DatabaseCluster, DatabaseInstance } from 'aws-cdk-lib/aws-rds';
 import { DatabasePlan } from './database-resource';
 import { proposeOnBehalf } from '../../governance/governed-scope';
 
-/** What a tier leaves out on purpose, and framework rules ask for. */
+/** What a tier leaves out on purpose, or AWS does not have, and framework rules ask for. */
 export function proposeTierExceptions({ tier, engine }: DatabasePlan, resource: DatabaseCluster | DatabaseInstance): void {
+  const propose = (rule: string, reason: string) => proposeOnBehalf({ rule, resource, reason });
   if (!tier.keepsData) {
-    proposeOnBehalf({
-      rule: 'AwsSolutions-RDS10', resource, reason: `data of a ${tier} environment does not outlive it, so its database can be deleted with it`,
-    });
+    propose('AwsSolutions-RDS10', `data of a ${tier} environment does not outlive it, so its database can be deleted with it`);
+    propose('RDSInBackupPlan', `data of a ${tier} environment does not outlive it; the backups that RDS makes itself are enough`);
+  } else if (engine.isCluster) {
+    propose('RDSInBackupPlan', 'AWS Backup takes Aurora as a cluster, which is in the plan, and refuses its instances, for which the rule asks');
   }
   if (!tier.multiAz && !engine.isCluster) {
-    proposeOnBehalf({
-      rule: 'AwsSolutions-RDS3', resource, reason: `a ${tier} environment promises no availability, so its database has no standby to pay for`,
-    });
+    propose('AwsSolutions-RDS3', `a ${tier} environment promises no availability, so its database has no standby to pay for`);
+  }
+  if (!tier.enhancedMonitoring) {
+    propose('RDSEnhancedMonitoringEnabled', `nobody is called about databases of a ${tier} environment, and Performance Insights stays on`);
   }
 }

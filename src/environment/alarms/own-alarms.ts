@@ -70,5 +70,10 @@ export function letPublish(topic: ITopic, key: IKey | undefined, publisher: Publ
 
 /** Under an id of its own: the CDK's e-mail subscription would put the address into construct paths. */
 function subscribe(topic: Topic, endpoint: string): void {
-  new Subscription(topic, 'AlertEmail', { topic, protocol: SubscriptionProtocol.EMAIL, endpoint });
+  const subscription = new Subscription(topic, 'AlertEmail', { topic, protocol: SubscriptionProtocol.EMAIL, endpoint });
+  proposeOnBehalf({
+    rule: 'SNSRedrivePolicy',
+    resource: subscription,
+    reason: 'AwsSolutions-SQS3 takes the dead letter queue of a subscription for a queue that lacks one, so either rule is broken; SNS repeats an e-mail by itself',
+  });
 }

@@ -30,6 +30,13 @@ export function closeDefaultSecurityGroup(scope: Construct, environment: IAppEnv
   });
 }
 
+/** What frameworks ask of every function, and this one is better without. */
+const DEPARTURES = {
+  LambdaInsideVPC: 'it closes the default group of the network before anything runs there, and calls the EC2 API without a way out of it',
+  LambdaDLQ: 'CloudFormation waits for its answer and reports its failure; an event that nobody waits for does not exist',
+  LambdaConcurrency: 'it runs once for a network, and a new account, whose quota is 10, refuses to reserve anything',
+};
+
 /** The function, with a role that can do nothing else. */
 class DefaultSecurityGroupCloser extends Construct {
   public readonly functionArn: string;
@@ -40,7 +47,7 @@ class DefaultSecurityGroupCloser extends Construct {
       tier: environment.tier,
       key: environment.provideKey(this, DataClassification.INTERNAL),
     });
-    this.functionArn = new Function(this, 'Function', {
+    const resource = new Function(this, 'Function', {
       description: 'takes all rules out of the default security group of the VPC',
       runtime: Runtime.NODEJS_24_X,
       handler: 'index.handler',
@@ -51,7 +58,9 @@ class DefaultSecurityGroupCloser extends Construct {
       logGroup,
       timeout: Duration.minutes(1),
       memorySize: 256,
-    }).functionArn;
+    });
+    this.functionArn = resource.functionArn;
+    Object.entries(DEPARTURES).forEach(([rule, reason]) => proposeOnBehalf({ rule, resource, reason }));
   }
 
   private defineRole(groupId: string, logGroup: LogGroup): Role {

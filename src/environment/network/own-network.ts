@@ -9,6 +9,7 @@ import { NetworkSubnet } from './network-subnet';
 import { EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../../core/app-environment';
 import { ICoreNetwork } from '../../core/core-sources';
 import { NatStrategy } from '../../core/nat-strategy';
+import { proposeOnBehalf } from '../../governance/governed-scope';
 
 /** Properties of an `OwnNetwork`. */
 export interface OwnNetworkProps {
@@ -149,7 +150,15 @@ export class OwnNetwork extends Construct implements ICoreNetwork {
   private openToInternet(publicSubnets: NetworkSubnet[]): void {
     const gateway = new CfnInternetGateway(this, 'InternetGateway', { tags: this.named() });
     const attachment = new CfnVPCGatewayAttachment(this, 'InternetGatewayAttachment', { vpcId: this.vpc.vpcId, internetGatewayId: gateway.ref });
-    publicSubnets.forEach((subnet) => subnet.addDefaultRoute({ gatewayId: gateway.ref }).addResourceDependency(attachment));
+    for (const subnet of publicSubnets) {
+      const route = subnet.addDefaultRoute({ gatewayId: gateway.ref });
+      route.addResourceDependency(attachment);
+      proposeOnBehalf({
+        rule: 'VPCNoUnrestrictedRouteToIGW',
+        resource: route,
+        reason: 'a NAT gateway works in a subnet with this route alone, and nothing but NAT gateways lies there',
+      });
+    }
   }
 
   private natSubnets(publicSubnets: NetworkSubnet[]): NetworkSubnet[] {
