@@ -68,6 +68,7 @@ describe('an environment has just enough', () => {
 /** The types of all resources in the stacks that an environment owns. */
 function typesBelow(environment: AppEnvironment): string[] {
   const stacks = environment.node.findAll().filter((construct): construct is Stack => Stack.isStack(construct));
-  const types = stacks.flatMap((stack) => Object.values<{ Type: string }>(Template.fromStack(stack).toJSON().Resources ?? {}).map(({ Type }) => Type));
+  const types = stacks.flatMap((stack) => Object.values<{ Type: string }>(Template.fromStack(stack).toJSON().Resources ?? {}))
+    .map(({ Type }) => Type);
   return [...new Set(types)].sort();
 }
