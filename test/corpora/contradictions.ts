@@ -56,4 +56,9 @@ export const CONTRADICTIONS: Contradiction[] = [
     paths: /\/Orders\/Resource\/(Writer|Reader)\/Resource$/,
     reason: 'AWS Backup takes Aurora as a cluster, which is in the plan, and refuses its instances, for which the rule asks',
   },
+  {
+    rule: 'autoscaling_mixed_instances_policy_multiple_instance_types_check',
+    paths: /\/Operators\/Resource\/ASG$/,
+    reason: 'the rules of cdk-nag for metadata and volumes do not follow a group to the template of such a policy; any zone has room for one small host',
+  },
 ];

@@ -52,6 +52,7 @@ export class OperatorAccess extends GovernedComponent implements IWorkload {
   private readonly policy: OperatorPolicy;
   private readonly longestSession: Duration;
   private readonly variables = new Map<string, string>();
+  private readonly tunnels = new Map<IConnectionTarget, Tunnel>();
 
   /**
    * @param scope where the access is defined
@@ -99,7 +100,7 @@ export class OperatorAccess extends GovernedComponent implements IWorkload {
    * @param target what operators are to reach
    */
   public connectTo(target: IConnectionTarget): void {
-    if (this.tunnelTo(target)) return;
+    if (this.tunnels.has(target)) return;
     const prefix = upperSnakeCase(target.connectionName);
     this.nobody.during(() => target.admitWorkload(this, prefix));
     const [host, port] = [this.variables.get(`${prefix}_HOST`), this.variables.get(`${prefix}_PORT`)];
@@ -108,7 +109,8 @@ export class OperatorAccess extends GovernedComponent implements IWorkload {
       throw PavedRoadError.of(this, ErrorCode.CONNECTION_REFUSED, message);
     }
     const { resource: group, longestSession } = this;
-    const tunnel = new Tunnel(this, tunnelId(target), { group, longestSession, target: target.connectionName, host, port });
+    const tunnel = new Tunnel(this, `${target.connectionName}Tunnel`, { group, longestSession, target: target.connectionName, host, port });
+    this.tunnels.set(target, tunnel);
     this.policy.allowDocument(tunnel.document);
     recordConnection(this, target, []);
   }
@@ -123,7 +125,7 @@ export class OperatorAccess extends GovernedComponent implements IWorkload {
    * @param target where the tunnel leads
    */
   public commandFor(target: IConnectionTarget): string {
-    const tunnel = this.tunnelTo(target);
+    const tunnel = this.tunnels.get(target);
     if (tunnel) return tunnel.command;
     throw PavedRoadError.of(this, ErrorCode.CONNECTION_REFUSED, `'target' must be connected, got ${target.node.path}; call connectTo first`);
   }
@@ -155,12 +157,4 @@ export class OperatorAccess extends GovernedComponent implements IWorkload {
     this.policy.allowDocument(shell.document);
     if (key) this.policy.addStatements(useInSessions(key, 'kms:GenerateDataKey'));
   }
-
-  private tunnelTo(target: IConnectionTarget): Tunnel | undefined {
-    return this.node.tryFindChild(tunnelId(target)) as Tunnel | undefined;
-  }
-}
-
-function tunnelId({ connectionName }: IConnectionTarget): string {
-  return `${connectionName}Tunnel`;
 }
