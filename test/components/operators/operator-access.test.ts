@@ -1,6 +1,7 @@
 import { execFileSync } from 'child_process';
 import { Duration, Lazy, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -15,7 +16,12 @@ const DOCUMENT = 'AWS::SSM::Document';
 const { PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION } = EnvironmentTier;
 
 interface Statement { Action: string[] | string; Resource: unknown; Condition?: Record<string, Record<string, unknown>> }
-interface SessionContent { sessionType: string; inputs: Record<string, unknown>; parameters?: Record<string, { default: unknown }>; properties?: Record<string, unknown> }
+interface SessionContent {
+  sessionType: string;
+  inputs: Record<string, unknown>;
+  parameters?: Record<string, { default: unknown }>;
+  properties?: Record<string, unknown>;
+}
 
 /** A shop whose operators reach its database. */
 const reaching = (props: Partial<OperatorAccessProps> = {}, tier = PRODUCTION) => {
@@ -236,7 +242,8 @@ describe('developer reach to private DB from laptop', () => {
 
   test.each<[string, (shop: Shop, workload: IWorkload) => void]>([
     ['by a policy of the resource', (shop, workload) => new Topic(shop.stack, 'Topic').grantPublish(workload)],
-    ['by a policy of the grantee', (shop, workload) => new Bucket(shop.stack, 'Bucket').grantRead(workload)],
+    ['by a policy of either', (shop, workload) => new Bucket(shop.stack, 'Bucket').grantRead(workload)],
+    ['by a policy of its own', (_, workload) => workload.grantPrincipal.addToPrincipalPolicy(new PolicyStatement())],
     ['by naming it', (_, workload) => workload.grantPrincipal.policyFragment],
   ])('refuses what is granted to the host %s', (_, grant) => {
     const { shop, operators } = reaching();
@@ -335,6 +342,15 @@ describe('OperatorAccess', () => {
     [{ longestSession: Duration.minutes(Lazy.number({ produce: () => 5 })) }, /'longestSession' must be known at synthesis.*UnresolvedToken/],
     [{ environment: undefined, shell: true, longestSession: Duration.days(2) }, /2 problems[^]*InvalidValue[^]*'environment' must be given/],
   ])('refuses %j', (props, words) => expect(() => new Shop().operators(props)).toThrow(words));
+
+  test('growing by a shell and a further target takes nothing away, and keeps the names of documents', () => {
+    const { shop: small } = reaching();
+    const { shop: grown, operators } = reaching({ shell: true, mfaRequired: true, longestSession: Duration.hours(1) });
+    operators.connectTo(grown.database({}, 'Stock'));
+    const idsOf = (shop: Shop) => Object.keys(shop.template().toJSON().Resources);
+    expect(idsOf(grown)).toEqual(expect.arrayContaining(idsOf(small)));
+    grown.template().allResourcesProperties(DOCUMENT, { UpdateMethod: 'NewVersion' });
+  });
 
   test('is alone with its target: connected to nothing it lets nobody anywhere', () => {
     const shop = new Shop();
