@@ -5,11 +5,13 @@ import { Alarm, CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { AppEnvironment, DatabaseCapacity, DatabaseEngine, DataClassification, EnvironmentTier, FunctionService, policy, ServiceDatabase } from '../src';
+import { AppEnvironment, DatabaseCapacity, DatabaseEngine, DataClassification, EnvironmentTier, FunctionService, OperatorAccess, policy, ServiceDatabase } from '../src';
 import { promises as ofDatabases } from '../src/components/database/promises';
 import { responsibilities as forDatabases } from '../src/components/database/responsibilities';
 import { promises as ofFunctions } from '../src/components/function/promises';
 import { responsibilities as forFunctions } from '../src/components/function/responsibilities';
+import { promises as ofOperators } from '../src/components/operators/promises';
+import { responsibilities as forOperators } from '../src/components/operators/responsibilities';
 import { Responsibility } from '../src/core/responsibility';
 import { responsibilities as forEnvironments } from '../src/environment/responsibilities';
 
@@ -56,6 +58,12 @@ export const COMPONENT_PAGES: readonly ComponentPage[] = [
         environment, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('exports.handler = async () => {}'),
       }),
     },
+  },
+  {
+    folder: 'components/operators',
+    responsibilities: forOperators,
+    promises: ofOperators,
+    shapes: { operators: (stack, environment) => new OperatorAccess(stack, 'Operators', { environment }) },
   },
   { folder: 'environment', responsibilities: forEnvironments },
 ];

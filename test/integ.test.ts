@@ -4,12 +4,14 @@ import { App } from 'aws-cdk-lib';
 import { newApp, recordOf } from './governance/apps';
 import { composeAppEnvironment } from '../integ/app-environment.integ';
 import { composeFunctionService } from '../integ/function-service.integ';
+import { composeOperatorAccess } from '../integ/operator-access.integ';
 import { composeServiceDatabase } from '../integ/service-database.integ';
 import { GovernanceAssertions } from '../src/testing';
 
 const programs: Record<string, (app: App) => unknown> = {
   'app-environment': composeAppEnvironment,
   'function-service': composeFunctionService,
+  'operator-access': composeOperatorAccess,
   'service-database': composeServiceDatabase,
 };
 

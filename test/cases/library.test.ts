@@ -2,7 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { CfnDBCluster } from 'aws-cdk-lib/aws-rds';
 import { AwsSolutionsChecks, HIPAASecurityChecks, NagPack, NIST80053R4Checks, NIST80053R5Checks, PCIDSS321Checks, ServerlessChecks } from 'cdk-nag';
-import { AppEnvironment, DataClassification, EnvironmentTier, FunctionService, Governance, packs, ServiceDatabase } from '../../src';
+import { AppEnvironment, DataClassification, EnvironmentTier, FunctionService, Governance, OperatorAccess, packs, ServiceDatabase } from '../../src';
 import { GovernanceAssertions } from '../../src/testing';
 import { CONTRADICTIONS } from '../corpora/contradictions';
 import { environmentIn, newApp, proposalsIn, recordOf } from '../governance/apps';
@@ -16,6 +16,7 @@ const COMPONENTS: [string, (app: App) => void][] = [
   ['FunctionService', inStack((stack, environment) => new FunctionService(stack, 'Api', {
     environment, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('exports.handler = () => 1;'), reservedConcurrency: 5,
   }))],
+  ['OperatorAccess', inStack((stack, environment) => new OperatorAccess(stack, 'Operators', { environment, shell: true }))],
 ];
 
 /** A function that is connected to nothing needs no network. Where a framework asks for one all the same, somebody decides. */

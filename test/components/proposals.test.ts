@@ -6,12 +6,14 @@ import { allPacks, proposalsIn } from '../governance/apps';
 
 const { PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION } = EnvironmentTier;
 
-/** Both components, connected, in every tier with every engine. */
+/** All components, connected, in every tier with every engine. */
 const shops = [PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION].flatMap((tier) =>
   [DatabaseEngine.postgresql(), DatabaseEngine.auroraPostgresql()].map((engine) => {
     const shop = new Shop(tier);
     Governance.apply(shop.app, { packs: allPacks() });
-    shop.function().connectTo(shop.database({ engine }));
+    const orders = shop.database({ engine });
+    shop.function().connectTo(orders);
+    shop.operators({ shell: true }).connectTo(orders);
     return shop;
   }));
 

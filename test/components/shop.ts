@@ -2,8 +2,8 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
 import {
-  AppEnvironment, DataClassification, EnvironmentTier, FunctionService, FunctionServiceProps, Governance, packs,
-  ServiceDatabase, ServiceDatabaseProps,
+  AppEnvironment, DataClassification, EnvironmentTier, FunctionService, FunctionServiceProps, Governance, OperatorAccess,
+  OperatorAccessProps, packs, ServiceDatabase, ServiceDatabaseProps,
 } from '../../src';
 import { GovernanceAssertions } from '../../src/testing';
 import { recordOf } from '../governance/apps';
@@ -29,6 +29,10 @@ export class Shop {
     return new FunctionService(this.stack, id, {
       environment: this.environment, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('exports.handler = async () => {}'), ...props,
     });
+  }
+
+  public operators(props: Partial<OperatorAccessProps> = {}, id = 'Operators'): OperatorAccess {
+    return new OperatorAccess(this.stack, id, { environment: this.environment, ...props });
   }
 
   public template(): Template {

@@ -21,4 +21,9 @@ export const CONTRADICTIONS: Contradiction[] = [
     paths: /\/DeadLetters\/Resource$/,
     reason: 'a dead letter queue is the end of the line; one of its own would need another one',
   },
+  {
+    rule: 'autoscaling_mixed_instances_policy_multiple_instance_types_check',
+    paths: /\/Operators\/Resource\/ASG$/,
+    reason: 'the rules of cdk-nag for metadata and volumes do not follow a group to the template of such a policy; any zone has room for one small host',
+  },
 ];

@@ -5,14 +5,16 @@ import { CfnGuardValidator } from '@cdklabs/cdk-validator-cfnguard';
 import { App, CfnElement, IPolicyValidationContext, PolicyViolation, Stack, Stage } from 'aws-cdk-lib';
 import { Contradiction, CONTRADICTIONS } from './contradictions';
 import { composeOrders } from '../../examples/orders/orders';
-import { EnvironmentTier } from '../../src';
+import { EnvironmentTier, OperatorAccess } from '../../src';
 import { newApp } from '../governance/apps';
 
 /** A violation that one of the corpora reports. */
 interface Objection { readonly rule: string; readonly path: string }
 
 const app = newApp({ context: { '@aws-cdk/core:validateAgainstDefaultRules': true } });
-composeOrders(app, EnvironmentTier.PRODUCTION);
+const { orders } = composeOrders(app, EnvironmentTier.PRODUCTION);
+const operators = new OperatorAccess(Stack.of(orders), 'Operators', { environment: orders.environment, shell: true });
+operators.connectTo(orders);
 
 const allows = ({ rule, paths }: Contradiction, objection: Objection) => (objection.rule === rule) && paths.test(objection.path);
 const used = new Set<Contradiction>();
@@ -26,7 +28,7 @@ const objectionsIn = (violations: readonly PolicyViolation[], pathOf: (logicalId
   violations.flatMap(({ ruleName, violatingResources }) => violatingResources
     .map(({ constructPath, resourceLogicalId }) => ({ rule: ruleName, path: constructPath ?? pathOf(resourceLogicalId!) })));
 
-describe('production templates of examples/orders, judged by rules that others wrote', () => {
+describe('production templates of examples/orders with operators, judged by rules that others wrote', () => {
   test('the rules of the CDK itself, whose findings make a synthesis fail', () => {
     process.env.CDK_VALIDATION = 'true';
     try {

@@ -7,6 +7,7 @@ import { databaseIn, environmentIn, newApp, recordOf } from './apps';
 import { DatabaseEngine, EnvironmentTier, ErrorCode, GovernedComponent, Responsibility, ResponsibilityTopic } from '../../src';
 import { responsibilities as forDatabases } from '../../src/components/database/responsibilities';
 import { responsibilities as forFunctions } from '../../src/components/function/responsibilities';
+import { responsibilities as forOperators } from '../../src/components/operators/responsibilities';
 import { PavedRoadError } from '../../src/core/errors';
 import { responsibilities as forEnvironments } from '../../src/environment/responsibilities';
 import { responsibilityProblems } from '../../src/governance/responsibility-problems';
@@ -27,7 +28,7 @@ class Notices extends GovernedComponent {
 }
 
 describe('what is ours', () => {
-  test.each([['database', forDatabases], ['function', forFunctions], ['environment', forEnvironments]])('%s: says of every topic who does what', (_, matrix) => {
+  test.each([['database', forDatabases], ['function', forFunctions], ['operators', forOperators], ['environment', forEnvironments]])('%s: says of every topic who does what', (_, matrix) => {
     expect(matrix.map(({ topic }) => topic)).toEqual(TOPICS);
     expect(responsibilityProblems(matrix)).toEqual([]);
   });
@@ -88,6 +89,13 @@ describe('the numbers in the words are those of the templates', () => {
     const { AllocatedStorage, MaxAllocatedStorage } = shop.only('AWS::RDS::DBInstance').Properties;
     expect(Number(MaxAllocatedStorage)).toBe(2 * Number(AllocatedStorage));
     expect(wordsOf(forDatabases, ResponsibilityTopic.CAPACITY)).toContain('twice the first storage');
+  });
+
+  test('of operators', () => {
+    const shop = new Shop();
+    shop.operators();
+    const { MaxInstanceLifetime } = shop.only('AWS::AutoScaling::AutoScalingGroup').Properties;
+    expect(wordsOf(forOperators, ResponsibilityTopic.PATCHING)).toContain(`${Number(MaxInstanceLifetime) / 86_400} days`);
   });
 
   test('of an environment', () => {

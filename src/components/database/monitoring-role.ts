@@ -1,6 +1,7 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { ServiceRole } from '../../core/service-role';
+import { arnInFindings } from '../../governance/arn-in-findings';
 import { GovernedComponent } from '../../governance/governed-component';
 import { proposeOnBehalf } from '../../governance/governed-scope';
 
@@ -18,16 +19,9 @@ export function monitoringRole(database: GovernedComponent): Role {
     resources: [`${group}:log-stream:*`],
   }));
   proposeOnBehalf({
-    rule: `AwsSolutions-IAM5[Resource::${asNagWrites(database)}:log-group:RDSOSMetrics:log-stream:*]`,
+    rule: `AwsSolutions-IAM5[Resource::${arnInFindings(database, 'logs', 'log-group:RDSOSMetrics:log-stream:*')}]`,
     resource: role,
     reason: 'RDS names the log streams of operating system metrics itself, after the role was made; the group is named',
   });
   return role;
-}
-
-/** The beginning of a log group's ARN, with placeholders for what is not known before the deployment. */
-function asNagWrites(database: GovernedComponent): string {
-  const { account, region } = Stack.of(database);
-  const known = (value: string, placeholder: string) => Token.isUnresolved(value) ? `<${placeholder}>` : value;
-  return `arn:<AWS::Partition>:logs:${known(region, 'AWS::Region')}:${known(account, 'AWS::AccountId')}`;
 }
