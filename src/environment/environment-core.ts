@@ -58,8 +58,9 @@ export class EnvironmentCore {
     PavedRoadError.throwIfAny(asker, serviceNameProblems(needs));
     return this.provide(asker, 'Network', (scope) => {
       this.network ??= this.props.network.bind(scope, 'Network', this.environment);
+      const offer = this.network.provide(asker, needs);
       this.network.partsFor(needs).forEach((part) => this.remember(`Network/${part}`, asker));
-      return this.network.provide(asker, needs);
+      return offer;
     });
   }
 

@@ -17,8 +17,8 @@ export abstract class NetworkShape implements INetworkSource {
    * gigabyte, one each for the zones that the tier asks for; endpoints cost by the hour for each service and zone, and little by the
    * gigabyte. Without a component that needs either, the network costs its flow logs.
    *
-   * The rules of `PavedRoadChecks` and all packs of cdk-nag hold. `VPCNoUnrestrictedRouteToIGW` of NIST and PCI objects to the route of the
-   * public subnets, which NAT gateways need and nothing else uses. A NAT instance brings an accepted exception for `AwsSolutions-EC29`.
+   * `VPCNoUnrestrictedRouteToIGW` of cdk-nag's packs for NIST 800-53 R5, HIPAA and PCI objects to the route of public subnets, which NAT
+   * gateways need and nothing else uses. NAT instances come with exceptions for `AwsSolutions-EC29` and `AwsSolutions-IAM5`.
    *
    * @param options where it lies, how it is cut, and what the way out is made of
    */
@@ -31,7 +31,7 @@ export abstract class NetworkShape implements INetworkSource {
    * S3 and DynamoDB through gateway endpoints. A component that needs the internet is refused (`NeedNotMet`).
    *
    * Each endpoint costs by the hour, in one zone or in every one as the tier says, and little by the gigabyte: few services cost less than
-   * NAT gateways, many cost more. No pack of cdk-nag objects to anything.
+   * NAT gateways, many cost more. No pack of cdk-nag objects to a route or an endpoint.
    *
    * @param options where it lies, and how it is cut
    */
@@ -43,7 +43,7 @@ export abstract class NetworkShape implements INetworkSource {
    * A network of its own that nothing leaves: S3 and DynamoDB are reached through gateway endpoints, and nothing else is. A component that
    * needs another service of AWS or the internet is refused (`NeedNotMet`); a function that joins the network does, for its traces.
    *
-   * It costs its flow logs. No pack of cdk-nag objects to anything.
+   * It costs its flow logs. No pack of cdk-nag objects to a route or an endpoint.
    *
    * @param options where it lies, and how it is cut
    */
