@@ -2,6 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { AppEnvironment, EnvironmentTier, FunctionServiceProps, NetworkShape, ServiceDatabase } from '../../../src';
+import { markOf } from '../../../src/governance/governed-scope';
 import { GovernanceAssertions } from '../../../src/testing';
 import { Shop } from '../shop';
 
@@ -62,7 +63,7 @@ describe('the network of a function', () => {
     });
   };
   const coreOf = ({ environment }: Shop) => Template.fromStack(environment.node.findChild('Core') as Stack);
-  const partsOf = ({ environment }: Shop) => Object.keys(environment.core.parts()).filter((part) => part.startsWith('Network'));
+  const partsOf = ({ environment }: Shop) => Object.keys(markOf(environment)!.parts!()).filter((part) => part.startsWith('Network'));
   const reached = (shop: Shop) => (shop.only('AWS::EC2::SecurityGroup').Properties.SecurityGroupEgress as { CidrIp?: string; CidrIpv6?: string; ToPort: number }[])
     .map(({ CidrIp, CidrIpv6, ToPort }) => [CidrIp ?? CidrIpv6, ToPort]);
 

@@ -1,6 +1,9 @@
+import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { EnvironmentTier, NetworkNeeds } from '../../../src/core';
 import { NetworkShape } from '../../../src/environment';
+import { markOf } from '../../../src/governance/governed-scope';
+import { GovernanceAssertions } from '../../../src/testing';
 import { resources, Shop } from '../shop';
 
 const SHAPES: Record<string, () => NetworkShape> = {
@@ -9,6 +12,8 @@ const SHAPES: Record<string, () => NetworkShape> = {
   endpointsOnly: () => NetworkShape.endpointsOnly(),
   isolated: () => NetworkShape.isolated(),
 };
+
+const partsOf = ({ environment }: Shop) => markOf(environment)!.parts!();
 
 function networkOf(network: NetworkShape, needs: NetworkNeeds): Template {
   const shop = new Shop({ network });
@@ -56,6 +61,14 @@ describe('named shapes', () => {
     template.resourceCountIs('Custom::VpcRestrictDefaultSG', 1);
   });
 
+  test.each(EnvironmentTier._builtIn().flatMap((tier) => Object.keys(SHAPES).map((shape) => [shape, tier] as const)))('%s keeps every rule in %s', (shape, tier) => {
+    const shop = new Shop({ tier, network: SHAPES[shape]() });
+    shop.environment.provideNetwork(shop.stack, shape === 'isolated' ? {} : { services: ['xray'] });
+    if (shape.startsWith('private')) shop.environment.provideNetwork(shop.stack, { egress: true });
+
+    GovernanceAssertions.of(shop.app).isCompliant();
+  });
+
   test('keeps every subnet when an isolated network gets endpoints, then egress', () => {
     const needs = { services: ['xray'] };
     const isolated = networkOf(SHAPES.isolated(), {});
@@ -68,11 +81,12 @@ describe('named shapes', () => {
 
   test('says in the record who asked for which endpoint and for the way out', () => {
     const shop = new Shop({ network: SHAPES.privateWithEndpoints() });
-    const parts = (needs: NetworkNeeds) => shop.environment.core.network!.partsFor(needs);
-    shop.environment.provideNetwork(shop.stack);
+    const other = new Stack(shop.app, 'Payments');
+    shop.environment.provideNetwork(shop.stack, { services: ['xray', 's3', 'xray'] });
+    shop.environment.provideNetwork(other, { services: ['xray'], egress: true });
 
-    expect(parts({ services: ['xray', 's3', 'xray'], egress: true })).toEqual(['Endpoints/xray', 'Egress']);
-    expect(parts({ services: ['s3'] })).toEqual([]);
+    expect(partsOf(shop)).toMatchObject({ 'Network/Endpoints/xray': ['Orders', 'Payments'], 'Network/Egress': ['Payments'] });
+    expect(Object.keys(partsOf(shop))).not.toContain('Network/Endpoints/s3');
   });
 });
 
@@ -94,7 +108,7 @@ describe('no-internet environment', () => {
     for (const text of texts) {
       expect(() => shop.environment.provideNetwork(shop.stack, needs)).toThrow(expect.objectContaining({ code: 'NeedNotMet', message: expect.stringContaining(text) }));
     }
-    expect(Object.keys(shop.environment.core.parts())).not.toContain('Network/Egress');
+    expect(Object.keys(partsOf(shop))).not.toContain('Network/Egress');
     shop.template.resourceCountIs('AWS::EC2::InternetGateway', 0);
   });
 
