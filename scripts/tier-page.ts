@@ -26,6 +26,7 @@ const rows: [string, (tier: EnvironmentTier) => string][] = [
   ['data outlives the stack', afterDeletion],
   ['availability zones', (tier) => String(tier.availabilityZones)],
   ['NAT gateways, once a component needs the internet', (tier) => tier.nat],
+  ['NAT instances allowed', (tier) => yesNo(tier.natInstanceAllowed)],
   ['database backups kept', (tier) => `${days(tier.backupRetention)}`],
   ['shortest backups that a component may choose', (tier) => `${days(tier.minimumBackupRetention)}`],
   ['standby in a second zone', (tier) => yesNo(tier.multiAz)],

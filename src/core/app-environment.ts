@@ -36,6 +36,20 @@ export interface EnvironmentNetwork {
 
   /** Where workloads run: private subnets, with a way out when something asked for egress. */
   readonly workloadSubnets: SubnetSelection;
+
+  /**
+   * Whether workloads have IPv6 addresses as well. Their security groups must then say what they may reach with them.
+   *
+   * @default false
+   */
+  readonly ipv6?: boolean;
+
+  /**
+   * The public IPv4 addresses that workloads call the internet from, for lists of who may call. Tokens.
+   *
+   * @default - there is no way out yet, or its addresses were brought and are known to those who did
+   */
+  readonly egressAddresses?: string[];
 }
 
 /** A plan of backups that a component may add its data to. */

@@ -27,6 +27,13 @@ export interface CustomTierOptions {
   readonly nat?: NatStrategy;
 
   /**
+   * Whether an environment may have NAT instances instead of gateways. Cannot be switched on where the base refuses it.
+   *
+   * @default - as the base
+   */
+  readonly natInstanceAllowed?: boolean;
+
+  /**
    * Whether interface endpoints lie in every zone of the network rather than in one. Cannot be switched off again.
    *
    * @default - as the base
@@ -211,6 +218,11 @@ export class EnvironmentTier {
   /** How many NAT gateways there are, once something needs the internet. */
   public get nat(): NatStrategy {
     return this.values.nat;
+  }
+
+  /** Whether an environment may have NAT instances instead of gateways. */
+  public get natInstanceAllowed(): boolean {
+    return this.values.natInstanceAllowed;
   }
 
   /** Whether interface endpoints lie in every zone of the network rather than in one. */

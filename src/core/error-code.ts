@@ -54,6 +54,8 @@ export enum ErrorCode {
   INVALID_WAIVERS = 'InvalidWaivers',
   /** A baseline says something that cannot be. */
   INVALID_BASELINE = 'InvalidBaseline',
+  /** An environment cannot do what a component needs of it. */
+  NEED_NOT_MET = 'NeedNotMet',
 }
 
 /** One thing that is wrong with the props of a construct. */

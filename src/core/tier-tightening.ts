@@ -20,6 +20,7 @@ export function looserThan(baseName: string, base: TierValues, given: Partial<Ti
   bound('availabilityZones', given.availabilityZones,
     atLeast(given.availabilityZones, base.availabilityZones) && given.availabilityZones! <= 3, `from ${base.availabilityZones} to 3`);
   bound('nat', given.nat, base.nat === NatStrategy.ONE || given.nat === NatStrategy.PER_ZONE, `'${base.nat}'`);
+  bound('natInstanceAllowed', given.natInstanceAllowed, given.natInstanceAllowed === false || base.natInstanceAllowed, 'false');
   onlyTrue('endpointsInEveryZone');
   onlyTrue('keepsData');
   const backups = daysOf('backupRetention');

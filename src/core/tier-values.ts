@@ -11,6 +11,7 @@ export interface TierValues {
   readonly finalSnapshot: boolean;
   readonly availabilityZones: number;
   readonly nat: NatStrategy;
+  readonly natInstanceAllowed: boolean;
   readonly endpointsInEveryZone: boolean;
   readonly backupRetention: Duration;
   readonly minimumBackupRetention: Duration;
@@ -44,6 +45,7 @@ export const BUILT_IN_TIERS = {
     finalSnapshot: false,
     availabilityZones: 2,
     nat: NatStrategy.ONE,
+    natInstanceAllowed: true,
     endpointsInEveryZone: false,
     backupRetention: Duration.days(1),
     minimumBackupRetention: Duration.days(1),
@@ -67,6 +69,7 @@ export const BUILT_IN_TIERS = {
     finalSnapshot: true,
     availabilityZones: 2,
     nat: NatStrategy.ONE,
+    natInstanceAllowed: true,
     endpointsInEveryZone: false,
     backupRetention: Duration.days(7),
     minimumBackupRetention: Duration.days(1),
@@ -88,6 +91,7 @@ export const BUILT_IN_TIERS = {
     finalSnapshot: true,
     availabilityZones: 2,
     nat: NatStrategy.ONE,
+    natInstanceAllowed: false,
     endpointsInEveryZone: true,
     backupRetention: Duration.days(14),
     minimumBackupRetention: Duration.days(1),
@@ -109,6 +113,7 @@ export const BUILT_IN_TIERS = {
     finalSnapshot: true,
     availabilityZones: 3,
     nat: NatStrategy.PER_ZONE,
+    natInstanceAllowed: false,
     endpointsInEveryZone: true,
     backupRetention: Duration.days(35),
     minimumBackupRetention: Duration.days(7),

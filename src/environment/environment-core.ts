@@ -3,6 +3,7 @@ import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
 import { Backups } from './backups/backups';
+import { serviceNameProblems } from './network/service-needs';
 import { EnvironmentBudget } from './spend/budget';
 import { AlarmSeverity } from '../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
@@ -54,10 +55,12 @@ export class EnvironmentCore {
 
   /** The network, once it can do what is needed. */
   public provideNetwork(asker: IConstruct, needs: NetworkNeeds): EnvironmentNetwork {
+    PavedRoadError.throwIfAny(asker, serviceNameProblems(needs));
     return this.provide(asker, 'Network', (scope) => {
       this.network ??= this.props.network.bind(scope, 'Network', this.environment);
+      const offer = this.network.provide(asker, needs);
       this.network.partsFor(needs).forEach((part) => this.remember(`Network/${part}`, asker));
-      return this.network.provide(asker, needs);
+      return offer;
     });
   }
 

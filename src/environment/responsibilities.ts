@@ -7,7 +7,7 @@ export const responsibilities: Responsibility[] = [
     provider: 'keeps zones apart, and runs topics, keys and backups in several of them',
     component: 'has subnets in as many zones as the tier asks for, and one NAT gateway or one for each zone, as the tier says',
     applicationTeam: 'knows that with one NAT gateway egress fails when its zone does',
-    mustBeSwitchedOn: 'more zones, with `availabilityZones`',
+    mustBeSwitchedOn: 'more zones, with `availabilityZones` of the network; NAT for each zone, with `nat`',
   },
   {
     topic: ResponsibilityTopic.DISASTER_RECOVERY,
@@ -47,9 +47,9 @@ export const responsibilities: Responsibility[] = [
   {
     topic: ResponsibilityTopic.NETWORK,
     provider: 'keeps the networks of its customers apart',
-    component: 'has private subnets, closes the default security group, logs flows, and opens a way out when a component needs one',
-    applicationTeam: 'chooses `cidr` before the first deployment where networks are to be joined',
-    mustBeSwitchedOn: 'a way out, by the first component that needs it',
+    component: 'has private subnets, closes the default security group, logs flows, and opens a way out, or an endpoint for a service of AWS, when a component needs one',
+    applicationTeam: 'chooses the shape of the network, and `cidr` before the first deployment where networks are to be joined',
+    mustBeSwitchedOn: 'a way out, by the first component that needs it; a network without one, with `network`',
   },
   {
     topic: ResponsibilityTopic.MONITORING,

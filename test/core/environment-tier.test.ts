@@ -12,6 +12,7 @@ const TIERS = EnvironmentTier._builtIn();
 const strictness = (tier: EnvironmentTier): number[] => [
   tier.availabilityZones,
   tier.nat === NatStrategy.PER_ZONE ? 1 : 0,
+  Number(!tier.natInstanceAllowed),
   Number(tier.keepsData),
   tier.backupRetention.toDays(),
   Number(tier.multiAz),
@@ -113,6 +114,7 @@ describe('EnvironmentTier', () => {
       basedOn: fc.constantFrom(...TIERS),
       availabilityZones: fc.integer({ min: 0, max: 4 }),
       nat: fc.constantFrom(NatStrategy.ONE, NatStrategy.PER_ZONE),
+      natInstanceAllowed: fc.boolean(),
       keepsData: fc.boolean(),
       backupRetention: fc.integer({ min: 0, max: 40 }).map((days) => Duration.days(days)),
       multiAz: fc.boolean(),

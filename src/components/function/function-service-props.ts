@@ -43,6 +43,16 @@ export interface FunctionServiceProps extends GovernedComponentProps {
   readonly reservedConcurrency?: number;
 
   /**
+   * Whether the function calls addresses on the internet. It then lies in the network of its environment from the beginning, and its calls
+   * come from the addresses of the environment and stand in the flow logs. Refused where the network has no way out (`NeedNotMet`).
+   *
+   * A function that did not join the network reaches the internet by itself, as every Lambda function does.
+   *
+   * @default false - once in the network, it reaches what it connected to and the services of AWS that it asked for
+   */
+  readonly callsInternet?: boolean;
+
+  /**
    * Environment variables beside those that connections bring. Not for secrets, which `connectTo` hands over.
    *
    * @default - those of the connections alone

@@ -58,7 +58,9 @@ export class FunctionService extends GovernedComponent implements IWorkload {
     });
 
     declareParameters(this, envelopes);
-    const { environment, timeout = Duration.seconds(30) } = props;
+    const { environment, timeout = Duration.seconds(30), callsInternet = false } = props;
+    // Asked for first, so that an environment without a way out refuses the function before there is any of it.
+    if (callsInternet) environment.provideNetwork(this, { egress: true });
     const key = environment.provideKey(this, DataClassification.INTERNAL);
     this.role = new ServiceRole(this, 'Role', 'lambda.amazonaws.com', `what ${this.node.path} may do`);
     const logGroup = createLogGroup(this, 'Logs', { tier: environment.tier, key });
@@ -87,6 +89,7 @@ export class FunctionService extends GovernedComponent implements IWorkload {
     allowTracing(this.role);
     Object.entries(props.variables ?? {}).forEach(([name, value]) => this.addVariable(name, value));
     raiseFunctionAlarms(this, this.resource, deadLetters, timeout);
+    if (callsInternet) this.joinNetwork({ egress: true });
     makeReferencesWeak(this);
   }
 
@@ -122,16 +125,19 @@ export class FunctionService extends GovernedComponent implements IWorkload {
    * @param needs what it needs there besides tracing
    */
   public joinNetwork(needs: NetworkNeeds = {}): void {
-    const { vpc, workloadSubnets } = this.environment.provideNetwork(this, { ...needs, services: ['xray', ...needs.services ?? []] });
+    const { vpc, workloadSubnets, ipv6 = false } = this.environment.provideNetwork(this, { ...needs, services: ['xray', ...needs.services ?? []] });
     if (this.inNetwork) return;
     this.inNetwork = true;
     const securityGroup = new SecurityGroup(this, 'SecurityGroup', {
       vpc, allowAllOutbound: false, description: `what ${this.node.path} may reach`,
     });
     securityGroup.addEgressRule(Peer.anyIpv4(), Port.tcp(443), 'the APIs of AWS, secrets and traces among them');
+    if (ipv6) securityGroup.addEgressRule(Peer.anyIpv6(), Port.tcp(443), 'the same over IPv6');
     this.connections.addSecurityGroup(securityGroup);
-    const { subnetIds } = vpc.selectSubnets(workloadSubnets);
-    this.definition.vpcConfig = { subnetIds, securityGroupIds: [securityGroup.securityGroupId] };
+    const { subnetIds, internetConnectivityEstablished } = vpc.selectSubnets(workloadSubnets);
+    this.definition.vpcConfig = { subnetIds, securityGroupIds: [securityGroup.securityGroupId], ipv6AllowedForDualStack: ipv6 || undefined };
+    // Lambda refuses IPv6 before the subnets have it.
+    if (ipv6) this.resource.node.addDependency(internetConnectivityEstablished);
     allowNetworkInterfaces(this.role);
   }
 

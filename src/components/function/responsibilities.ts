@@ -49,7 +49,7 @@ export const responsibilities: Responsibility[] = [
     provider: 'runs the function outside of all networks of its customers',
     component: 'joins the network when a target can only be reached there, and then reaches its targets, and port 443 everywhere',
     applicationTeam: 'opens any other port',
-    mustBeSwitchedOn: 'the network, with `connectTo` or `joinNetwork`',
+    mustBeSwitchedOn: 'the network, with `connectTo` or `joinNetwork`; the internet from there, with `callsInternet`',
   },
   {
     topic: ResponsibilityTopic.MONITORING,
@@ -69,7 +69,7 @@ export const responsibilities: Responsibility[] = [
     topic: ResponsibilityTopic.COST,
     provider: 'bills calls, time and memory, and nothing while the function is idle',
     component: 'runs on arm64, and tags its resources with owner and cost centre',
-    applicationTeam: 'pays, also for the NAT gateway that a connection into the network brings',
+    applicationTeam: 'pays, also for the NAT gateway or the endpoints that a connection into the network brings',
     mustBeSwitchedOn: 'the tags of owner and cost centre as cost allocation tags, by the management account',
   },
 ];

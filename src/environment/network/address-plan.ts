@@ -78,11 +78,13 @@ export function cidrProblems(prop: string, cidr: string): Problem[] {
   }
   const [address, prefixText, ...rest] = cidr.split('/');
   if (!isIPv4(address) || !/^\d{1,2}$/.test(prefixText ?? '') || rest.length > 0) {
-    return invalid(`an IPv4 network such as 10.0.0.0/16, got '${cidr}'`);
+    return invalid(`an IPv4 network such as 10.0.0.0/16, got '${cidr}'; write its first address, a slash and the length of its prefix`);
   }
   const prefix = Number(prefixText);
   if (prefix < WIDEST || prefix > NARROWEST) {
-    return invalid(`from /${WIDEST} to /${NARROWEST}, so that there is room for four zones, got '${cidr}'`);
+    const nearest = prefix < WIDEST ? WIDEST : NARROWEST;
+    const begin = toAddress(toNumber(address) - toNumber(address) % size(nearest));
+    return invalid(`from /${WIDEST} to /${NARROWEST}, so that there is room for four zones, got '${cidr}'; write ${begin}/${nearest}, or a network in between`);
   }
   const begin = toNumber(address) - toNumber(address) % size(prefix);
   return begin === toNumber(address) ? [] : invalid(`the first address of its network, got '${cidr}'; write ${toAddress(begin)}/${prefix}`);

@@ -1,5 +1,5 @@
 import { Fn } from 'aws-cdk-lib';
-import { CfnRoute, CfnRouteTable, CfnSubnet, CfnSubnetRouteTableAssociation, ISubnet, IVpc, Subnet } from 'aws-cdk-lib/aws-ec2';
+import { CfnRoute, CfnRouteTable, CfnSubnet, CfnSubnetCidrBlock, CfnSubnetRouteTableAssociation, ISubnet, IVpc, Subnet } from 'aws-cdk-lib/aws-ec2';
 import { Construct, DependencyGroup } from 'constructs';
 
 /** Properties of a `NetworkSubnet`. */
@@ -17,6 +17,9 @@ export interface NetworkSubnetProps {
   readonly name: string;
 }
 
+/** Where a route leads. */
+export type RouteTarget = { readonly gatewayId: string } | { readonly natGatewayId: string } | { readonly instanceId: string };
+
 /** A subnet with a route table of its own. Nothing in it gets a public address by itself. */
 export class NetworkSubnet extends Construct {
   /** The subnet as other constructs see it. */
@@ -25,6 +28,9 @@ export class NetworkSubnet extends Construct {
   /** The id of the subnet. */
   public readonly subnetId: string;
 
+  /** Its addresses. */
+  public readonly cidr: string;
+
   /** The id of its route table. */
   public readonly routeTableId: string;
 
@@ -32,6 +38,7 @@ export class NetworkSubnet extends Construct {
     super(scope, id);
     const resource = this.defineSubnet(props);
     this.subnetId = resource.ref;
+    this.cidr = props.cidr;
     this.routeTableId = this.defineRouteTable(props);
     this.subnet = Subnet.fromSubnetAttributes(asScope(props.vpc), id, {
       subnetId: this.subnetId,
@@ -41,11 +48,30 @@ export class NetworkSubnet extends Construct {
     });
   }
 
-  /** Sends everything that has no nearer way to a gateway. */
-  public addDefaultRoute(gateway: { readonly gatewayId: string } | { readonly natGatewayId: string }): CfnRoute {
-    const route = new CfnRoute(this, 'DefaultRoute', { routeTableId: this.routeTableId, destinationCidrBlock: '0.0.0.0/0', ...gateway });
+  /** Sends everything that has no nearer way to a gateway or an instance. */
+  public addDefaultRoute(target: RouteTarget): CfnRoute {
+    const route = new CfnRoute(this, 'DefaultRoute', { routeTableId: this.routeTableId, destinationCidrBlock: '0.0.0.0/0', ...target });
     this.letWorkloadsWaitFor(route);
     return route;
+  }
+
+  /**
+   * Gives it IPv6 addresses. They are a resource of their own, so that a subnet that exists stays as it is.
+   *
+   * @param cidr its block, a /64
+   * @param needed what must be there first: the block of the network
+   */
+  public addIpv6(cidr: string, needed: Construct): void {
+    const block = new CfnSubnetCidrBlock(this, 'Ipv6', { subnetId: this.subnetId, ipv6CidrBlock: cidr });
+    block.node.addDependency(needed);
+    this.letWorkloadsWaitFor(block);
+  }
+
+  /** Lets its IPv6 addresses call the internet, which cannot call back. */
+  public addIpv6Egress(egressOnlyInternetGatewayId: string): void {
+    this.letWorkloadsWaitFor(new CfnRoute(this, 'DefaultIpv6Route', {
+      routeTableId: this.routeTableId, destinationIpv6CidrBlock: '::/0', egressOnlyInternetGatewayId,
+    }));
   }
 
   private defineSubnet(props: NetworkSubnetProps): CfnSubnet {
@@ -65,10 +91,10 @@ export class NetworkSubnet extends Construct {
     return routeTable.ref;
   }
 
-  /** Resources that need the internet to start wait for this group, so that they find the route there. */
-  private letWorkloadsWaitFor(route: CfnRoute): void {
+  /** Resources that need the internet to start wait for this group, so that they find routes and addresses there. */
+  private letWorkloadsWaitFor(resource: CfnRoute | CfnSubnetCidrBlock): void {
     const group = this.subnet.internetConnectivityEstablished;
-    if (group instanceof DependencyGroup) group.add(route);
+    if (group instanceof DependencyGroup) group.add(resource);
   }
 }
 

@@ -1,15 +1,19 @@
-import { Aws, Lazy } from 'aws-cdk-lib';
-import { CfnEIP, CfnInternetGateway, CfnNatGateway, CfnVPC, CfnVPCEndpoint, CfnVPCGatewayAttachment, ISubnet, IVpc, Vpc } from 'aws-cdk-lib/aws-ec2';
-import { AnyPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Aws, CfnOutput, Lazy } from 'aws-cdk-lib';
+import { CfnVPC, CfnVPCEndpoint, ISubnet, IVpc, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { Construct, IConstruct } from 'constructs';
 import { AddressPlan, SubnetTier } from './address-plan';
 import { closeDefaultSecurityGroup } from './default-security-group';
+import { openEgress } from './egress';
+import { ownIdentitiesOnly } from './endpoint-policy';
 import { FlowLog } from './flow-log';
+import { InterfaceEndpoints } from './interface-endpoints';
+import { addIpv6, openIpv6Egress } from './ipv6';
 import { NetworkSubnet } from './network-subnet';
+import { EgressChoices, NetworkWays, partsFor, serviceOf, unmetNeeds } from './network-ways';
 import { EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../../core/app-environment';
 import { ICoreNetwork } from '../../core/core-sources';
-import { NatStrategy } from '../../core/nat-strategy';
-import { proposeOnBehalf } from '../../governance/governed-scope';
+import { PavedRoadError } from '../../core/errors';
 
 /** Properties of an `OwnNetwork`. */
 export interface OwnNetworkProps {
@@ -21,10 +25,32 @@ export interface OwnNetworkProps {
 
   /** In how many availability zones it lies, at most 4. */
   readonly availabilityZones: number;
+
+  /** By which ways it meets needs. */
+  readonly ways: NetworkWays;
+
+  /**
+   * Whether workloads have IPv6 addresses as well.
+   *
+   * @default false
+   */
+  readonly ipv6?: boolean;
+
+  /**
+   * The organization whose identities may use its endpoints beside those of the account.
+   *
+   * @default - the identities of the account alone
+   */
+  readonly organizationId?: string;
+}
+
+/** What components see of the network. Its addresses to the internet are added with the way out. */
+interface GrowingOffer extends EnvironmentNetwork {
+  egressAddresses?: string[];
 }
 
 /**
- * The network of an environment: private and data subnets in each zone, and a way out once something asks for it.
+ * The network of an environment: private and data subnets in each zone, and endpoints and a way out once something asks for them.
  *
  * It is built from the resources themselves rather than from `ec2.Vpc`, which would look availability zones up in the
  * account as soon as account and region are known, and number subnets by what exists instead of by a plan.
@@ -33,29 +59,33 @@ export class OwnNetwork extends Construct implements ICoreNetwork {
   /** Its addresses. */
   public readonly addresses: string;
 
-  private readonly offer: EnvironmentNetwork;
+  private readonly offer: GrowingOffer;
   private readonly environment: IAppEnvironment;
   private readonly zoneNumbers: number[];
   private readonly plan: AddressPlan;
   private readonly vpc: IVpc;
   private readonly privateSubnets: NetworkSubnet[];
   private readonly routeTableIds: string[] = [];
+  private endpoints?: InterfaceEndpoints;
   private hasEgress = false;
 
-  constructor(scope: Construct, id: string, props: OwnNetworkProps) {
+  constructor(scope: Construct, id: string, private readonly props: OwnNetworkProps) {
     super(scope, id);
     this.environment = props.environment;
     this.addresses = props.cidr;
     this.zoneNumbers = Array.from({ length: props.availabilityZones }, (_, zone) => zone);
     this.plan = new AddressPlan(props.cidr);
-    this.vpc = this.defineVpc();
+    const resource = this.defineVpc();
+    this.vpc = this.describeVpc(resource);
     this.privateSubnets = this.defineSubnets(SubnetTier.PRIVATE, this.vpc.privateSubnets);
     this.defineSubnets(SubnetTier.DATA, this.vpc.isolatedSubnets);
     this.defineGatewayEndpoints();
+    if (props.ipv6) addIpv6(this, resource, this.privateSubnets);
     this.offer = {
       vpc: this.vpc,
       dataSubnets: { subnets: this.vpc.isolatedSubnets },
       workloadSubnets: { subnets: this.vpc.privateSubnets },
+      ipv6: props.ipv6,
     };
   }
 
@@ -64,27 +94,61 @@ export class OwnNetwork extends Construct implements ICoreNetwork {
     return this.zoneNumbers.length;
   }
 
-  /** Where something needs the internet or an API of AWS there is a way out. */
-  public partsFor({ egress, services = [] }: NetworkNeeds): string[] {
-    return egress || services.length > 0 ? ['Egress'] : [];
+  /** An endpoint for each service where the network has endpoints, and a way out for everything else. */
+  public partsFor(needs: NetworkNeeds): string[] {
+    return partsFor(needs, this.props.ways);
   }
 
-  /** The network, with a way out when it is needed. Public subnets appear in its `vpc` when there are any. */
-  public provide(_asker: IConstruct, needs: NetworkNeeds): EnvironmentNetwork {
-    if (this.partsFor(needs).length > 0) this.ensureEgress();
+  /**
+   * The network, once it meets the needs. Public subnets appear in its `vpc` when there are any. Refuses needs that it has no way for
+   * (`NeedNotMet`).
+   */
+  public provide(asker: IConstruct, needs: NetworkNeeds): EnvironmentNetwork {
+    const { ways } = this.props;
+    PavedRoadError.throwIfAny(asker, unmetNeeds(needs, ways, asker.node.path, this.name));
+    for (const part of this.partsFor(needs)) {
+      const service = serviceOf(part);
+      if (service !== undefined) this.ensureEndpoint(service);
+      else this.ensureEgress(ways.egress!);
+    }
     return this.offer;
   }
 
-  private ensureEgress(): void {
-    if (this.hasEgress) return;
-    this.hasEgress = true;
-    const publicSubnets = this.defineSubnets(SubnetTier.PUBLIC, this.vpc.publicSubnets);
-    this.openToInternet(publicSubnets);
-    const natGatewayIds = this.natSubnets(publicSubnets).map((subnet) => this.defineNatGateway(subnet));
-    this.privateSubnets.forEach((subnet, zone) => subnet.addDefaultRoute({ natGatewayId: natGatewayIds[zone] ?? natGatewayIds[0] }));
+  private get name(): string {
+    return this.environment.identity.environmentName;
   }
 
-  private defineVpc(): IVpc {
+  private ensureEndpoint(service: string): void {
+    const subnets = this.environment.tier.endpointsInEveryZone ? this.privateSubnets : this.privateSubnets.slice(0, 1);
+    this.endpoints ??= new InterfaceEndpoints(this, 'Endpoints', {
+      vpc: this.vpc,
+      cidr: this.addresses,
+      subnetIds: subnets.map(({ subnetId }) => subnetId),
+      name: this.name,
+      organizationId: this.props.organizationId,
+    });
+    this.endpoints.ensure(service);
+  }
+
+  private ensureEgress(choices: EgressChoices): void {
+    if (this.hasEgress) return;
+    this.hasEgress = true;
+    const { vpc, privateSubnets, name } = this;
+    const publicSubnets = this.defineSubnets(SubnetTier.PUBLIC, vpc.publicSubnets);
+    this.offer.egressAddresses = openEgress(this, { ...choices, vpc, publicSubnets, privateSubnets, name });
+    if (this.props.ipv6) openIpv6Egress(this, vpc, privateSubnets);
+    if (this.offer.egressAddresses) this.tellAddresses(this.offer.egressAddresses);
+  }
+
+  /** Where somebody else keeps a list of who may call, this is what belongs on it. */
+  private tellAddresses(addresses: string[]): void {
+    new CfnOutput(this, 'EgressAddresses', {
+      description: `the public IPv4 addresses that ${this.name} calls the internet from`,
+      value: addresses.join(','),
+    });
+  }
+
+  private defineVpc(): CfnVPC {
     const resource = new CfnVPC(this, 'Resource', {
       cidrBlock: this.plan.cidr,
       enableDnsHostnames: true,
@@ -93,6 +157,11 @@ export class OwnNetwork extends Construct implements ICoreNetwork {
     });
     closeDefaultSecurityGroup(this, this.environment, resource);
     new FlowLog(this, 'FlowLog', { environment: this.environment, vpcId: resource.ref });
+    return resource;
+  }
+
+  /** The VPC as other constructs see it. */
+  private describeVpc(resource: CfnVPC): IVpc {
     return Vpc.fromVpcAttributes(this, 'Vpc', {
       vpcId: resource.ref,
       vpcCidrBlock: this.plan.cidr,
@@ -107,7 +176,7 @@ export class OwnNetwork extends Construct implements ICoreNetwork {
       vpc: this.vpc,
       cidr: this.plan.subnet(tier, zone),
       zone,
-      name: `${this.environment.identity.environmentName}/${tier}${zone + 1}`,
+      name: `${this.name}/${tier}${zone + 1}`,
     }));
     shownIn.push(...subnets.map(({ subnet }) => subnet));
     this.routeTableIds.push(...subnets.map(({ routeTableId }) => routeTableId));
@@ -126,14 +195,7 @@ export class OwnNetwork extends Construct implements ICoreNetwork {
    */
   private defineGatewayEndpoints(): void {
     this.defineGatewayEndpoint('S3', 's3');
-    this.defineGatewayEndpoint('DynamoDb', 'dynamodb', new PolicyDocument({
-      statements: [new PolicyStatement({
-        principals: [new AnyPrincipal()],
-        actions: ['dynamodb:*'],
-        resources: ['*'],
-        conditions: { StringEquals: { 'aws:PrincipalAccount': Aws.ACCOUNT_ID } },
-      })],
-    }));
+    this.defineGatewayEndpoint('DynamoDb', 'dynamodb', ownIdentitiesOnly('dynamodb:*', this.props.organizationId));
   }
 
   private defineGatewayEndpoint(id: string, service: string, policyDocument?: PolicyDocument): void {
@@ -147,38 +209,7 @@ export class OwnNetwork extends Construct implements ICoreNetwork {
     });
   }
 
-  private openToInternet(publicSubnets: NetworkSubnet[]): void {
-    const gateway = new CfnInternetGateway(this, 'InternetGateway', { tags: this.named() });
-    const attachment = new CfnVPCGatewayAttachment(this, 'InternetGatewayAttachment', { vpcId: this.vpc.vpcId, internetGatewayId: gateway.ref });
-    for (const subnet of publicSubnets) {
-      const route = subnet.addDefaultRoute({ gatewayId: gateway.ref });
-      route.addResourceDependency(attachment);
-      proposeOnBehalf({
-        rule: 'VPCNoUnrestrictedRouteToIGW',
-        resource: route,
-        reason: 'a NAT gateway works in a subnet with this route alone, and nothing but NAT gateways lies there',
-      });
-    }
-  }
-
-  private natSubnets(publicSubnets: NetworkSubnet[]): NetworkSubnet[] {
-    return this.environment.tier.nat === NatStrategy.PER_ZONE ? publicSubnets : publicSubnets.slice(0, 1);
-  }
-
-  private defineNatGateway(publicSubnet: NetworkSubnet): string {
-    const address = new CfnEIP(publicSubnet, 'NatAddress', { domain: 'vpc', tags: this.named() });
-    const gateway = new CfnNatGateway(publicSubnet, 'NatGateway', {
-      subnetId: publicSubnet.subnetId,
-      allocationId: address.attrAllocationId,
-      tags: this.named(),
-    });
-    // An address and a gateway need a VPC that is attached to the internet already, and must go before it is detached.
-    address.node.addDependency(publicSubnet.subnet.internetConnectivityEstablished);
-    gateway.node.addDependency(publicSubnet.subnet.internetConnectivityEstablished);
-    return gateway.ref;
-  }
-
   private named(): { readonly key: string; readonly value: string }[] {
-    return [{ key: 'Name', value: this.environment.identity.environmentName }];
+    return [{ key: 'Name', value: this.name }];
   }
 }

@@ -1,7 +1,8 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { AppEnvironment, EnvironmentTier, FunctionServiceProps, ServiceDatabase } from '../../../src';
+import { AppEnvironment, EnvironmentTier, FunctionServiceProps, NetworkShape, ServiceDatabase } from '../../../src';
+import { markOf } from '../../../src/governance/governed-scope';
 import { GovernanceAssertions } from '../../../src/testing';
 import { Shop } from '../shop';
 
@@ -49,6 +50,66 @@ describe('FunctionService', () => {
     shop.function();
     const alarms = Object.values(shop.template().findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties.MetricName);
     expect(alarms.sort()).toEqual(['ApproximateNumberOfMessagesVisible', 'Duration', 'Errors', 'Throttles']);
+  });
+});
+
+describe('the network of a function', () => {
+  const shopIn = (network: NetworkShape): Shop => {
+    const shop = new Shop();
+    return Object.assign(shop, {
+      environment: new AppEnvironment(shop.app, 'Own', {
+        application: 'shop', name: 'own', owner: 'team-shop', costCenter: 'cc-1', tier: EnvironmentTier.DEVELOPMENT, network,
+      }),
+    });
+  };
+  const coreOf = ({ environment }: Shop) => Template.fromStack(environment.node.findChild('Core') as Stack);
+  const partsOf = ({ environment }: Shop) => Object.keys(markOf(environment)!.parts!()).filter((part) => part.startsWith('Network'));
+  const reached = (shop: Shop) => (shop.only('AWS::EC2::SecurityGroup').Properties.SecurityGroupEgress as { CidrIp?: string; CidrIpv6?: string; ToPort: number }[])
+    .map(({ CidrIp, CidrIpv6, ToPort }) => [CidrIp ?? CidrIpv6, ToPort]);
+
+  test('brings endpoints for traces, and for the secret of a database it connects to, where there is nothing but endpoints', () => {
+    const shop = shopIn(NetworkShape.endpointsOnly());
+    shop.function().joinNetwork();
+    expect(partsOf(shop)).toEqual(['Network', 'Network/Endpoints/xray']);
+    shop.function({}, 'Worker').connectTo(shop.database());
+    expect(partsOf(shop)).toEqual(['Network', 'Network/Endpoints/secretsmanager', 'Network/Endpoints/xray']);
+  });
+
+  test('has a way out from the beginning when the function calls the internet, beside the endpoints', () => {
+    const shop = shopIn(NetworkShape.privateWithEgress({ interfaceEndpoints: true }));
+    shop.function({ callsInternet: true });
+    expect(shop.only(FUNCTION).Properties.VpcConfig).toBeDefined();
+    expect(partsOf(shop)).toEqual(['Network', 'Network/Egress', 'Network/Endpoints/xray']);
+  });
+
+  test('is not there for a function that does not say so', () => {
+    const shop = shopIn(NetworkShape.privateWithEgress());
+    shop.function({ callsInternet: false });
+    expect(partsOf(shop)).toEqual([]);
+  });
+
+  test('refuses a function that calls the internet where there is none, before there is any of it', () => {
+    const shop = shopIn(NetworkShape.endpointsOnly());
+    expect(() => shop.function({ callsInternet: true })).toThrow(expect.objectContaining({
+      code: 'NeedNotMet', message: expect.stringContaining("'egress' must be false in the network of 'own', which is NetworkShape.endpointsOnly and has no way to the internet, got true from Shop/Api"),
+    }));
+    expect(shop.stack.node.findChild('Api').node.children).toEqual([]);
+  });
+
+  test('lets it use 443 over IPv6 as well where the network has it, once the subnets do', () => {
+    const shop = shopIn(NetworkShape.privateWithEgress({ ipv6: true }));
+    shop.function().joinNetwork();
+    expect(reached(shop)).toEqual([['0.0.0.0/0', 443], ['::/0', 443]]);
+    expect(shop.only(FUNCTION).Properties.VpcConfig).toMatchObject({ Ipv6AllowedForDualStack: true });
+    expect(shop.stack.dependencies).toContain(shop.environment.node.findChild('Core'));
+    coreOf(shop).resourceCountIs('AWS::EC2::SubnetCidrBlock', 2);
+  });
+
+  test('has no IPv6 elsewhere', () => {
+    const shop = shopIn(NetworkShape.privateWithEgress());
+    shop.function().joinNetwork();
+    expect(reached(shop)).toEqual([['0.0.0.0/0', 443]]);
+    expect(shop.only(FUNCTION).Properties.VpcConfig).not.toHaveProperty('Ipv6AllowedForDualStack');
   });
 });
 

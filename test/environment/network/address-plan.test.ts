@@ -43,9 +43,10 @@ describe('cidrProblems', () => {
   });
 
   test.each([
-    ['10.0.0.0/15', "'cidr' must be from /16 to /22"],
-    ['10.0.0.0/23', "'cidr' must be from /16 to /22"],
-    ['10.0.0.0', "'cidr' must be an IPv4 network"],
+    ['10.0.0.0/15', "'cidr' must be from /16 to /22, so that there is room for four zones, got '10.0.0.0/15'; write 10.0.0.0/16, or a network in between"],
+    ['10.0.3.0/23', "got '10.0.3.0/23'; write 10.0.0.0/22"],
+    ['10.0.9.16/28', "'cidr' must be from /16 to /22, so that there is room for four zones, got '10.0.9.16/28'; write 10.0.8.0/22, or a network in between"],
+    ['10.0.0.0', "'cidr' must be an IPv4 network such as 10.0.0.0/16, got '10.0.0.0'; write its first address, a slash and the length of its prefix"],
     ['10.0.0.0/', "'cidr' must be an IPv4 network"],
     ['10.0.0.0/16/16', "'cidr' must be an IPv4 network"],
     ['10.0.0.256/16', "'cidr' must be an IPv4 network"],
