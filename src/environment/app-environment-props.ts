@@ -1,5 +1,5 @@
 import { Environment } from 'aws-cdk-lib';
-import { INetworkSource } from '../core/core-sources';
+import { IKeySource, INetworkSource } from '../core/core-sources';
 import { EnvironmentTier } from '../core/environment-tier';
 
 /** Properties of an `AppEnvironment`. */
@@ -57,4 +57,12 @@ export interface AppEnvironmentProps {
    * @default NetworkShape.privateWithEgress()
    */
   readonly network?: INetworkSource;
+
+  /**
+   * Where its customer-managed keys come from, where its tier has any: `EnvironmentKeys`, or a source of your own. Changing it gives
+   * data another key, and a database cannot follow.
+   *
+   * @default EnvironmentKeys.own()
+   */
+  readonly keys?: IKeySource;
 }

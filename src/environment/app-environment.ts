@@ -7,7 +7,7 @@ import { admitted, defaultName } from './app-environment-checks';
 import { AppEnvironmentProps } from './app-environment-props';
 import { envelopes } from './envelopes';
 import { EnvironmentCore } from './environment-core';
-import { OwnKeys } from './keys/own-keys';
+import { EnvironmentKeys } from './keys/environment-keys';
 import { NetworkShape } from './network/network-shape';
 import { responsibilities } from './responsibilities';
 import { AlarmSeverity } from '../core/alarm-severity';
@@ -118,7 +118,7 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     const { environmentName } = this.identity;
     return new EnvironmentCore(this, {
       network: props.network ?? NetworkShape.privateWithEgress(),
-      keys: { bind: (scope, id, environment) => new OwnKeys(scope, id, environment) },
+      keys: props.keys ?? EnvironmentKeys.own(),
       alarms: { bind: (scope, id, environment) => new OwnAlarms(scope, id, environment, props.alertEmail) },
       monthlyBudget: props.monthlyBudget ?? this.tier.monthlyBudget,
       stack: {
