@@ -1,6 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { IKey } from 'aws-cdk-lib/aws-kms';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { EnvironmentTier } from './environment-tier';
 
@@ -21,4 +21,9 @@ export function createLogGroup(scope: Construct, id: string, { tier, key, name }
     encryptionKey: key,
     removalPolicy: tier.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   });
+}
+
+/** How many days logs are kept; nothing where they are kept for ever. */
+export function logDays(retention: RetentionDays): number | undefined {
+  return retention === RetentionDays.INFINITE ? undefined : retention;
 }

@@ -1,5 +1,6 @@
 import { Stage } from 'aws-cdk-lib';
 import { IKey } from 'aws-cdk-lib/aws-kms';
+import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
 import { OwnAlarms } from './alarms/own-alarms';
@@ -103,6 +104,16 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
    */
   public provideBackupPlan(asker: IConstruct): BackupOffer | undefined {
     return this.core.provideBackupPlan(asker);
+  }
+
+  /**
+   * The bucket for services of AWS that log to S3: what they deliver for the account goes below `AWSLogs/`, access logs of buckets go
+   * below `s3/`. Logs go when the tier's time for logs is over.
+   *
+   * @param asker the construct whose logs are kept
+   */
+  public provideLogBucket(asker: IConstruct): IBucket {
+    return this.core.provideLogBucket(asker);
   }
 
   /**

@@ -1,8 +1,10 @@
 import { Stack, StackProps } from 'aws-cdk-lib';
 import { IKey } from 'aws-cdk-lib/aws-kms';
+import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
 import { Backups } from './backups/backups';
+import { LogBucket } from './logs/log-bucket';
 import { EnvironmentBudget } from './spend/budget';
 import { AlarmSeverity } from '../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
@@ -48,6 +50,7 @@ export class EnvironmentCore {
   private keys?: ICoreKeys;
   private alarms?: ICoreAlarms;
   private backups?: Backups;
+  private logBucket?: LogBucket;
   private spendIsWatched = false;
 
   constructor(private readonly environment: IAppEnvironment & Construct, private readonly props: EnvironmentCoreProps) {}
@@ -85,6 +88,14 @@ export class EnvironmentCore {
     return this.provide(asker, 'Backups', (scope) => {
       this.backups ??= new Backups(scope, 'Backups', this.environment);
       return this.backups.offer;
+    });
+  }
+
+  /** The bucket for services that log to S3. */
+  public provideLogBucket(asker: IConstruct): IBucket {
+    return this.provide(asker, 'LogBucket', (scope) => {
+      this.logBucket ??= new LogBucket(scope, 'LogBucket', this.environment);
+      return this.logBucket.offer;
     });
   }
 

@@ -45,7 +45,7 @@ class PrivateWithEgress extends NetworkShape {
   }
 
   public bind(scope: Construct, id: string, environment: IAppEnvironment): ICoreNetwork {
-    const { cidr = '10.0.0.0/16', availabilityZones = environment.tier.availabilityZones } = this.options;
-    return new OwnNetwork(scope, id, { environment, cidr, availabilityZones });
+    const { cidr = '10.0.0.0/16', availabilityZones = environment.tier.availabilityZones, flowLogs } = this.options;
+    return new OwnNetwork(scope, id, { environment, cidr, availabilityZones, flowLogs });
   }
 }

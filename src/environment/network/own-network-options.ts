@@ -1,3 +1,5 @@
+import { FlowLogDestination } from './flow-log-destination';
+
 /** Where an own network lies, and how it is cut. */
 export interface OwnNetworkOptions {
   /**
@@ -13,4 +15,11 @@ export interface OwnNetworkOptions {
    * @default - as many as the tier asks for: 3 in production, 2 elsewhere
    */
   readonly availabilityZones?: number;
+
+  /**
+   * Where it is written down who talked to whom. Another destination begins a new flow log; what is in the old one stays for its time.
+   *
+   * @default FlowLogDestination.CLOUDWATCH_LOGS
+   */
+  readonly flowLogs?: FlowLogDestination;
 }

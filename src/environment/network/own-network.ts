@@ -5,6 +5,7 @@ import { Construct, IConstruct } from 'constructs';
 import { AddressPlan, SubnetTier } from './address-plan';
 import { closeDefaultSecurityGroup } from './default-security-group';
 import { FlowLog } from './flow-log';
+import { FlowLogDestination } from './flow-log-destination';
 import { NetworkSubnet } from './network-subnet';
 import { EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../../core/app-environment';
 import { ICoreNetwork } from '../../core/core-sources';
@@ -20,6 +21,13 @@ export interface OwnNetworkProps {
 
   /** In how many availability zones it lies, at most 4. */
   readonly availabilityZones: number;
+
+  /**
+   * Where its flow logs are kept.
+   *
+   * @default FlowLogDestination.CLOUDWATCH_LOGS
+   */
+  readonly flowLogs?: FlowLogDestination;
 }
 
 /**
@@ -47,7 +55,7 @@ export class OwnNetwork extends Construct implements ICoreNetwork {
     this.addresses = props.cidr;
     this.zoneNumbers = Array.from({ length: props.availabilityZones }, (_, zone) => zone);
     this.plan = new AddressPlan(props.cidr);
-    this.vpc = this.defineVpc();
+    this.vpc = this.defineVpc(props.flowLogs);
     this.privateSubnets = this.defineSubnets(SubnetTier.PRIVATE, this.vpc.privateSubnets);
     this.defineSubnets(SubnetTier.DATA, this.vpc.isolatedSubnets);
     this.defineGatewayEndpoints();
@@ -83,7 +91,7 @@ export class OwnNetwork extends Construct implements ICoreNetwork {
     this.privateSubnets.forEach((subnet, zone) => subnet.addDefaultRoute({ natGatewayId: natGatewayIds[zone] ?? natGatewayIds[0] }));
   }
 
-  private defineVpc(): IVpc {
+  private defineVpc(destination = FlowLogDestination.CLOUDWATCH_LOGS): IVpc {
     const resource = new CfnVPC(this, 'Resource', {
       cidrBlock: this.plan.cidr,
       enableDnsHostnames: true,
@@ -91,7 +99,7 @@ export class OwnNetwork extends Construct implements ICoreNetwork {
       tags: this.named(),
     });
     closeDefaultSecurityGroup(this, this.environment, resource);
-    new FlowLog(this, 'FlowLog', { environment: this.environment, vpcId: resource.ref });
+    new FlowLog(this, 'FlowLog', { environment: this.environment, vpcId: resource.ref, destination });
     return Vpc.fromVpcAttributes(this, 'Vpc', {
       vpcId: resource.ref,
       vpcCidrBlock: this.plan.cidr,
