@@ -1,6 +1,7 @@
 import { Environment, Stage, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { AppEnvironmentProps } from './app-environment-props';
+import { backupProblems } from './backups/backup-problems';
 import { EnvironmentKeys } from './keys/environment-keys';
 import { NetworkShape } from './network/network-shape';
 import { EnvironmentTier } from '../core/environment-tier';
@@ -28,6 +29,7 @@ function problemsOf(scope: Construct, props: AppEnvironmentProps): Problem[] {
     ...alertEmailProblems(props.alertEmail, props.tier),
     ...(props.network instanceof NetworkShape ? props.network._problems(props.tier) : []),
     ...(props.keys instanceof EnvironmentKeys ? props.keys._problems(regionOf(scope, props)) : []),
+    ...backupProblems(props.backups ?? {}, props.tier),
     ...budgetProblems(props.monthlyBudget, props.tier),
     ...residenceProblems(scope, props.name ?? defaultName(props)),
   ];

@@ -1,4 +1,5 @@
 import { Environment } from 'aws-cdk-lib';
+import { BackupOptions } from './backups/backup-options';
 import { IKeySource, INetworkSource } from '../core/core-sources';
 import { EnvironmentTier } from '../core/environment-tier';
 
@@ -65,4 +66,11 @@ export interface AppEnvironmentProps {
    * @default EnvironmentKeys.own()
    */
   readonly keys?: IKeySource;
+
+  /**
+   * What its backups have beyond a plan and a vault: a lock, copies elsewhere, tests of restores. Refused where the tier keeps no data.
+   *
+   * @default - a daily plan and a vault in its own account and region, where the tier keeps data
+   */
+  readonly backups?: BackupOptions;
 }

@@ -130,6 +130,7 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     return new EnvironmentCore(this, {
       network: props.network ?? NetworkShape.privateWithEgress(),
       keys: props.keys ?? EnvironmentKeys.own(),
+      backups: props.backups,
       alarms: { bind: (scope, id, environment) => new OwnAlarms(scope, id, environment, props.alertEmail) },
       monthlyBudget: props.monthlyBudget ?? this.tier.monthlyBudget,
       stack: {

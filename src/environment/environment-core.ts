@@ -3,6 +3,7 @@ import { IKey } from 'aws-cdk-lib/aws-kms';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
+import { BackupOptions } from './backups/backup-options';
 import { Backups } from './backups/backups';
 import { LogBucket } from './logs/log-bucket';
 import { EnvironmentBudget } from './spend/budget';
@@ -25,6 +26,13 @@ export interface EnvironmentCoreProps {
 
   /** Where the topics of alarms come from. */
   readonly alarms: IAlarmSource;
+
+  /**
+   * What the backups have beyond a plan and a vault.
+   *
+   * @default - nothing
+   */
+  readonly backups?: BackupOptions;
 
   /** The stack of the core, unless the environment lies in a stack already. */
   readonly stack: StackProps;
@@ -86,7 +94,7 @@ export class EnvironmentCore {
   public provideBackupPlan(asker: IConstruct): BackupOffer | undefined {
     if (!this.environment.tier.keepsData) return undefined;
     return this.provide(asker, 'Backups', (scope) => {
-      this.backups ??= new Backups(scope, 'Backups', this.environment);
+      this.backups ??= new Backups(scope, 'Backups', this.environment, this.props.backups);
       return this.backups.offer;
     });
   }
