@@ -6,11 +6,13 @@ import { proposalsIn } from '../governance/apps';
 
 const { PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION } = EnvironmentTier;
 
-/** Both components, connected, in every tier with every engine. */
+/** All components, connected, in every tier with every engine. */
 const shops = [PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION].flatMap((tier) =>
   [DatabaseEngine.postgresql(), DatabaseEngine.auroraPostgresql()].map((engine) => {
     const shop = new Shop(tier);
-    shop.function().connectTo(shop.database({ engine }));
+    const api = shop.function();
+    api.connectTo(shop.database({ engine }));
+    api.connectTo(shop.secret());
     return shop;
   }));
 

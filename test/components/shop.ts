@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
 import {
   AppEnvironment, DataClassification, EnvironmentTier, FunctionService, FunctionServiceProps, Governance, packs,
-  ServiceDatabase, ServiceDatabaseProps,
+  ServiceDatabase, ServiceDatabaseProps, ServiceSecret, ServiceSecretProps,
 } from '../../src';
 import { GovernanceAssertions } from '../../src/testing';
 import { recordOf } from '../governance/apps';
@@ -29,6 +29,10 @@ export class Shop {
     return new FunctionService(this.stack, id, {
       environment: this.environment, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('exports.handler = async () => {}'), ...props,
     });
+  }
+
+  public secret(props: Partial<ServiceSecretProps> = {}, id = 'VendorKey'): ServiceSecret {
+    return new ServiceSecret(this.stack, id, { environment: this.environment, dataClassification: DataClassification.INTERNAL, ...props });
   }
 
   public template(): Template {

@@ -41,6 +41,7 @@ export class FunctionService extends GovernedComponent implements IWorkload {
 
   private readonly role: ServiceRole;
   private readonly variables = new Map<string, string>();
+  private readonly services = new Set(['xray']);
   private inNetwork = false;
 
   /**
@@ -122,7 +123,8 @@ export class FunctionService extends GovernedComponent implements IWorkload {
    * @param needs what it needs there besides tracing
    */
   public joinNetwork(needs: NetworkNeeds = {}): void {
-    const { vpc, workloadSubnets } = this.environment.provideNetwork(this, { ...needs, services: ['xray', ...needs.services ?? []] });
+    needs.services?.forEach((service) => this.services.add(service));
+    const { vpc, workloadSubnets } = this.environment.provideNetwork(this, { ...needs, services: [...this.services] });
     if (this.inNetwork) return;
     this.inNetwork = true;
     const securityGroup = new SecurityGroup(this, 'SecurityGroup', {
@@ -133,6 +135,17 @@ export class FunctionService extends GovernedComponent implements IWorkload {
     const { subnetIds } = vpc.selectSubnets(workloadSubnets);
     this.definition.vpcConfig = { subnetIds, securityGroupIds: [securityGroup.securityGroupId] };
     allowNetworkInterfaces(this.role);
+  }
+
+  /**
+   * Says which services of AWS the function calls. In the network it gets a way to them, now or when it joins; outside it reaches them
+   * anyway.
+   *
+   * @param services the last parts of the names of their endpoints, such as `secretsmanager`
+   */
+  public callServices(services: string[]): void {
+    services.forEach((service) => this.services.add(service));
+    if (this.inNetwork) this.joinNetwork();
   }
 
   /**
