@@ -10,6 +10,7 @@ import { promises as ofDatabases } from '../src/components/database/promises';
 import { responsibilities as forDatabases } from '../src/components/database/responsibilities';
 import { promises as ofFunctions } from '../src/components/function/promises';
 import { responsibilities as forFunctions } from '../src/components/function/responsibilities';
+import { responsibilities as forSecrets } from '../src/components/secret/responsibilities';
 import { Responsibility } from '../src/core/responsibility';
 import { responsibilities as forEnvironments } from '../src/environment/responsibilities';
 
@@ -25,9 +26,9 @@ interface ComponentPage {
   /** The folder below `src`. */
   readonly folder: string;
   readonly responsibilities: readonly Responsibility[];
-  /** Nothing for environments. */
+  /** Nothing where no rule is promised. */
   readonly promises?: readonly policy.Rule[];
-  /** Shapes of the component that differ in their alarms, by what they are called on the page; nothing for environments. */
+  /** Shapes of the component that differ in their alarms, by what they are called on the page; nothing where there are none. */
   readonly shapes?: Readonly<Record<string, (stack: Stack, environment: AppEnvironment) => Construct>>;
 }
 
@@ -57,6 +58,7 @@ export const COMPONENT_PAGES: readonly ComponentPage[] = [
       }),
     },
   },
+  { folder: 'components/secret', responsibilities: forSecrets },
   { folder: 'environment', responsibilities: forEnvironments },
 ];
 

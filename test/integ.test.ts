@@ -5,12 +5,14 @@ import { newApp, recordOf } from './governance/apps';
 import { composeAppEnvironment } from '../integ/app-environment.integ';
 import { composeFunctionService } from '../integ/function-service.integ';
 import { composeServiceDatabase } from '../integ/service-database.integ';
+import { composeServiceSecret } from '../integ/service-secret.integ';
 import { GovernanceAssertions } from '../src/testing';
 
 const programs: Record<string, (app: App) => unknown> = {
   'app-environment': composeAppEnvironment,
   'function-service': composeFunctionService,
   'service-database': composeServiceDatabase,
+  'service-secret': composeServiceSecret,
 };
 
 describe.each(Object.entries(programs))('integ/%s', (_, compose) => {
