@@ -57,3 +57,49 @@ export const CONTRADICTIONS: Contradiction[] = [
     reason: 'AWS Backup takes Aurora as a cluster, which is in the plan, and refuses its instances, for which the rule asks',
   },
 ];
+
+const LOG_BUCKET = /\/Core\/LogBucket\/Resource\/Resource$/;
+
+/** The same of what not every production has: a bucket for logs, and secrets that somebody else issues. */
+export const CONTRADICTIONS_OF_KEEPING: Contradiction[] = [
+  {
+    rule: 'S3BucketLoggingEnabled',
+    paths: LOG_BUCKET,
+    reason: 'it is where access logs go; AWS recommends none of its own, which would be written about every log without an end',
+  },
+  {
+    rule: 's3_bucket_logging_enabled_check',
+    paths: LOG_BUCKET,
+    reason: 'as S3BucketLoggingEnabled',
+  },
+  {
+    rule: 'S3BucketDefaultLockEnabled',
+    paths: LOG_BUCKET,
+    reason: 'S3 refuses to write access logs into a bucket with Object Lock',
+  },
+  {
+    rule: 's3_bucket_object_lock_enabled_check',
+    paths: LOG_BUCKET,
+    reason: 'as S3BucketDefaultLockEnabled',
+  },
+  {
+    rule: 'S3DefaultEncryptionKMS',
+    paths: LOG_BUCKET,
+    reason: 'S3 and load balancers write access logs with a key of S3 alone',
+  },
+  {
+    rule: 's3_bucket_default_encryption_kms_check',
+    paths: LOG_BUCKET,
+    reason: 'as S3DefaultEncryptionKMS',
+  },
+  {
+    rule: 'S3BucketReplicationEnabled',
+    paths: LOG_BUCKET,
+    reason: 'a copy of every log in another region is a choice of the organization, which knows where; here logs have an end',
+  },
+  {
+    rule: 'SecretsManagerRotationEnabled',
+    paths: /\/VendorKey\/Resource\/Resource$/,
+    reason: 'somebody outside of AWS issues the value, so nothing inside can make a new one',
+  },
+];

@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { BlockPublicAccess, Bucket, BucketEncryption, IBucket, LifecycleRule, ObjectOwnership, StorageClass } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, IBucket, LifecycleRule, ObjectOwnership, StorageClass } from 'aws-cdk-lib/aws-s3';
 import { Construct, Dependable } from 'constructs';
 import { IAppEnvironment } from '../../core/app-environment';
 import { EnvironmentTier } from '../../core/environment-tier';
@@ -20,7 +20,7 @@ const DAYS_AT_HAND = 90;
  * Where services of AWS put logs that they write to S3: flow logs below `AWSLogs/`, access logs of buckets below `s3/`.
  *
  * Encrypted with a key of S3: access logs of buckets and of load balancers cannot be written with a customer-managed key. Never locked,
- * since S3 refuses to write access logs into a bucket with Object Lock. Logs go when the tier's time for logs is over, and the bucket goes
+ * since S3 refuses to write access logs into a bucket with Object Lock. EventBridge hears of each log, which costs nothing. Logs go when the tier's time for logs is over, and the bucket goes
  * with the stack where the tier keeps no data.
  *
  * Its policy names from the beginning who may write, since nobody can add to it: what is handed out refers to the bucket and does not
@@ -43,6 +43,8 @@ export class LogBucket extends Construct {
       lifecycleRules: [endOfLogs(tier)],
       ...tier.keepsData ? { removalPolicy: RemovalPolicy.RETAIN } : { removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true },
     });
+    // On the resource itself: the option of the CDK would bring a function along.
+    (bucket.node.defaultChild as CfnBucket).notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
     letLogDeliveryWrite(bucket);
     letAccessLogsBeWritten(bucket);
     proposeOnBehalf({

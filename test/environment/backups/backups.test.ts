@@ -90,7 +90,9 @@ describe('Restore testing', () => {
       RestoreTestingPlanName: `shop_${tier}`,
       ScheduleExpression: 'cron(0 5 ? * SUN *)',
       RecoveryPointSelection: {
-        Algorithm: 'LATEST_WITHIN_WINDOW', RecoveryPointTypes: ['SNAPSHOT'], SelectionWindowDays: days,
+        Algorithm: 'LATEST_WITHIN_WINDOW',
+        RecoveryPointTypes: ['SNAPSHOT'],
+        SelectionWindowDays: days,
         IncludeVaults: [{ 'Fn::GetAtt': [expect.stringMatching(/^BackupsVault/), 'BackupVaultArn'] }],
       },
     });
