@@ -109,6 +109,7 @@ describe('Restore testing', () => {
     }
     const group = properties(template, 'AWS::EC2::SecurityGroup', 'BackupsRestoreTesting');
     expect(group.SecurityGroupIngress).toBeUndefined();
+    expect(JSON.stringify(group.SecurityGroupEgress)).not.toContain('0.0.0.0/0');
     expect(JSON.stringify(properties(template, 'AWS::RDS::DBSubnetGroup').SubnetIds)).toMatch(/DataSubnet/i);
   });
 
