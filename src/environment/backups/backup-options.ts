@@ -5,9 +5,9 @@ import { VaultLock } from './vault-lock';
 /** What the backups of an environment have beyond a plan and a vault. Refused where the tier keeps no data, and with it no backups. */
 export interface BackupOptions {
   /**
-   * Whether backups may be deleted before their time by those whom IAM allows it.
+   * A lock on the vault, against those whom IAM lets change its policy.
    *
-   * @default - they may not through AWS Backup, until somebody changes the policy of the vault
+   * @default - the policy of the vault lets nobody delete backups before their time, until somebody changes it
    */
   readonly vaultLock?: VaultLock;
 

@@ -21,9 +21,12 @@ export class VaultLock {
     return new VaultLock(grace);
   }
 
-  /** @param _grace how long it can be taken back; nothing when always */
   private constructor(
-    /** @internal */
+    /**
+     * How long it can be taken back; nothing when always.
+     *
+     * @internal
+     */
     public readonly _grace?: Duration,
   ) {}
 }
