@@ -12,6 +12,7 @@ import { promises as ofFunctions } from '../src/components/function/promises';
 import { responsibilities as forFunctions } from '../src/components/function/responsibilities';
 import { promises as ofOperators } from '../src/components/operators/promises';
 import { responsibilities as forOperators } from '../src/components/operators/responsibilities';
+import { responsibilities as forSecrets } from '../src/components/secret/responsibilities';
 import { Responsibility } from '../src/core/responsibility';
 import { responsibilities as forEnvironments } from '../src/environment/responsibilities';
 
@@ -27,9 +28,9 @@ interface ComponentPage {
   /** The folder below `src`. */
   readonly folder: string;
   readonly responsibilities: readonly Responsibility[];
-  /** Nothing for environments. */
+  /** Nothing where no rule is promised. */
   readonly promises?: readonly policy.Rule[];
-  /** Shapes of the component that differ in their alarms, by what they are called on the page; nothing for environments. */
+  /** Shapes of the component that differ in their alarms, by what they are called on the page; nothing where there are none. */
   readonly shapes?: Readonly<Record<string, (stack: Stack, environment: AppEnvironment) => Construct>>;
 }
 
@@ -65,6 +66,7 @@ export const COMPONENT_PAGES: readonly ComponentPage[] = [
     promises: ofOperators,
     shapes: { operators: (stack, environment) => new OperatorAccess(stack, 'Operators', { environment }) },
   },
+  { folder: 'components/secret', responsibilities: forSecrets },
   { folder: 'environment', responsibilities: forEnvironments },
 ];
 

@@ -84,7 +84,7 @@ describe('the pages of components', () => {
   });
 
   test('are those of all components, and of environments', () => {
-    const folders = readdirSync(join(ROOT, 'src', 'components')).filter((name) => existsSync(join(ROOT, 'src', 'components', name, 'promises.ts')));
+    const folders = readdirSync(join(ROOT, 'src', 'components')).filter((name) => existsSync(join(ROOT, 'src', 'components', name, 'responsibilities.ts')));
     expect(COMPONENT_PAGES.map(({ folder }) => folder).sort()).toEqual([...folders.map((folder) => `components/${folder}`), 'environment'].sort());
   });
 });

@@ -6,6 +6,7 @@ import { composeAppEnvironment } from '../integ/app-environment.integ';
 import { composeFunctionService } from '../integ/function-service.integ';
 import { composeOperatorAccess } from '../integ/operator-access.integ';
 import { composeServiceDatabase } from '../integ/service-database.integ';
+import { composeServiceSecret } from '../integ/service-secret.integ';
 import { GovernanceAssertions } from '../src/testing';
 
 const programs: Record<string, (app: App) => unknown> = {
@@ -13,6 +14,7 @@ const programs: Record<string, (app: App) => unknown> = {
   'function-service': composeFunctionService,
   'operator-access': composeOperatorAccess,
   'service-database': composeServiceDatabase,
+  'service-secret': composeServiceSecret,
 };
 
 describe.each(Object.entries(programs))('integ/%s', (_, compose) => {

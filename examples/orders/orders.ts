@@ -1,7 +1,7 @@
 import { join } from 'path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { AppEnvironment, DatabaseEngine, DataClassification, EnvironmentTier, FunctionService, ServiceDatabase } from 'cdk-paved-road';
+import { AppEnvironment, AppEnvironmentProps, DatabaseEngine, DataClassification, EnvironmentTier, FunctionService, ServiceDatabase } from 'cdk-paved-road';
 
 /** What the demo breaks on purpose. */
 export interface Orders {
@@ -11,10 +11,10 @@ export interface Orders {
 }
 
 /** The orders application in an environment of a tier: two databases, and a function that uses both. */
-export function composeOrders(app: App, tier: EnvironmentTier): Orders {
+export function composeOrders(app: App, tier: EnvironmentTier, choices: Partial<AppEnvironmentProps> = {}): Orders {
   const name = `Orders${tier.name[0].toUpperCase()}${tier.name.slice(1)}`;
   const environment = new AppEnvironment(app, name, {
-    application: 'orders', owner: 'team-orders', costCenter: 'cc-4711', tier, alertEmail: 'orders-oncall@example.com',
+    application: 'orders', owner: 'team-orders', costCenter: 'cc-4711', tier, alertEmail: 'orders-oncall@example.com', ...choices,
   });
 
   const stack = new Stack(app, `${name}App`);

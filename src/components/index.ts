@@ -1,3 +1,4 @@
 export * from './database';
 export * from './function';
 export * from './operators';
+export * from './secret';

@@ -1,5 +1,6 @@
 import { IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import { IKey } from 'aws-cdk-lib/aws-kms';
+import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
 import { AlarmSeverity } from './alarm-severity';
@@ -119,6 +120,14 @@ export interface IAppEnvironment extends IConstruct {
    * @param asker the construct that keeps the data
    */
   provideBackupPlan(asker: IConstruct): BackupOffer | undefined;
+
+  /**
+   * The bucket for services of AWS that log to S3: what they deliver for the account goes below `AWSLogs/`, access logs of buckets go
+   * below `s3/`. Logs go when the tier's time for logs is over. Nobody else may write into it.
+   *
+   * @param asker the construct whose logs are kept
+   */
+  provideLogBucket(asker: IConstruct): IBucket;
 
   /**
    * Takes a component in. Every component calls it once, when it is created; the environment brings what its tier

@@ -20,6 +20,14 @@ export interface IWorkload extends IConstruct, IConnectable, IGrantable {
   joinNetwork(needs?: NetworkNeeds): void;
 
   /**
+   * Says which services of AWS the workload calls, by the names that `NetworkNeeds` has for them. A workload in the network gets a way to
+   * them, now or when it joins; one that is outside of all networks reaches them anyway, and stays outside.
+   *
+   * @param services the last parts of the names of their endpoints, such as `secretsmanager`
+   */
+  callServices(services: string[]): void;
+
+  /**
    * Gives the workload an environment variable. Refuses one that it already has with another value.
    *
    * @param name the name, upper snake case

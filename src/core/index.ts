@@ -6,5 +6,6 @@ export * from './data-classification';
 export * from './environment-tier';
 export * from './error-code';
 export * from './identity';
+export * from './key-access';
 export * from './nat-strategy';
 export * from './responsibility';

@@ -1,11 +1,13 @@
-import { Environment, Token } from 'aws-cdk-lib';
+import { Environment, Stage, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { AppEnvironmentProps } from './app-environment-props';
+import { backupProblems } from './backups/backup-problems';
+import { EnvironmentKeys } from './keys/environment-keys';
 import { NetworkShape } from './network/network-shape';
 import { EnvironmentTier } from '../core/environment-tier';
 import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
 import { identityProblems, unresolvedProblem } from '../core/identity-problems';
-import { stackAround } from '../core/placement';
+import { ifKnown, stackAround } from '../core/placement';
 import { Governance } from '../governance/governance';
 import { residenceProblems } from '../governance/governed-environment';
 
@@ -26,9 +28,15 @@ function problemsOf(scope: Construct, props: AppEnvironmentProps): Problem[] {
     ...envProblems(scope, props.env),
     ...alertEmailProblems(props.alertEmail, props.tier),
     ...(props.network instanceof NetworkShape ? props.network._problems(props.tier) : []),
+    ...(props.keys instanceof EnvironmentKeys ? props.keys._problems(regionOf(scope, props)) : []),
+    ...backupProblems(props.backups ?? {}, props.tier),
     ...budgetProblems(props.monthlyBudget, props.tier),
     ...residenceProblems(scope, props.name ?? defaultName(props)),
   ];
+}
+
+function regionOf(scope: Construct, { env }: AppEnvironmentProps): string | undefined {
+  return ifKnown(env?.region ?? (stackAround(scope) ?? Stage.of(scope))?.region);
 }
 
 /** The name of an environment that was given none: only what may stand in the name of a stack. */

@@ -1,5 +1,6 @@
 import { Environment } from 'aws-cdk-lib';
-import { INetworkSource } from '../core/core-sources';
+import { BackupOptions } from './backups/backup-options';
+import { IKeySource, INetworkSource } from '../core/core-sources';
 import { EnvironmentTier } from '../core/environment-tier';
 
 /** Properties of an `AppEnvironment`. */
@@ -57,4 +58,19 @@ export interface AppEnvironmentProps {
    * @default NetworkShape.privateWithEgress()
    */
   readonly network?: INetworkSource;
+
+  /**
+   * Where its customer-managed keys come from, where its tier has any: `EnvironmentKeys`, or a source of your own. Changing it gives
+   * data another key, and a database cannot follow.
+   *
+   * @default EnvironmentKeys.own()
+   */
+  readonly keys?: IKeySource;
+
+  /**
+   * What its backups have beyond a plan and a vault: a lock, copies elsewhere, tests of restores. Refused where the tier keeps no data.
+   *
+   * @default - a daily plan and a vault in its own account and region, where the tier keeps data
+   */
+  readonly backups?: BackupOptions;
 }

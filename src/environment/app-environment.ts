@@ -1,5 +1,6 @@
 import { Stage } from 'aws-cdk-lib';
 import { IKey } from 'aws-cdk-lib/aws-kms';
+import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
 import { OwnAlarms } from './alarms/own-alarms';
@@ -7,7 +8,7 @@ import { admitted, defaultName } from './app-environment-checks';
 import { AppEnvironmentProps } from './app-environment-props';
 import { envelopes } from './envelopes';
 import { EnvironmentCore } from './environment-core';
-import { OwnKeys } from './keys/own-keys';
+import { EnvironmentKeys } from './keys/environment-keys';
 import { NetworkShape } from './network/network-shape';
 import { responsibilities } from './responsibilities';
 import { AlarmSeverity } from '../core/alarm-severity';
@@ -106,6 +107,16 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
   }
 
   /**
+   * The bucket for services of AWS that log to S3: what they deliver for the account goes below `AWSLogs/`, access logs of buckets go
+   * below `s3/`. Logs go when the tier's time for logs is over.
+   *
+   * @param asker the construct whose logs are kept
+   */
+  public provideLogBucket(asker: IConstruct): IBucket {
+    return this.core.provideLogBucket(asker);
+  }
+
+  /**
    * Takes a component in, and brings what the tier demands wherever anything lives. Components call it themselves.
    *
    * @param component what lives in the environment from now on
@@ -118,7 +129,8 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     const { environmentName } = this.identity;
     return new EnvironmentCore(this, {
       network: props.network ?? NetworkShape.privateWithEgress(),
-      keys: { bind: (scope, id, environment) => new OwnKeys(scope, id, environment) },
+      keys: props.keys ?? EnvironmentKeys.own(),
+      backups: props.backups,
       alarms: { bind: (scope, id, environment) => new OwnAlarms(scope, id, environment, props.alertEmail) },
       monthlyBudget: props.monthlyBudget ?? this.tier.monthlyBudget,
       stack: {

@@ -1,8 +1,11 @@
 import { Stack, StackProps } from 'aws-cdk-lib';
 import { IKey } from 'aws-cdk-lib/aws-kms';
+import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
+import { BackupOptions } from './backups/backup-options';
 import { Backups } from './backups/backups';
+import { LogBucket } from './logs/log-bucket';
 import { serviceNameProblems } from './network/service-needs';
 import { EnvironmentBudget } from './spend/budget';
 import { AlarmSeverity } from '../core/alarm-severity';
@@ -24,6 +27,13 @@ export interface EnvironmentCoreProps {
 
   /** Where the topics of alarms come from. */
   readonly alarms: IAlarmSource;
+
+  /**
+   * What the backups have beyond a plan and a vault.
+   *
+   * @default - nothing
+   */
+  readonly backups?: BackupOptions;
 
   /** The stack of the core, unless the environment lies in a stack already. */
   readonly stack: StackProps;
@@ -49,6 +59,7 @@ export class EnvironmentCore {
   private keys?: ICoreKeys;
   private alarms?: ICoreAlarms;
   private backups?: Backups;
+  private logBucket?: LogBucket;
   private spendIsWatched = false;
 
   constructor(private readonly environment: IAppEnvironment & Construct, private readonly props: EnvironmentCoreProps) {}
@@ -86,8 +97,16 @@ export class EnvironmentCore {
   public provideBackupPlan(asker: IConstruct): BackupOffer | undefined {
     if (!this.environment.tier.keepsData) return undefined;
     return this.provide(asker, 'Backups', (scope) => {
-      this.backups ??= new Backups(scope, 'Backups', this.environment);
+      this.backups ??= new Backups(scope, 'Backups', this.environment, this.props.backups);
       return this.backups.offer;
+    });
+  }
+
+  /** The bucket for services that log to S3. */
+  public provideLogBucket(asker: IConstruct): IBucket {
+    return this.provide(asker, 'LogBucket', (scope) => {
+      this.logBucket ??= new LogBucket(scope, 'LogBucket', this.environment);
+      return this.logBucket.offer;
     });
   }
 

@@ -1,3 +1,5 @@
 export * from './app-environment';
 export * from './app-environment-props';
+export * from './backups';
+export * from './keys';
 export * from './network';

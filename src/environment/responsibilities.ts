@@ -12,16 +12,16 @@ export const responsibilities: Responsibility[] = [
   {
     topic: ResponsibilityTopic.DISASTER_RECOVERY,
     provider: 'nothing outside of the region',
-    component: 'nothing: the core lies in one region and one account',
+    component: 'copies backups to vaults elsewhere, where `backups` names some; the core itself lies in one region and one account',
     applicationTeam: 'decides how fast it must be back, and keeps an environment elsewhere where that is too slow',
-    mustBeSwitchedOn: 'an environment in another region or account, with copies of the backups',
+    mustBeSwitchedOn: 'copies of backups in another region or account, with `backups`; an environment there',
   },
   {
     topic: ResponsibilityTopic.BACKUP,
     provider: 'runs the plan of backups',
-    component: 'has a plan of daily backups and a vault that outlives the stack, where the tier keeps data',
+    component: 'has a plan of daily backups, and a vault that outlives the stack and lets nobody delete them early, where the tier keeps data',
     applicationTeam: 'looks after jobs that failed, and rehearses restores',
-    mustBeSwitchedOn: 'nothing for a `ServiceDatabase`; other data has to be added to the plan',
+    mustBeSwitchedOn: 'nothing for a `ServiceDatabase`; the tag `backup` on other data; a lock and tests of restores, with `backups`',
   },
   {
     topic: ResponsibilityTopic.PATCHING,
@@ -34,7 +34,7 @@ export const responsibilities: Responsibility[] = [
     topic: ResponsibilityTopic.ENCRYPTION,
     provider: 'keeps the keys, and rotates them',
     component: 'has a key for each classification of data that is kept, rotated every year, where the tier asks for customer-managed keys',
-    applicationTeam: 'says how its data is classified, and deletes no key that is in use',
+    applicationTeam: 'says how its data is classified, and deletes no key that is in use; whoever owns a key that is brought keeps its policy as the outputs of the core say',
     mustBeSwitchedOn: 'customer-managed keys, with the tier',
   },
   {

@@ -5,7 +5,7 @@ import { environmentOf } from './composition';
 import { ENVELOPE_EXCEEDED } from './envelopes/envelope-rules';
 import { GovernedScope, governedScopeAround, markOf, topStackOf, typeOf } from './governed-scope';
 import { PlatformExceptions } from './platform/platform-exceptions';
-import { isAbout, Proposal, standsFor } from './proposal';
+import { isAbout, Proposal, rulesOf, standsFor } from './proposal';
 import { Regime } from './regime';
 import { sourceOf } from './source-position';
 import { Library, UntrustedProposal } from './untrusted-proposals';
@@ -245,7 +245,8 @@ export class Census {
     const exceptions = this.policyFor(resource).allowsPlatformExceptions() ? this.platform.about(resource) : new Map<string, Exception>();
     if (!owner || !construct) return exceptions;
     for (const proposal of owner.proposals) {
-      if (isAbout(proposal, construct) && this.admits(proposal, owner)) exceptions.set(proposal.rule, proposedException(proposal));
+      if (!isAbout(proposal, construct) || !this.admits(proposal, owner)) continue;
+      for (const name of rulesOf(proposal)) exceptions.set(name, proposedException(proposal));
     }
     return exceptions;
   }
@@ -315,7 +316,7 @@ export class Census {
   public waivers(findings: readonly Finding[], evaluations: readonly Evaluation[]): WaiverEntry[] {
     const judged = new Set([...new Set(evaluations.map(({ rule }) => rule.id))].flatMap((id) => [id, checkOf(id)]));
     const used = new Set(findings.flatMap(({ waiver }) => waiver ? [waiver.id] : []));
-    const speaks = (proposal: Proposal, scope: GovernedScope) => !this.admits(proposal, scope) || judged.has(baseRuleId(proposal.rule));
+    const speaks = (proposal: Proposal, scope: GovernedScope) => !this.admits(proposal, scope) || rulesOf(proposal).some((rule) => judged.has(baseRuleId(rule)));
     const proposed = this.scopes.flatMap((scope) => scope.proposals.filter((proposal) => speaks(proposal, scope)).map((proposal): WaiverEntry => ({
       origin: 'proposal',
       component: proposal.component,

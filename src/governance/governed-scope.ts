@@ -83,7 +83,7 @@ export function governedScopeAround(construct: IConstruct): GovernedScope | unde
 }
 
 /** Proposes an exception on behalf of the governed scope that the resource lies in: this library's own, which count. */
-export function proposeOnBehalf(exception: ProposedException): void {
+export function proposeOnBehalf(exception: ProposedException & Pick<Proposal, 'sameAs'>): void {
   const scope = governedScopeAround(exception.resource)!;
   scope.proposals.push({ ...exception, component: scope.construct.node.path, trusted: true });
 }

@@ -4,6 +4,12 @@ import { ProposedException } from './proposed-exception';
 
 /** A proposed exception and the component that it comes from. */
 export interface Proposal extends ProposedException {
+  /**
+   * Other names of the rule, in packs that make the same check under an id of their own.
+   *
+   * @default - it has no other name
+   */
+  readonly sameAs?: readonly string[];
   /** Whether it comes from this library's own code, which alone speaks for this library. */
   readonly trusted: boolean;
   /** The path of the component or environment. */
@@ -26,4 +32,9 @@ export function standsFor(construct: IConstruct, resource: CfnResource): boolean
 /** Whether a proposal is about a resource. */
 export function isAbout(proposal: Proposal, resource: CfnResource): boolean {
   return proposal.resource === resource || liesBelow(resource, proposal.resource);
+}
+
+/** The names of the rule that a proposal is about: its own, and those in other packs. */
+export function rulesOf({ rule, sameAs = [] }: Proposal): string[] {
+  return [rule, ...sameAs];
 }

@@ -11,8 +11,9 @@ const shops = [PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION].flatMap((tier) =>
   [DatabaseEngine.postgresql(), DatabaseEngine.auroraPostgresql()].map((engine) => {
     const shop = new Shop(tier);
     Governance.apply(shop.app, { packs: allPacks() });
-    const orders = shop.database({ engine });
-    shop.function().connectTo(orders);
+    const [api, orders] = [shop.function(), shop.database({ engine })];
+    api.connectTo(orders);
+    api.connectTo(shop.secret());
     shop.operators({ shell: true }).connectTo(orders);
     return shop;
   }));

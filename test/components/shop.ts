@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
 import {
   AppEnvironment, DataClassification, EnvironmentTier, FunctionService, FunctionServiceProps, Governance, OperatorAccess,
-  OperatorAccessProps, packs, ServiceDatabase, ServiceDatabaseProps,
+  OperatorAccessProps, packs, ServiceDatabase, ServiceDatabaseProps, ServiceSecret, ServiceSecretProps,
 } from '../../src';
 import { GovernanceAssertions } from '../../src/testing';
 import { recordOf } from '../governance/apps';
@@ -33,6 +33,10 @@ export class Shop {
 
   public operators(props: Partial<OperatorAccessProps> = {}, id = 'Operators'): OperatorAccess {
     return new OperatorAccess(this.stack, id, { environment: this.environment, ...props });
+  }
+
+  public secret(props: Partial<ServiceSecretProps> = {}, id = 'VendorKey'): ServiceSecret {
+    return new ServiceSecret(this.stack, id, { environment: this.environment, dataClassification: DataClassification.INTERNAL, ...props });
   }
 
   public template(): Template {

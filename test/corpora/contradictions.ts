@@ -27,3 +27,24 @@ export const CONTRADICTIONS: Contradiction[] = [
     reason: 'the rules of cdk-nag for metadata and volumes do not follow a group to the template of such a policy; any zone has room for one small host',
   },
 ];
+
+const LOG_BUCKET = /\/Core\/LogBucket\/Resource\/Resource$/;
+
+/** The same of what not every production has: a bucket for logs. */
+export const CONTRADICTIONS_OF_KEEPING: Contradiction[] = [
+  {
+    rule: 's3_bucket_logging_enabled_check',
+    paths: LOG_BUCKET,
+    reason: 'it is where access logs go; AWS recommends none of its own, which would be written about every log without an end',
+  },
+  {
+    rule: 's3_bucket_object_lock_enabled_check',
+    paths: LOG_BUCKET,
+    reason: 'S3 refuses to write access logs into a bucket with Object Lock',
+  },
+  {
+    rule: 's3_bucket_default_encryption_kms_check',
+    paths: LOG_BUCKET,
+    reason: 'S3 and load balancers write access logs with a key of S3 alone',
+  },
+];

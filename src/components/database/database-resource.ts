@@ -13,7 +13,7 @@ import { monitoringRole } from './monitoring-role';
 import { ServiceDatabaseProps } from './service-database-props';
 import { EnvironmentNetwork } from '../../core/app-environment';
 import { EnvironmentTier } from '../../core/environment-tier';
-import { createLogGroup } from '../../core/logs';
+import { createLogGroup } from '../../governance/log-group';
 import { GovernedComponent } from '../../governance/governed-component';
 
 /** Not the usual port of PostgreSQL, which is the first that anybody tries. */

@@ -1,5 +1,4 @@
 import { Connections, IConnectable } from 'aws-cdk-lib/aws-ec2';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { DatabaseCluster, DatabaseInstance, Endpoint } from 'aws-cdk-lib/aws-rds';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -15,9 +14,9 @@ import { responsibilities } from './responsibilities';
 import { ServiceDatabaseProps } from './service-database-props';
 import { proposeTierExceptions } from './tier-exceptions';
 import { IConnectionTarget, IWorkload } from '../../core/connection';
-import { ErrorCode, PavedRoadError } from '../../core/errors';
-import { useOfKey } from '../../core/keys';
 import { openPath } from '../../core/network-path';
+import { letReadSecret, SECRETS_MANAGER } from '../../core/secret-access';
+import { refuseStrangers } from '../../core/strangers';
 import { makeReferencesWeak } from '../../core/weak-references';
 import { GovernedComponent } from '../../governance/governed-component';
 import { declareParameters } from '../../governance/governed-scope';
@@ -119,28 +118,13 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
    * @param variablePrefix the beginning of the names of its variables
    */
   public admitWorkload(workload: IWorkload, variablePrefix: string): void {
-    this.refuseStrangers(workload);
+    refuseStrangers(this, workload);
     workload.addVariable(`${variablePrefix}_HOST`, this.endpoint.hostname);
     workload.addVariable(`${variablePrefix}_PORT`, this.endpoint.port.toString());
     workload.addVariable(`${variablePrefix}_NAME`, this.databaseName);
     workload.addVariable(`${variablePrefix}_SECRET_ARN`, this.secret.secretArn);
-    workload.joinNetwork({ services: ['secretsmanager'] });
+    workload.joinNetwork({ services: [SECRETS_MANAGER] });
     openPath(workload, this, this.connections.securityGroups, PORT);
-    this.grantSecret(workload);
-  }
-
-  private refuseStrangers({ environment, node }: IWorkload): void {
-    if (environment === this.environment) return;
-    const message = `'target' must live in the environment of the workload, got ${this.node.path} in '${this.environment.identity.environmentName}' for ${node.path} in '${environment.identity.environmentName}'`;
-    throw PavedRoadError.of(this, ErrorCode.CONNECTION_REFUSED, message);
-  }
-
-  /** On the workload's side alone: a key's or secret's own policy would tie the stacks together in a circle. */
-  private grantSecret({ grantPrincipal }: IWorkload): void {
-    grantPrincipal.addToPrincipalPolicy(new PolicyStatement({
-      actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
-      resources: [this.secret.secretArn],
-    }));
-    if (this.key) grantPrincipal.addToPrincipalPolicy(useOfKey(this, this.key, 'secretsmanager', ['kms:Decrypt']));
+    letReadSecret(workload, this.secret.secretArn, this.key);
   }
 }

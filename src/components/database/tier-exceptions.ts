@@ -4,15 +4,15 @@ import { proposeOnBehalf } from '../../governance/governed-scope';
 
 /** What a tier leaves out on purpose, or AWS does not have, and framework rules ask for. */
 export function proposeTierExceptions({ tier, engine }: DatabasePlan, resource: DatabaseCluster | DatabaseInstance): void {
-  const propose = (rule: string, reason: string) => proposeOnBehalf({ rule, resource, reason });
+  const propose = (rule: string, reason: string, ...sameAs: string[]) => proposeOnBehalf({ rule, sameAs, resource, reason });
   if (!tier.keepsData) {
-    propose('AwsSolutions-RDS10', `data of a ${tier} environment does not outlive it, so its database can be deleted with it`);
+    propose('AwsSolutions-RDS10', `data of a ${tier} environment does not outlive it, so its database can be deleted with it`, 'RDSInstanceDeletionProtectionEnabled');
     propose('RDSInBackupPlan', `data of a ${tier} environment does not outlive it; the backups that RDS makes itself are enough`);
   } else if (engine.isCluster) {
     propose('RDSInBackupPlan', 'AWS Backup takes Aurora as a cluster, which is in the plan, and refuses its instances, for which the rule asks');
   }
   if (!tier.multiAz && !engine.isCluster) {
-    propose('AwsSolutions-RDS3', `a ${tier} environment promises no availability, so its database has no standby to pay for`);
+    propose('AwsSolutions-RDS3', `a ${tier} environment promises no availability, so its database has no standby to pay for`, 'RDSMultiAZSupport');
   }
   if (!tier.enhancedMonitoring) {
     propose('RDSEnhancedMonitoringEnabled', `nobody is called about databases of a ${tier} environment, and Performance Insights stays on`);

@@ -16,7 +16,7 @@ import { ConnectOptions, IConnectionTarget, IWorkload } from '../../core/connect
 import { DataClassification } from '../../core/data-classification';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
 import { useOfKey } from '../../core/keys';
-import { createLogGroup } from '../../core/logs';
+import { createLogGroup } from '../../governance/log-group';
 import { ServiceRole } from '../../core/service-role';
 import { upperSnakeCase } from '../../core/variable-prefix';
 import { makeReferencesWeak } from '../../core/weak-references';
@@ -41,6 +41,7 @@ export class FunctionService extends GovernedComponent implements IWorkload {
 
   private readonly role: ServiceRole;
   private readonly variables = new Map<string, string>();
+  private readonly services = new Set(['xray']);
   private inNetwork = false;
 
   /**
@@ -125,7 +126,8 @@ export class FunctionService extends GovernedComponent implements IWorkload {
    * @param needs what it needs there besides tracing
    */
   public joinNetwork(needs: NetworkNeeds = {}): void {
-    const { vpc, workloadSubnets, ipv6 = false } = this.environment.provideNetwork(this, { ...needs, services: ['xray', ...needs.services ?? []] });
+    needs.services?.forEach((service) => this.services.add(service));
+    const { vpc, workloadSubnets, ipv6 = false } = this.environment.provideNetwork(this, { ...needs, services: [...this.services] });
     if (this.inNetwork) return;
     this.inNetwork = true;
     const securityGroup = new SecurityGroup(this, 'SecurityGroup', {
@@ -139,6 +141,17 @@ export class FunctionService extends GovernedComponent implements IWorkload {
     // Lambda refuses IPv6 before the subnets have it.
     if (ipv6) this.resource.node.addDependency(internetConnectivityEstablished);
     allowNetworkInterfaces(this.role);
+  }
+
+  /**
+   * Says which services of AWS the function calls. In the network it gets a way to them, now or when it joins; outside it reaches them
+   * anyway.
+   *
+   * @param services the last parts of the names of their endpoints, such as `secretsmanager`
+   */
+  public callServices(services: string[]): void {
+    services.forEach((service) => this.services.add(service));
+    if (this.inNetwork) this.joinNetwork();
   }
 
   /**

@@ -17,7 +17,7 @@ import { NetworkNeeds } from '../../core/app-environment';
 import { IConnectionTarget, IWorkload } from '../../core/connection';
 import { DataClassification } from '../../core/data-classification';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
-import { createLogGroup } from '../../core/logs';
+import { createLogGroup } from '../../governance/log-group';
 import { ServiceRole } from '../../core/service-role';
 import { upperSnakeCase } from '../../core/variable-prefix';
 import { makeReferencesWeak } from '../../core/weak-references';
@@ -137,6 +137,13 @@ export class OperatorAccess extends GovernedComponent implements IWorkload {
    * @param _needs what a workload would need
    */
   public joinNetwork(_needs?: NetworkNeeds): void {}
+
+  /**
+   * Does nothing: whoever comes through calls services from a machine of their own.
+   *
+   * @param _services the services that a workload would call
+   */
+  public callServices(_services: string[]): void {}
 
   /**
    * Notes what a target says of itself while it is connected; the host itself has no variables. Tunnels are made of `<PREFIX>_HOST` and

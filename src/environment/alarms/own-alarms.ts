@@ -7,6 +7,7 @@ import { AlarmSeverity } from '../../core/alarm-severity';
 import { IAppEnvironment } from '../../core/app-environment';
 import { ICoreAlarms } from '../../core/core-sources';
 import { DataClassification } from '../../core/data-classification';
+import { KeyAccess } from '../../core/key-access';
 import { proposeOnBehalf } from '../../governance/governed-scope';
 
 /** Who, among AWS services, publishes to a topic, and on whose behalf. */
@@ -65,7 +66,7 @@ export function letPublish(topic: ITopic, key: IKey | undefined, publisher: Publ
     ArnLike: { 'aws:SourceArn': publisher.sourceArn },
   };
   topic.addToResourcePolicy(new PolicyStatement({ principals, conditions, actions: ['sns:Publish'], resources: [topic.topicArn] }));
-  key?.addToResourcePolicy(new PolicyStatement({ principals, conditions, actions: ['kms:Decrypt', 'kms:GenerateDataKey*'], resources: ['*'] }));
+  if (key) KeyAccess.letService(key, publisher);
 }
 
 /** Under an id of its own: the CDK's e-mail subscription would put the address into construct paths. */

@@ -1,20 +1,24 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { BackupPlan, BackupPlanRule, BackupVault } from 'aws-cdk-lib/aws-backup';
+import { BackupPlan, BackupPlanCopyActionProps, BackupPlanRule, BackupVault, CfnBackupSelection, LockConfiguration } from 'aws-cdk-lib/aws-backup';
 import { Schedule } from 'aws-cdk-lib/aws-events';
-import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { BackupCopy, BackupOptions } from './backup-options';
+import { BackupRole, BackupWork } from './backup-role';
+import { RestoreTesting } from './restore-testing';
+import { VaultLock } from './vault-lock';
 import { BackupOffer, IAppEnvironment } from '../../core/app-environment';
 import { DataClassification } from '../../core/data-classification';
-import { proposeOnBehalf } from '../../governance/governed-scope';
 
-/** What AWS asks the role of a backup to have; it knows what each service that it learns needs. */
-const MANAGED_POLICY = 'service-role/AWSBackupServiceRolePolicyForBackup';
+/** The key of the tag that puts what is no component into the plan; its value is the name of the environment. */
+const TAG = 'backup';
 
 /**
  * A plan of daily backups into a vault of the environment, kept as long as the tier keeps those of databases.
  *
  * They lie beside the backups that RDS makes itself and outlive the database: whoever deletes it by mistake or on purpose
- * has not deleted them.
+ * has not deleted them. Nobody deletes them through AWS Backup before their time without changing the policy of the vault first.
+ *
+ * Components are selected one by one. What is no component is in the plan by its tag `backup`.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/whatisbackup.html
  */
@@ -22,11 +26,14 @@ export class Backups extends Construct {
   /** What components get to see. */
   public readonly offer: BackupOffer;
 
-  constructor(scope: Construct, id: string, environment: IAppEnvironment) {
+  constructor(scope: Construct, id: string, private readonly environment: IAppEnvironment, options: BackupOptions = {}) {
     super(scope, id);
+    const { tier } = environment;
     const vault = new BackupVault(this, 'Vault', {
       encryptionKey: environment.provideKey(this, DataClassification.INTERNAL),
-      removalPolicy: environment.tier.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: tier.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      blockRecoveryPointDeletion: tier.keepsData,
+      lockConfiguration: options.vaultLock && this.locked(options.vaultLock),
     });
     const plan = new BackupPlan(this, 'Plan', { backupVault: vault });
     plan.addRule(new BackupPlanRule({
@@ -34,22 +41,32 @@ export class Backups extends Construct {
       scheduleExpression: Schedule.cron({ hour: '3', minute: '0' }),
       startWindow: Duration.hours(1),
       completionWindow: Duration.hours(8),
-      deleteAfter: environment.tier.backupRetention,
+      deleteAfter: tier.backupRetention,
+      copyActions: options.copies?.map((copy, number) => this.copied(copy, number)),
     }));
-    this.offer = { backupPlanId: plan.backupPlanId, roleArn: this.defineRole().roleArn };
+    const { roleArn } = new BackupRole(this, 'Role', BackupWork.BACKUP, 'lets AWS Backup read what the environment keeps');
+    this.offer = { backupPlanId: plan.backupPlanId, roleArn };
+    this.selectTagged();
+    if (options.restoreTesting) new RestoreTesting(this, 'RestoreTesting', { ...options.restoreTesting, environment, vault });
   }
 
-  private defineRole(): Role {
-    const role = new Role(this, 'Role', {
-      description: 'lets AWS Backup read what the environment keeps',
-      assumedBy: new ServicePrincipal('backup.amazonaws.com'),
-      managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName(MANAGED_POLICY)],
+  /** What is kept for less time than the tier says cannot come in, and what is in cannot go earlier. */
+  private locked({ _grace }: VaultLock): LockConfiguration {
+    return { minRetention: this.environment.tier.backupRetention, changeableFor: _grace };
+  }
+
+  private copied({ vaultArn, retention = this.environment.tier.backupRetention }: BackupCopy, number: number): BackupPlanCopyActionProps {
+    return { destinationBackupVault: BackupVault.fromBackupVaultArn(this, `Copy${number + 1}`, vaultArn), deleteAfter: retention };
+  }
+
+  private selectTagged(): void {
+    new CfnBackupSelection(this, 'Tagged', {
+      backupPlanId: this.offer.backupPlanId,
+      backupSelection: {
+        selectionName: 'tagged',
+        iamRoleArn: this.offer.roleArn,
+        listOfTags: [{ conditionType: 'STRINGEQUALS', conditionKey: TAG, conditionValue: this.environment.identity.environmentName }],
+      },
     });
-    proposeOnBehalf({
-      rule: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${MANAGED_POLICY}]`,
-      resource: role,
-      reason: 'AWS maintains the policy with the services that AWS Backup learns; a copy would fail at the first backup of a new one',
-    });
-    return role;
   }
 }

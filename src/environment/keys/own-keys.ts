@@ -1,7 +1,8 @@
-import { Arn, ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { AnyPrincipal, Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { letLogGroupsUse } from './log-groups';
 import { IAppEnvironment } from '../../core/app-environment';
 import { ICoreKeys } from '../../core/core-sources';
 import { DataClassification } from '../../core/data-classification';
@@ -34,7 +35,7 @@ export class OwnKeys extends Construct implements ICoreKeys {
       removalPolicy: tier.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     key.addToResourcePolicy(grantsForServicesOnly());
-    key.addToResourcePolicy(logGroupsOfThisAccount(Stack.of(this)));
+    letLogGroupsUse(key);
     return key;
   }
 }
@@ -52,21 +53,5 @@ function grantsForServicesOnly(): PolicyStatement {
     actions: ['kms:CreateGrant'],
     resources: ['*'],
     conditions: { BoolIfExists: { 'kms:GrantIsForAWSResource': 'false', 'aws:PrincipalIsAWSService': 'false' } },
-  });
-}
-
-/**
- * CloudWatch Logs may use the key for log groups of this account and region, and for nothing else.
- *
- * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
- */
-function logGroupsOfThisAccount(stack: Stack): PolicyStatement {
-  const logGroups = Arn.format({ service: 'logs', resource: 'log-group', resourceName: '*', arnFormat: ArnFormat.COLON_RESOURCE_NAME }, stack);
-  return new PolicyStatement({
-    sid: 'LogGroupsOfThisAccount',
-    principals: [new ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
-    actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
-    resources: ['*'],
-    conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': logGroups } },
   });
 }

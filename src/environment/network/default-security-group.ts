@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import { DEFAULT_SECURITY_GROUP_HANDLER } from './default-security-group-handler';
 import { IAppEnvironment } from '../../core/app-environment';
 import { DataClassification } from '../../core/data-classification';
-import { createLogGroup } from '../../core/logs';
+import { createLogGroup } from '../../governance/log-group';
 import { proposeOnBehalf } from '../../governance/governed-scope';
 
 /**

@@ -3,9 +3,10 @@ import { CfnFlowLog } from 'aws-cdk-lib/aws-ec2';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { FlowLogDestination } from './flow-log-destination';
 import { IAppEnvironment } from '../../core/app-environment';
 import { DataClassification } from '../../core/data-classification';
-import { createLogGroup } from '../../core/logs';
+import { createLogGroup } from '../../governance/log-group';
 
 /** Properties of a `FlowLog`. */
 export interface FlowLogProps {
@@ -14,25 +15,35 @@ export interface FlowLogProps {
 
   /** The VPC whose traffic is written down. */
   readonly vpcId: string;
+
+  /** Where it is kept. */
+  readonly destination: FlowLogDestination;
 }
 
-/** Who talked to whom in a VPC, accepted or refused, in a log group of its own. */
+/** Who talked to whom in a VPC, accepted or refused, in a log group of its own or in the log bucket of the environment. */
 export class FlowLog extends Construct {
   constructor(scope: Construct, id: string, props: FlowLogProps) {
     super(scope, id);
-    const logGroup = createLogGroup(this, 'LogGroup', {
-      tier: props.environment.tier,
-      key: props.environment.provideKey(this, DataClassification.INTERNAL),
-    });
-    new CfnFlowLog(this, 'Resource', {
+    const { environment, vpcId, destination } = props;
+    const bucket = destination === FlowLogDestination.LOG_BUCKET ? environment.provideLogBucket(this) : undefined;
+    const resource = new CfnFlowLog(this, 'Resource', {
       resourceType: 'VPC',
-      resourceId: props.vpcId,
+      resourceId: vpcId,
       trafficType: 'ALL',
-      logDestinationType: 'cloud-watch-logs',
-      logGroupName: logGroup.logGroupName,
-      deliverLogsPermissionArn: this.defineRole(logGroup).roleArn,
-      tags: [{ key: 'Name', value: props.environment.identity.environmentName }],
+      logDestinationType: destination,
+      ...bucket ? { logDestination: bucket.bucketArn } : this.toLogGroup(environment),
+      tags: [{ key: 'Name', value: environment.identity.environmentName }],
     });
+    // AWS looks at the bucket's policy when it begins, and must have stopped before the bucket is emptied.
+    if (bucket) resource.node.addDependency(bucket);
+  }
+
+  private toLogGroup(environment: IAppEnvironment) {
+    const logGroup = createLogGroup(this, 'LogGroup', {
+      tier: environment.tier,
+      key: environment.provideKey(this, DataClassification.INTERNAL),
+    });
+    return { logGroupName: logGroup.logGroupName, deliverLogsPermissionArn: this.defineRole(logGroup).roleArn };
   }
 
   /**

@@ -1,2 +1,3 @@
+export * from './flow-log-destination';
 export * from './network-shape';
 export * from './own-network-options';

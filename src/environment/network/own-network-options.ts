@@ -1,6 +1,7 @@
+import { FlowLogDestination } from './flow-log-destination';
 import { NatStrategy } from '../../core/nat-strategy';
 
-/** Where an own network lies, how it is cut, and whose identities use its endpoints. */
+/** Where an own network lies, how it is cut, where its flow logs go, and whose identities use its endpoints. */
 export interface OwnNetworkOptions {
   /**
    * The addresses of the network, an IPv4 network from /16 to /22. Changing it replaces the network.
@@ -15,6 +16,13 @@ export interface OwnNetworkOptions {
    * @default - as many as the tier asks for: 3 in production, 2 elsewhere
    */
   readonly availabilityZones?: number;
+
+  /**
+   * Where it is written down who talked to whom. Another destination begins a new flow log; what is in the old one stays for its time.
+   *
+   * @default FlowLogDestination.CLOUDWATCH_LOGS
+   */
+  readonly flowLogs?: FlowLogDestination;
 
   /**
    * The id of an organization of AWS, such as `o-a1b2c3d4e5`, whose identities may use the endpoints of the network, beside those of the

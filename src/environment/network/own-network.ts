@@ -7,6 +7,7 @@ import { closeDefaultSecurityGroup } from './default-security-group';
 import { openEgress } from './egress';
 import { ownIdentitiesOnly } from './endpoint-policy';
 import { FlowLog } from './flow-log';
+import { FlowLogDestination } from './flow-log-destination';
 import { InterfaceEndpoints } from './interface-endpoints';
 import { addIpv6, openIpv6Egress } from './ipv6';
 import { NetworkSubnet } from './network-subnet';
@@ -42,6 +43,13 @@ export interface OwnNetworkProps {
    * @default - the identities of the account alone
    */
   readonly organizationId?: string;
+
+  /**
+   * Where its flow logs are kept.
+   *
+   * @default FlowLogDestination.CLOUDWATCH_LOGS
+   */
+  readonly flowLogs?: FlowLogDestination;
 }
 
 /** What components see of the network. Its addresses to the internet are added with the way out. */
@@ -156,7 +164,7 @@ export class OwnNetwork extends Construct implements ICoreNetwork {
       tags: this.named(),
     });
     closeDefaultSecurityGroup(this, this.environment, resource);
-    new FlowLog(this, 'FlowLog', { environment: this.environment, vpcId: resource.ref });
+    new FlowLog(this, 'FlowLog', { environment: this.environment, vpcId: resource.ref, destination: this.props.flowLogs ?? FlowLogDestination.CLOUDWATCH_LOGS });
     return resource;
   }
 

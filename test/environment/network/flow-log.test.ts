@@ -1,4 +1,5 @@
 import { EnvironmentTier } from '../../../src/core';
+import { FlowLogDestination, NetworkShape } from '../../../src/environment';
 import { properties, resources, Shop } from '../shop';
 
 function network(tier = EnvironmentTier.PRODUCTION): Shop {
@@ -50,5 +51,31 @@ describe('FlowLog', () => {
 
     template.resourceCountIs('AWS::IAM::Policy', 0);
     Object.values(resources(template, 'AWS::IAM::Role')).forEach(({ Properties }) => expect(Properties.Policies).toBeUndefined());
+  });
+});
+
+describe('Flow logs to S3', () => {
+  const bucketed = (tier = EnvironmentTier.PRODUCTION): Shop => {
+    const shop = new Shop({ tier, network: NetworkShape.privateWithEgress({ flowLogs: FlowLogDestination.LOG_BUCKET }) });
+    shop.environment.provideNetwork(shop.stack);
+    return shop;
+  };
+
+  test('go to the log bucket of the environment, without a role', () => {
+    const { template } = bucketed();
+    const flowLog = properties(template, 'AWS::EC2::FlowLog');
+    expect(flowLog).toMatchObject({ LogDestinationType: 's3', LogDestination: { 'Fn::GetAtt': [expect.stringMatching(/^LogBucket/), 'Arn'] } });
+    expect(flowLog.DeliverLogsPermissionArn).toBeUndefined();
+    expect(Object.keys(resources(template, 'AWS::IAM::Role')).filter((id) => id.includes('FlowLog'))).toEqual([]);
+  });
+
+  test('begin after the policy of the bucket, and end before the bucket is emptied', () => {
+    const { template } = bucketed(EnvironmentTier.PLAYGROUND);
+    const [flowLog] = Object.values(resources(template, 'AWS::EC2::FlowLog'));
+    expect(flowLog.DependsOn).toEqual(expect.arrayContaining([expect.stringMatching(/^LogBucketPolicy/), expect.stringMatching(/^LogBucketAutoDelete/)]));
+  });
+
+  test.each([[EnvironmentTier.PLAYGROUND, 14], [EnvironmentTier.PRODUCTION, 365]])('in %s are kept for %d days there, too', (tier, days) => {
+    expect(properties(bucketed(tier).template, 'AWS::S3::Bucket').LifecycleConfiguration.Rules[0].ExpirationInDays).toBe(days);
   });
 });

@@ -1,8 +1,9 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { IKey } from 'aws-cdk-lib/aws-kms';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { EnvironmentTier } from './environment-tier';
+import { proposeOnBehalf } from './governed-scope';
+import { EnvironmentTier } from '../core/environment-tier';
 
 /** Where logs are kept. */
 interface LogGroupChoices {
@@ -15,10 +16,20 @@ interface LogGroupChoices {
 
 /** A log group as the tier wants it: the one place where retention, encryption and removal of logs are decided. */
 export function createLogGroup(scope: Construct, id: string, { tier, key, name }: LogGroupChoices): LogGroup {
-  return new LogGroup(scope, id, {
+  const logGroup = new LogGroup(scope, id, {
     logGroupName: name,
     retention: tier.logRetention,
     encryptionKey: key,
     removalPolicy: tier.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   });
+  if (key === undefined) {
+    const reason = `a ${tier} environment has no customer-managed keys; CloudWatch Logs encrypts with one of its own`;
+    proposeOnBehalf({ rule: 'CloudWatchLogGroupEncrypted', resource: logGroup, reason });
+  }
+  return logGroup;
+}
+
+/** How many days logs are kept; nothing where they are kept for ever. */
+export function logDays(retention: RetentionDays): number | undefined {
+  return retention === RetentionDays.INFINITE ? undefined : retention;
 }

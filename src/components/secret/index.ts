@@ -1,0 +1,2 @@
+export * from './service-secret';
+export * from './service-secret-props';

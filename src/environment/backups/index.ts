@@ -1,0 +1,2 @@
+export * from './backup-options';
+export * from './vault-lock';

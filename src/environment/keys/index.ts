@@ -1,0 +1,2 @@
+export * from './central-key';
+export * from './environment-keys';

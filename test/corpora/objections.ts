@@ -1,0 +1,37 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { App, CfnElement, PolicyViolation, Stack, Stage } from 'aws-cdk-lib';
+import { Contradiction } from './contradictions';
+
+/** A violation that one of the corpora reports. */
+export interface Objection { readonly rule: string; readonly path: string }
+
+/** Whether a contradiction explains an objection. */
+export const allows = ({ rule, paths }: Contradiction, objection: Objection) => objection.rule === rule && paths.test(objection.path);
+
+/** What a corpus objects to, by construct path. */
+export const objectionsIn = (violations: readonly PolicyViolation[], pathOf: (logicalId: string) => string): Objection[] =>
+  violations.flatMap(({ ruleName, violatingResources }) => violatingResources
+    .map(({ constructPath, resourceLogicalId }) => ({ rule: ruleName, path: constructPath ?? pathOf(resourceLogicalId!) })));
+
+const stacksOf = (scope: App): Stack[] => scope.node.findAll().filter((construct): construct is Stack => Stack.isStack(construct));
+
+/** The construct paths of all that templates contain. */
+export function pathsByLogicalId(scope: App): Map<string, string> {
+  return new Map(stacksOf(scope).flatMap((stack) => stack.node.findAll()
+    .filter((construct) => CfnElement.isCfnElement(construct) && construct.stack === stack)
+    .map((construct) => [stack.resolve((construct as CfnElement).logicalId), construct.node.path] as const)));
+}
+
+/** cfn-guard does not know `Fn::GetStackOutput`, by which stacks refer to each other. What it becomes when deployed is a text. */
+export function asDeployed(scope: App): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'corpora'));
+  return stacksOf(scope).map((stack) => {
+    const template = JSON.parse(readFileSync(join(Stage.of(stack)!.outdir, stack.templateFile), 'utf8'), (_, value) =>
+      value?.['Fn::GetStackOutput']?.OutputName ?? value);
+    const file = join(folder, stack.templateFile);
+    writeFileSync(file, JSON.stringify(template));
+    return file;
+  });
+}
