@@ -7,6 +7,8 @@ import { StatedFact } from './stated-fact';
 import { EnvironmentTier } from '../core/environment-tier';
 import { Responsibility } from '../core/responsibility';
 import { NetworkEntry } from '../evidence/record/record';
+import { PolicyPlace } from '../policy/layers/layer-place';
+import { TagKey } from '../tagging/tag-keys';
 
 /** What governance knows about a construct under which it enforces. */
 export interface GovernedScope {
@@ -102,6 +104,13 @@ export function typeOf({ component }: GovernedScope): string {
 export function classNameOf(scope: GovernedScope): string {
   const type = typeOf(scope);
   return type.slice(type.lastIndexOf('.') + 1);
+}
+
+/** Where a governed scope is, as policies know places; nowhere in particular outside of all. */
+export function placeOf(scope: GovernedScope | undefined): PolicyPlace {
+  if (!scope) return {};
+  const { [TagKey.APPLICATION]: application, [TagKey.ENVIRONMENT]: environment, [TagKey.TIER]: tier } = scope.identity;
+  return { application, environment, tier, component: scope.component?.name };
 }
 
 /** The stack that a nested stack is nested in, or the stack itself. */

@@ -36,12 +36,12 @@ export interface Judgement {
  */
 export function judge(charter: Charter, app: App): Judgement {
   const judged = new Case(charter, app);
-  const { rendered, census, statutes: { regime, register, faults } } = judged;
+  const { rendered, census, entries, statutes: { regime, register, faults } } = judged;
   const inquiry = new Inquiry(judged);
   const pleas = new Pleas(judged);
   const concessions = new Concessions(judged, inquiry);
   const decided = decideAll(judged, { inquiry, pleas, concessions });
-  const [components, environments] = [census.components(inquiry.evaluations), census.environments()];
+  const [components, environments] = [entries.components(inquiry.evaluations), entries.environments()];
   const { requests, words } = pleas.answered({ findings: decided, components, environments });
   const findings = [...appFindings([...faults, ...concessions.words(), ...words], census), ...decided];
   const record = recordOf({
@@ -54,14 +54,14 @@ export function judge(charter: Charter, app: App): Judgement {
     rules: ruleEntries(inquiry.evaluations, inquiry.controlsOf),
     environments,
     components,
-    responsibilities: census.responsibilities(),
-    resources: census.resources(),
+    responsibilities: entries.responsibilities(),
+    resources: entries.resources(),
     waiverBases: register.bases,
-    waivers: [...census.waivers(findings, inquiry.evaluations), ...concessions.entries()],
+    waivers: [...entries.waivers(findings, inquiry.evaluations), ...concessions.entries()],
     baseline: concessions.baseline?.summary(),
     acknowledgements: pleas.acknowledgements,
     requests,
-    facts: census.facts(inquiry.evaluations),
+    facts: entries.facts(inquiry.evaluations),
     envelopes: withApprovals(inquiry.envelopes, register.waivers, (resource) => census.contextOf(resource, pleas.appeals)),
     connections: charter.connections,
     overrides: overridesIn(rendered, census),

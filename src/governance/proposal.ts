@@ -1,6 +1,7 @@
 import { CfnResource } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { ProposedException } from './proposed-exception';
+import { Exception } from '../policy/finding';
 
 /** A proposed exception and the component that it comes from. */
 export interface Proposal extends ProposedException {
@@ -26,4 +27,9 @@ export function standsFor(construct: IConstruct, resource: CfnResource): boolean
 /** Whether a proposal is about a resource. */
 export function isAbout(proposal: Proposal, resource: CfnResource): boolean {
   return proposal.resource === resource || liesBelow(resource, proposal.resource);
+}
+
+/** The exception that a proposal is, where it counts. */
+export function proposedException({ component, rule, resource, reason }: Proposal): Exception {
+  return { id: `${component}: ${rule} on ${resource.node.path}`, origin: 'proposal', component, reason };
 }
