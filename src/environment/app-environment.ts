@@ -5,6 +5,7 @@ import { Construct, IConstruct } from 'constructs';
 import { OwnAlarms } from './alarms/own-alarms';
 import { admitted, defaultName } from './app-environment-checks';
 import { AppEnvironmentProps } from './app-environment-props';
+import { PermissionsBoundary } from './boundary/permissions-boundary';
 import { envelopes } from './envelopes';
 import { EnvironmentCore } from './environment-core';
 import { OwnKeys } from './keys/own-keys';
@@ -17,7 +18,7 @@ import { EnvironmentTier } from '../core/environment-tier';
 import { EnvironmentIdentity } from '../core/identity';
 import { ifKnown, stackAround } from '../core/placement';
 import { governEnvironment, tagAsPartOf } from '../governance/governed-environment';
-import { declareParameters } from '../governance/governed-scope';
+import { declareParameters, topStackAround } from '../governance/governed-scope';
 
 /**
  * The place that the components of an application are put in.
@@ -42,6 +43,7 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
   public readonly region?: string;
 
   private readonly core: EnvironmentCore;
+  private readonly boundary?: PermissionsBoundary;
 
   constructor(scope: Construct, id: string, props: AppEnvironmentProps) {
     super(admitted(scope, id, props), id);
@@ -51,7 +53,10 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     this.account = ifKnown(props.env?.account ?? around?.account);
     this.region = ifKnown(props.env?.region ?? around?.region);
     this.core = this.prepareCore(props);
-    governEnvironment(this, { parts: () => this.core.parts(), network: () => this.core.networkEntry(), responsibilities });
+    const { permissionsBoundary } = props;
+    governEnvironment(this, { parts: () => this.core.parts(), network: () => this.core.networkEntry(), responsibilities, permissionsBoundary });
+    if (permissionsBoundary !== undefined) this.boundary = new PermissionsBoundary(permissionsBoundary);
+    this.boundary?.holdIn(topStackAround(this) ?? this);
     declareParameters(this, envelopes);
   }
 
@@ -111,6 +116,7 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
    * @param component what lives in the environment from now on
    */
   public admitComponent(component: Construct): void {
+    this.boundary?.holdIn(topStackAround(component)!);
     this.core.admitComponent(component);
   }
 

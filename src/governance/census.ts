@@ -2,7 +2,7 @@ import { CfnResource, Stack } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { Appeals } from './appeals';
 import { environmentOf } from './composition';
-import { GovernedScope, governedScopeAround, markOf, placeOf } from './governed-scope';
+import { GovernedScope, governedScopeAround, markOf, placeOf, topStackOf } from './governed-scope';
 import { PlatformExceptions } from './platform/platform-exceptions';
 import { isAbout, proposedException, standsFor } from './proposal';
 import { Regime } from './regime';
@@ -190,8 +190,13 @@ export class Census {
 
   /** The place of a stack: that of the environment that it belongs to. */
   public placeOfStack(stack: Stack): PolicyPlace {
-    const resident = environmentOf(stack);
-    return placeOf(this.scopes.find(({ construct }) => construct === resident));
+    return placeOf(this.environmentOfStack(stack));
+  }
+
+  /** The environment that a stack belongs to. */
+  public environmentOfStack(stack: Stack): GovernedScope | undefined {
+    const resident = environmentOf(topStackOf(stack)) ?? governedScopeAround(stack)?.construct;
+    return this.scopes.find(({ construct, component }) => construct === resident && !component);
   }
 
   /** What the layers of policy say everywhere. */

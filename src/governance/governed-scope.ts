@@ -5,6 +5,7 @@ import { Proposal } from './proposal';
 import { ProposedException } from './proposed-exception';
 import { StatedFact } from './stated-fact';
 import { EnvironmentTier } from '../core/environment-tier';
+import { stackAround } from '../core/placement';
 import { Responsibility } from '../core/responsibility';
 import { NetworkEntry } from '../evidence/record/record';
 import { PolicyPlace } from '../policy/layers/layer-place';
@@ -44,6 +45,12 @@ export interface GovernedScope {
    * @default - the scope is a component
    */
   readonly network?: () => NetworkEntry | undefined;
+  /**
+   * The managed policy that no role and no user of an environment may exceed: its name, or its ARN.
+   *
+   * @default - there is none, or the scope is a component
+   */
+  readonly permissionsBoundary?: string;
 }
 
 /** What a component says about itself. */
@@ -111,6 +118,12 @@ export function placeOf(scope: GovernedScope | undefined): PolicyPlace {
   if (!scope) return {};
   const { [TagKey.APPLICATION]: application, [TagKey.ENVIRONMENT]: environment, [TagKey.TIER]: tier } = scope.identity;
   return { application, environment, tier, component: scope.component?.name };
+}
+
+/** The stack around a construct that is nested in no other; nothing where there is none. */
+export function topStackAround(construct: IConstruct): Stack | undefined {
+  const stack = stackAround(construct);
+  return stack && topStackOf(stack);
 }
 
 /** The stack that a nested stack is nested in, or the stack itself. */

@@ -1,6 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { placeAllowances } from './allowances';
 import { AppContext, AppFindings, appFindings } from './app-findings';
+import { boundaryWords } from './boundary-findings';
 import { Case } from './case';
 import { Charter } from './charter';
 import { Concessions } from './concessions';
@@ -93,6 +94,7 @@ function generalWords({ rendered, census, statutes: { regime } }: Case, { inquir
   return [
     ...policyWords(regime.policy, missingPacks, packs, controls, envelopeDoubts(regime.policy, envelopes, parameterNames(census))),
     ...placeAllowances(rendered, census, regime),
+    ...boundaryWords(rendered, census),
     ...pleas.words(inquiry),
     ...shadowedInjectors(rendered),
   ];
