@@ -11,6 +11,7 @@ import { responsibilities as forDatabases } from '../src/components/database/res
 import { promises as ofFunctions } from '../src/components/function/promises';
 import { responsibilities as forFunctions } from '../src/components/function/responsibilities';
 import { Responsibility } from '../src/core/responsibility';
+import { PART_COSTS } from '../src/environment/part-costs';
 import { responsibilities as forEnvironments } from '../src/environment/responsibilities';
 
 /**
@@ -27,6 +28,8 @@ interface ComponentPage {
   readonly responsibilities: readonly Responsibility[];
   /** Nothing for environments. */
   readonly promises?: readonly policy.Rule[];
+  /** What the parts of an environment cost to have; nothing for components. */
+  readonly costs?: Readonly<Record<string, string>>;
   /** Shapes of the component that differ in their alarms, by what they are called on the page; nothing for environments. */
   readonly shapes?: Readonly<Record<string, (stack: Stack, environment: AppEnvironment) => Construct>>;
 }
@@ -57,7 +60,7 @@ export const COMPONENT_PAGES: readonly ComponentPage[] = [
       }),
     },
   },
-  { folder: 'environment', responsibilities: forEnvironments },
+  { folder: 'environment', responsibilities: forEnvironments, costs: PART_COSTS },
 ];
 
 /** Where the page of a component lies. */
@@ -78,6 +81,7 @@ function partsOf(page: ComponentPage): Record<string, string> {
   return {
     ...page.promises && { promises: promisesOf(page, page.promises) },
     ...page.shapes && { alarms: alarmsOf(page.shapes) },
+    ...page.costs && { costs: table(['Part', 'What it costs to have'], Object.entries(page.costs).map(([part, cost]) => [`\`Core/${part}\``, sentence(cost)])) },
     responsibilities: responsibilitiesOf(page),
   };
 }

@@ -54,7 +54,9 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     this.region = ifKnown(props.env?.region ?? around?.region);
     this.core = this.prepareCore(props);
     const { permissionsBoundary } = props;
-    governEnvironment(this, { parts: () => this.core.parts(), network: () => this.core.networkEntry(), responsibilities, permissionsBoundary });
+    governEnvironment(this, {
+      parts: () => this.core.parts(), costs: () => this.core.costs(), network: () => this.core.networkEntry(), responsibilities, permissionsBoundary,
+    });
     if (permissionsBoundary !== undefined) this.boundary = new PermissionsBoundary(permissionsBoundary);
     this.boundary?.holdIn(topStackAround(this) ?? this);
     declareParameters(this, envelopes);

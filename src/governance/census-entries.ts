@@ -55,10 +55,11 @@ export class CensusEntries {
 
   /** The environments of the app, with who asked for which part. */
   public environments(): EnvironmentEntry[] {
-    return this.scopes.flatMap(({ construct, identity, parts, network }) => parts ? [{
+    return this.scopes.flatMap(({ construct, identity, parts, costs, network }) => parts ? [{
       path: construct.node.path,
       identity,
       parts: parts(),
+      costs: costs?.(),
       stacks: this.stacksOf(construct),
       network: network?.(),
       source: sourceOf(undefined, construct),

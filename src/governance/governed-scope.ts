@@ -40,6 +40,12 @@ export interface GovernedScope {
    */
   readonly parts?: () => Readonly<Record<string, readonly string[]>>;
   /**
+   * What those parts cost to have, in words, as far as that is known.
+   *
+   * @default - the scope is a component
+   */
+  readonly costs?: () => Readonly<Record<string, string>>;
+  /**
    * The network of an environment, once it has one.
    *
    * @default - the scope is a component
