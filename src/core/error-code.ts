@@ -54,6 +54,8 @@ export enum ErrorCode {
   INVALID_WAIVERS = 'InvalidWaivers',
   /** A baseline says something that cannot be. */
   INVALID_BASELINE = 'InvalidBaseline',
+  /** The file of an environment says something that cannot be. */
+  INVALID_ENVIRONMENT_FILE = 'InvalidEnvironmentFile',
 }
 
 /** One thing that is wrong with the props of a construct. */

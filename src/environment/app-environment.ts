@@ -8,6 +8,7 @@ import { AppEnvironmentProps } from './app-environment-props';
 import { PermissionsBoundary } from './boundary/permissions-boundary';
 import { envelopes } from './envelopes';
 import { EnvironmentCore } from './environment-core';
+import { fromEnvironmentFile } from './file/environment-file';
 import { OwnKeys } from './keys/own-keys';
 import { NetworkShape } from './network/network-shape';
 import { responsibilities } from './responsibilities';
@@ -30,6 +31,20 @@ import { declareParameters, topStackAround } from '../governance/governed-scope'
  * Other stacks refer to the core weakly: they read the outputs of its stack and never stand in the way of a change.
  */
 export class AppEnvironment extends Construct implements IAppEnvironment {
+  /**
+   * Makes an environment from a file, YAML or JSON, that has the props in words that are data: `schemas/environment.schema.json`
+   * of this package says which. Whatever tiers, layers of policy and the constructor refuse, they refuse from a file as well.
+   *
+   * Refuses what the file says wrongly with `InvalidEnvironmentFile`, everything at once, with file, line and column.
+   *
+   * @param scope where the environment is made
+   * @param id the construct id
+   * @param path the file, relative to the working directory
+   */
+  public static fromFile(scope: Construct, id: string, path: string): AppEnvironment {
+    return fromEnvironmentFile(path, (props) => new AppEnvironment(scope, id, props));
+  }
+
   /** Whose the environment is. */
   public readonly identity: EnvironmentIdentity;
 
