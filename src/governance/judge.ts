@@ -12,6 +12,7 @@ import { shadowedInjectors } from './injectors';
 import { Inquiry } from './inquiry';
 import { Pleas } from './pleas';
 import { policyWords } from './policy-findings';
+import { stackWords } from './stack-findings';
 import { overridesIn } from './traces';
 import { Words } from './words';
 import { GovernanceRecord, PolicyEntry } from '../evidence/record/record';
@@ -95,6 +96,7 @@ function generalWords({ rendered, census, statutes: { regime } }: Case, { inquir
     ...policyWords(regime.policy, missingPacks, packs, controls, envelopeDoubts(regime.policy, envelopes, parameterNames(census))),
     ...placeAllowances(rendered, census, regime),
     ...boundaryWords(rendered, census),
+    ...stackWords(rendered, census),
     ...pleas.words(inquiry),
     ...shadowedInjectors(rendered),
   ];
