@@ -14,6 +14,7 @@ import { promises as ofOperators } from '../src/components/operators/promises';
 import { responsibilities as forOperators } from '../src/components/operators/responsibilities';
 import { responsibilities as forSecrets } from '../src/components/secret/responsibilities';
 import { Responsibility } from '../src/core/responsibility';
+import { PART_COSTS } from '../src/environment/part-costs';
 import { responsibilities as forEnvironments } from '../src/environment/responsibilities';
 
 /**
@@ -30,6 +31,8 @@ interface ComponentPage {
   readonly responsibilities: readonly Responsibility[];
   /** Nothing where no rule is promised. */
   readonly promises?: readonly policy.Rule[];
+  /** What the parts of an environment cost to have; nothing for components. */
+  readonly costs?: Readonly<Record<string, string>>;
   /** Shapes of the component that differ in their alarms, by what they are called on the page; nothing where there are none. */
   readonly shapes?: Readonly<Record<string, (stack: Stack, environment: AppEnvironment) => Construct>>;
 }
@@ -67,7 +70,7 @@ export const COMPONENT_PAGES: readonly ComponentPage[] = [
     shapes: { operators: (stack, environment) => new OperatorAccess(stack, 'Operators', { environment }) },
   },
   { folder: 'components/secret', responsibilities: forSecrets },
-  { folder: 'environment', responsibilities: forEnvironments },
+  { folder: 'environment', responsibilities: forEnvironments, costs: PART_COSTS },
 ];
 
 /** Where the page of a component lies. */
@@ -88,6 +91,7 @@ function partsOf(page: ComponentPage): Record<string, string> {
   return {
     ...page.promises && { promises: promisesOf(page, page.promises) },
     ...page.shapes && { alarms: alarmsOf(page.shapes) },
+    ...page.costs && { costs: table(['Part', 'What it costs to have'], Object.entries(page.costs).map(([part, cost]) => [`\`Core/${part}\``, sentence(cost)])) },
     responsibilities: responsibilitiesOf(page),
   };
 }

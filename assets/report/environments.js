@@ -15,7 +15,7 @@ function drawEnvironments(view) {
 }
 
 /** @param {ReportData['environments'][number]} environment */
-function factsOfEnvironment({ path, identity, parts, source }) {
+function factsOfEnvironment({ path, identity, parts, costs = {}, source }) {
   return element('div', {},
     factList([
       ['Tier', identity.tier],
@@ -24,8 +24,9 @@ function factsOfEnvironment({ path, identity, parts, source }) {
       ['Source', sourceText(source)],
       ['Findings', findingsLink('environment', path)],
     ], 'inline'),
-    element('details', {}, element('summary', {}, 'What it has, and for whom'), dataTable(`Parts of ${path}`, [
+    element('details', {}, element('summary', {}, 'What it has, for whom, and what it costs to have'), dataTable(`Parts of ${path}`, [
       { label: 'Part', kind: 'head', cell: ([name]) => name },
       { label: 'Asked for by', kind: 'wide', cell: ([, askers]) => breakable(askers.join(', ')) },
+      { label: 'What it costs to have', kind: 'wide', cell: ([name]) => costs[name] ?? '' },
     ], Object.entries(parts), 'Nothing was asked for.')));
 }

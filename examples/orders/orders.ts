@@ -10,19 +10,19 @@ export interface Orders {
   readonly api: FunctionService;
 }
 
-/** The orders application in an environment of a tier: two databases, and a function that uses both. */
+/** The orders application in an environment of a tier: two databases, and a function that uses both in a stack of its own. */
 export function composeOrders(app: App, tier: EnvironmentTier, choices: Partial<AppEnvironmentProps> = {}): Orders {
   const name = `Orders${tier.name[0].toUpperCase()}${tier.name.slice(1)}`;
   const environment = new AppEnvironment(app, name, {
     application: 'orders', owner: 'team-orders', costCenter: 'cc-4711', tier, alertEmail: 'orders-oncall@example.com', ...choices,
   });
 
-  const stack = new Stack(app, `${name}App`);
-  const orders = new ServiceDatabase(stack, 'Orders', { environment, dataClassification: DataClassification.INTERNAL });
-  const stock = new ServiceDatabase(stack, 'Stock', {
+  const data = new Stack(app, `${name}Data`);
+  const orders = new ServiceDatabase(data, 'Orders', { environment, dataClassification: DataClassification.INTERNAL });
+  const stock = new ServiceDatabase(data, 'Stock', {
     environment, dataClassification: DataClassification.INTERNAL, engine: DatabaseEngine.postgresql(),
   });
-  const api = new FunctionService(stack, 'Api', {
+  const api = new FunctionService(new Stack(app, `${name}App`), 'Api', {
     environment, runtime: Runtime.NODEJS_24_X, code: Code.fromAsset(join(__dirname, 'api')), reservedConcurrency: 50,
   });
   api.connectTo(orders);

@@ -167,6 +167,7 @@ export class EnvironmentTier {
     const problems = [...nameProblems(name), ...looserThan(basedOn.name, basedOn.values, tightened)];
     if (problems.length > 0) throw PavedRoadError.about(`EnvironmentTier.custom('${name}')`, problems);
     const given = Object.fromEntries(Object.entries(tightened).filter(([, value]) => value !== undefined));
+    EnvironmentTier.customNames.add(name);
     return new EnvironmentTier(name, { ...basedOn.values, ...given }, basedOn);
   }
 
@@ -178,6 +179,17 @@ export class EnvironmentTier {
   public static _builtIn(): EnvironmentTier[] {
     return [EnvironmentTier.PLAYGROUND, EnvironmentTier.DEVELOPMENT, EnvironmentTier.STAGING, EnvironmentTier.PRODUCTION];
   }
+
+  /**
+   * The names of the built-in tiers, and of the custom ones that were made until now.
+   *
+   * @internal
+   */
+  public static _knownNames(): string[] {
+    return [...EnvironmentTier._builtIn().map(({ name }) => name), ...[...EnvironmentTier.customNames].sort()];
+  }
+
+  private static readonly customNames = new Set<string>();
 
   private constructor(
     /** The name, in lower case, as it stands in tags and records. */

@@ -56,6 +56,8 @@ export enum ErrorCode {
   INVALID_BASELINE = 'InvalidBaseline',
   /** An environment cannot do what a component needs of it. */
   NEED_NOT_MET = 'NeedNotMet',
+  /** The file of an environment says something that cannot be. */
+  INVALID_ENVIRONMENT_FILE = 'InvalidEnvironmentFile',
 }
 
 /** One thing that is wrong with the props of a construct. */

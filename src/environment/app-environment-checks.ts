@@ -2,6 +2,7 @@ import { Environment, Stage, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { AppEnvironmentProps } from './app-environment-props';
 import { backupProblems } from './backups/backup-problems';
+import { boundaryProblems } from './boundary/boundary-problems';
 import { EnvironmentKeys } from './keys/environment-keys';
 import { NetworkShape } from './network/network-shape';
 import { EnvironmentTier } from '../core/environment-tier';
@@ -31,6 +32,7 @@ function problemsOf(scope: Construct, props: AppEnvironmentProps): Problem[] {
     ...(props.keys instanceof EnvironmentKeys ? props.keys._problems(regionOf(scope, props)) : []),
     ...backupProblems(props.backups ?? {}, props.tier),
     ...budgetProblems(props.monthlyBudget, props.tier),
+    ...boundaryProblems(props.permissionsBoundary, props.env?.account ?? stackAround(scope)?.account),
     ...residenceProblems(scope, props.name ?? defaultName(props)),
   ];
 }

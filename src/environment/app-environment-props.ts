@@ -73,4 +73,17 @@ export interface AppEnvironmentProps {
    * @default - a daily plan and a vault in its own account and region, where the tier keeps data
    */
   readonly backups?: BackupOptions;
+
+  /**
+   * The managed policy that no role and no user of the environment may exceed: its name, with its path where it has one,
+   * or its ARN. It must be there before the first deployment.
+   *
+   * Every role and user in the stacks of the environment has it: those of components, of what else stands in the same
+   * stacks, and of helpers of the CDK. One that is given another boundary keeps that, which is the finding
+   * `PR-GOVERNANCE-BOUNDARY-MISSING`.
+   *
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+   * @default - roles are bounded by their own policies alone
+   */
+  readonly permissionsBoundary?: string;
 }

@@ -6,8 +6,10 @@ import { Construct, IConstruct } from 'constructs';
 import { OwnAlarms } from './alarms/own-alarms';
 import { admitted, defaultName } from './app-environment-checks';
 import { AppEnvironmentProps } from './app-environment-props';
+import { PermissionsBoundary } from './boundary/permissions-boundary';
 import { envelopes } from './envelopes';
 import { EnvironmentCore } from './environment-core';
+import { fromEnvironmentFile } from './file/environment-file';
 import { EnvironmentKeys } from './keys/environment-keys';
 import { NetworkShape } from './network/network-shape';
 import { responsibilities } from './responsibilities';
@@ -18,7 +20,7 @@ import { EnvironmentTier } from '../core/environment-tier';
 import { EnvironmentIdentity } from '../core/identity';
 import { ifKnown, stackAround } from '../core/placement';
 import { governEnvironment, tagAsPartOf } from '../governance/governed-environment';
-import { declareParameters } from '../governance/governed-scope';
+import { declareParameters, topStackAround } from '../governance/governed-scope';
 
 /**
  * The place that the components of an application are put in.
@@ -30,6 +32,20 @@ import { declareParameters } from '../governance/governed-scope';
  * Other stacks refer to the core weakly: they read the outputs of its stack and never stand in the way of a change.
  */
 export class AppEnvironment extends Construct implements IAppEnvironment {
+  /**
+   * Makes an environment from a file, YAML or JSON, that has the props in words that are data: `schemas/environment.schema.json`
+   * of this package says which. Whatever tiers, layers of policy and the constructor refuse, they refuse from a file as well.
+   *
+   * Refuses what the file says wrongly with `InvalidEnvironmentFile`, everything at once, with file, line and column.
+   *
+   * @param scope where the environment is made
+   * @param id the construct id
+   * @param path the file, relative to the working directory
+   */
+  public static fromFile(scope: Construct, id: string, path: string): AppEnvironment {
+    return fromEnvironmentFile(path, (props) => new AppEnvironment(scope, id, props));
+  }
+
   /** Whose the environment is. */
   public readonly identity: EnvironmentIdentity;
 
@@ -43,6 +59,7 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
   public readonly region?: string;
 
   private readonly core: EnvironmentCore;
+  private readonly boundary?: PermissionsBoundary;
 
   constructor(scope: Construct, id: string, props: AppEnvironmentProps) {
     super(admitted(scope, id, props), id);
@@ -52,7 +69,12 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     this.account = ifKnown(props.env?.account ?? around?.account);
     this.region = ifKnown(props.env?.region ?? around?.region);
     this.core = this.prepareCore(props);
-    governEnvironment(this, { parts: () => this.core.parts(), network: () => this.core.networkEntry(), responsibilities });
+    const { permissionsBoundary } = props;
+    governEnvironment(this, {
+      parts: () => this.core.parts(), costs: () => this.core.costs(), network: () => this.core.networkEntry(), responsibilities, permissionsBoundary,
+    });
+    if (permissionsBoundary !== undefined) this.boundary = new PermissionsBoundary(permissionsBoundary);
+    this.boundary?.holdIn(topStackAround(this) ?? this);
     declareParameters(this, envelopes);
   }
 
@@ -122,6 +144,7 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
    * @param component what lives in the environment from now on
    */
   public admitComponent(component: Construct): void {
+    this.boundary?.holdIn(topStackAround(component)!);
     this.core.admitComponent(component);
   }
 

@@ -7,6 +7,7 @@ import { BackupOptions } from './backups/backup-options';
 import { Backups } from './backups/backups';
 import { LogBucket } from './logs/log-bucket';
 import { serviceNameProblems } from './network/service-needs';
+import { costOf } from './part-costs';
 import { EnvironmentBudget } from './spend/budget';
 import { AlarmSeverity } from '../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
@@ -113,6 +114,14 @@ export class EnvironmentCore {
   /** The parts that exist, with the paths of those who asked for them; both in order. */
   public parts(): Record<string, string[]> {
     return Object.fromEntries([...this.askers.keys()].sort().map((part) => [part, [...this.askers.get(part)!].sort()]));
+  }
+
+  /** What the parts that exist cost to have, in words. */
+  public costs(): Record<string, string> {
+    return Object.fromEntries(Object.keys(this.parts()).flatMap((part) => {
+      const cost = costOf(part);
+      return cost === undefined ? [] : [[part, cost]];
+    }));
   }
 
   /** The network as the record lists it, once it exists. */

@@ -158,6 +158,7 @@ function wordsOf(rule: string, statement: string, setting: string): Pick<Words, 
   return { rule, packs: ['governance'], statement, why, fix };
 }
 
-function stackPlace({ path, template }: RenderedStack): Words['resource'] {
+/** The place of a stack itself. */
+export function stackPlace({ path, template }: RenderedStack): Words['resource'] {
   return { path, stack: path, template, logicalId: '', type: 'AWS::CloudFormation::Stack' };
 }

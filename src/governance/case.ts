@@ -1,7 +1,9 @@
 import { App } from 'aws-cdk-lib';
 import { Census } from './census';
+import { CensusEntries } from './census-entries';
 import { Charter } from './charter';
 import { Statutes } from './statutes';
+import { Trust } from './trust';
 import { RenderedApp } from '../policy/rendered-app';
 
 /** An app that is judged: its templates, what holds in it, and who lives there. */
@@ -15,6 +17,9 @@ export class Case {
   /** Who lives there. */
   public readonly census: Census;
 
+  /** What the record says about them. */
+  public readonly entries: CensusEntries;
+
   /**
    * @param charter what was asked of its governance
    * @param app the app, rendered
@@ -22,6 +27,8 @@ export class Case {
   constructor(public readonly charter: Charter, public readonly app: App) {
     this.rendered = RenderedApp.read(app);
     this.statutes = new Statutes(charter, app);
-    this.census = new Census(app, this.rendered, this.statutes.regime);
+    const trust = new Trust(this.statutes.regime);
+    this.census = new Census(app, this.rendered, this.statutes.regime, trust);
+    this.entries = new CensusEntries(this.census, this.rendered, trust);
   }
 }

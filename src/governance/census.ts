@@ -2,36 +2,27 @@ import { CfnResource, Stack } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { Appeals } from './appeals';
 import { environmentOf } from './composition';
-import { ENVELOPE_EXCEEDED } from './envelopes/envelope-rules';
-import { GovernedScope, governedScopeAround, markOf, topStackOf, typeOf } from './governed-scope';
+import { GovernedScope, governedScopeAround, markOf, placeOf, topStackOf } from './governed-scope';
 import { PlatformExceptions } from './platform/platform-exceptions';
-import { isAbout, Proposal, rulesOf, standsFor } from './proposal';
+import { isAbout, proposedException, rulesOf, standsFor } from './proposal';
 import { Regime } from './regime';
 import { sourceOf } from './source-position';
-import { Library, UntrustedProposal } from './untrusted-proposals';
-import { ResponsibilityTopic } from '../core/responsibility';
-import { ComponentEntry, EnvironmentEntry, FactEntry, PromiseEntry, ResourceEntry, ResponsibilityEntry, WaiverEntry } from '../evidence/record/record';
+import { Trust } from './trust';
 import { ResourceContext } from '../policy/decide';
-import { Evaluation } from '../policy/evaluation';
 import { isForbidden, WaivedPlace } from '../policy/exceptions/candidate';
 import { Fact } from '../policy/fact';
 import { Exception, Finding, namesOf } from '../policy/finding';
 import { EffectivePolicy } from '../policy/layers/effective-policy';
 import { PolicyPlace } from '../policy/layers/layer-place';
 import { GovernanceMode } from '../policy/mode';
-import { CDK_METADATA, RenderedResource } from '../policy/rendered';
+import { RenderedResource } from '../policy/rendered';
 import { RenderedApp } from '../policy/rendered-app';
 import { Severity } from '../policy/severity';
 import { State } from '../policy/verdict';
 import { append } from '../private/append';
-import { isWithin } from '../private/construct-path';
-import { baseRuleId, checkOf, fullRuleId } from '../private/rule-id';
+import { baseRuleId } from '../private/rule-id';
 import { stableJson } from '../private/stable-json';
-import { VERSION } from '../private/version';
 import { TagKey } from '../tagging/tag-keys';
-
-/** The name of this library in the types of its components. */
-const OURSELVES = 'cdk-paved-road';
 
 /** A governed scope with what belongs to it. */
 export interface Resident {
@@ -45,7 +36,9 @@ export interface Resident {
 
 /** Who lives in an app: its governed scopes, and which resource belongs to which of them. */
 export class Census {
-  private readonly scopes: GovernedScope[];
+  /** The governed scopes of the app. */
+  public readonly scopes: readonly GovernedScope[];
+
   private readonly owned = new Map<GovernedScope, RenderedResource[]>();
   private readonly ownerOf = new Map<RenderedResource, GovernedScope>();
   private readonly contexts = new Map<RenderedResource, ResourceContext>();
@@ -54,7 +47,7 @@ export class Census {
 
   private readonly platform: PlatformExceptions;
 
-  constructor(app: IConstruct, private readonly rendered: RenderedApp, private readonly regime: Regime) {
+  constructor(app: IConstruct, private readonly rendered: RenderedApp, private readonly regime: Regime, private readonly trust: Trust) {
     this.platform = new PlatformExceptions(app, rendered);
     this.scopes = app.node.findAll().flatMap((construct) => markOf(construct) ?? []);
     for (const resource of rendered.resources) {
@@ -80,6 +73,11 @@ export class Census {
   /** The governed scope that a resource belongs to. */
   public ownerOfResource(resource: RenderedResource): GovernedScope | undefined {
     return this.ownerOf.get(resource);
+  }
+
+  /** The resources of a governed scope, without those of components inside of it. */
+  public resourcesOf(scope: GovernedScope): readonly RenderedResource[] {
+    return this.owned.get(scope) ?? [];
   }
 
   /** What the decision needs to know about a resource. */
@@ -154,9 +152,9 @@ export class Census {
     });
   }
 
-  /** The governed scopes of the app. */
+  /** The governed scopes with what is theirs. */
   public residents(): Resident[] {
-    return this.scopes.map((scope) => ({ scope, resources: this.owned.get(scope) ?? [], policy: this.policyIn(scope) }));
+    return this.scopes.map((scope) => ({ scope, resources: this.resourcesOf(scope), policy: this.policyIn(scope) }));
   }
 
   /** What the layers of policy say where a resource is. */
@@ -173,28 +171,9 @@ export class Census {
   /** What components stated about a resource, as far as it counts. */
   public factsAbout(resource: RenderedResource): Fact[] {
     const owner = this.ownerOf.get(resource);
-    if (!owner || owner.facts.length === 0 || !this.counts(owner, false)) return [];
+    if (!owner || owner.facts.length === 0 || !this.trust.counts(owner, false)) return [];
     return owner.facts.filter((fact) => resource.construct !== undefined && standsFor(fact.resource, resource.construct))
       .map(({ property, value, reason }) => ({ property, value, reason, statedBy: owner.construct.node.path }));
-  }
-
-  /** Everything that was stated, and which verdicts rest on it. */
-  public facts(evaluations: readonly Evaluation[]): FactEntry[] {
-    const resting = evaluations.filter(({ facts }) => facts !== undefined);
-    return this.scopes.flatMap((scope) => scope.facts.map(({ resource, property, value, reason }): FactEntry => {
-      const isAboutIt = ({ resource: { construct }, facts = [] }: Evaluation) =>
-        construct !== undefined && standsFor(resource, construct) && facts.some((fact) => fact.property === property);
-      const verdicts = resting.filter(isAboutIt);
-      return {
-        path: resource.node.path,
-        property,
-        value,
-        statedBy: scope.construct.node.path,
-        reason,
-        state: !this.counts(scope, false) ? 'untrusted' : verdicts.length > 0 ? 'used' : 'unused',
-        verdicts: verdicts.map(({ rule, state }) => ({ rule: rule.id, state })),
-      };
-    }));
   }
 
   /** Whether the policy excepts a finding from nothing. */
@@ -211,8 +190,13 @@ export class Census {
 
   /** The place of a stack: that of the environment that it belongs to. */
   public placeOfStack(stack: Stack): PolicyPlace {
-    const resident = environmentOf(stack);
-    return placeOf(this.scopes.find(({ construct }) => construct === resident));
+    return placeOf(this.environmentOfStack(stack));
+  }
+
+  /** The environment that a stack belongs to. */
+  public environmentOfStack(stack: Stack): GovernedScope | undefined {
+    const resident = environmentOf(topStackOf(stack)) ?? governedScopeAround(stack)?.construct;
+    return this.scopes.find(({ construct, component }) => construct === resident && !component);
   }
 
   /** What the layers of policy say everywhere. */
@@ -225,142 +209,18 @@ export class Census {
     return this.policy.severityOf({ id: rule, severity: own }, State.NON_COMPLIANT);
   }
 
-  /**
-   * Whether what a component says about its own resources counts: the policy trusts its library at that version, and nobody but this
-   * library's own code speaks for this library.
-   */
-  private counts(scope: GovernedScope, isOwnCode: boolean): boolean {
-    const library = libraryBehind(scope, isOwnCode);
-    return library !== undefined && this.regime.at(placeOf(scope)).trusts(library.name, library.version);
-  }
-
-  /** Whether a proposal counts. Nobody signs off what its own component asks for. */
-  private admits({ rule, trusted }: Proposal, scope: GovernedScope): boolean {
-    return baseRuleId(rule) !== ENVELOPE_EXCEEDED.id && this.counts(scope, trusted);
-  }
-
   /** What a component says itself about its own resources goes before what the catalogue says about the CDK's. */
   private exceptionsFor(resource: RenderedResource, owner: GovernedScope | undefined): Map<string, Exception> {
     const { construct } = resource;
     const exceptions = this.policyFor(resource).allowsPlatformExceptions() ? this.platform.about(resource) : new Map<string, Exception>();
     if (!owner || !construct) return exceptions;
     for (const proposal of owner.proposals) {
-      if (!isAbout(proposal, construct) || !this.admits(proposal, owner)) continue;
+      if (!isAbout(proposal, construct) || !this.trust.admits(proposal, owner)) continue;
       for (const name of rulesOf(proposal)) exceptions.set(name, proposedException(proposal));
     }
     return exceptions;
   }
 
-  /** The proposals that do not count. */
-  public untrusted(): UntrustedProposal[] {
-    return this.scopes.flatMap((scope) => scope.proposals.filter(({ trusted }) => !this.counts(scope, trusted))
-      .map(({ rule, resource, reason, component, trusted }): UntrustedProposal => ({
-        origin: 'proposal', rule, meansDetails: false, path: resource.node.path, reason, component, library: libraryBehind(scope, trusted),
-      })));
-  }
-
-  /** The environments of the app, with who asked for which part. */
-  public environments(): EnvironmentEntry[] {
-    return this.scopes.flatMap(({ construct, identity, parts, network }) => parts ? [{
-      path: construct.node.path,
-      identity,
-      parts: parts(),
-      stacks: this.stacksOf(construct),
-      network: network?.(),
-      source: sourceOf(undefined, construct),
-    }] : []);
-  }
-
-  /** Every resource of every template, with who it belongs to. */
-  public resources(): ResourceEntry[] {
-    return this.rendered.resources.filter(({ view }) => view.type !== CDK_METADATA).map((resource): ResourceEntry => {
-      const { path, type, template, logicalId } = resource.view.place;
-      return { path, type, template, logicalId, governedBy: this.ownerOf.get(resource)?.construct.node.path };
-    });
-  }
-
-  /** The stacks below an environment, and those that components of it settled in. */
-  private stacksOf(environment: IConstruct): string[] {
-    return this.rendered.stacks
-      .filter(({ path, stack }) => isWithin(path, environment.node.path) || environmentOf(topStackOf(stack)) === environment)
-      .map(({ path }) => path);
-  }
-
-  /** The components of the app, with what became of their promises. */
-  public components(evaluations: readonly Evaluation[]): ComponentEntry[] {
-    const byOwner = new Map<GovernedScope, Evaluation[]>();
-    for (const evaluation of evaluations) {
-      const owner = this.ownerOf.get(evaluation.resource);
-      if (owner?.component) append(byOwner, owner, evaluation);
-    }
-    return this.scopes.flatMap((scope) => scope.component ? [{
-      path: scope.construct.node.path,
-      type: scope.component.type,
-      version: scope.component.version,
-      identity: scope.identity,
-      resources: (this.owned.get(scope) ?? []).map(({ view }) => view.place.path),
-      stacks: [...new Set((this.owned.get(scope) ?? []).map(({ view }) => view.place.stack))],
-      source: sourceOf(undefined, scope.construct),
-      promises: scope.component.promises.map((rule) => promiseEntry(rule, byOwner.get(scope) ?? [])),
-    }] : []);
-  }
-
-  /** Who does what about environments and components, by type; once for those of a type that say the same. */
-  public responsibilities(): ResponsibilityEntry[] {
-    const byMatrix = new Map<string, GovernedScope[]>();
-    for (const scope of this.scopes) append(byMatrix, stableJson([typeOf(scope), scope.responsibilities]), scope);
-    return [...byMatrix.values()].map(responsibilityEntry).sort((a, b) => a.type < b.type ? -1 : a.type > b.type ? 1 : 0);
-  }
-
-  /** Every exception that was proposed, and whether a finding made use of it, but trusted ones for rules that no pack has; those of the platform that one made use of. */
-  public waivers(findings: readonly Finding[], evaluations: readonly Evaluation[]): WaiverEntry[] {
-    const judged = new Set([...new Set(evaluations.map(({ rule }) => rule.id))].flatMap((id) => [id, checkOf(id)]));
-    const used = new Set(findings.flatMap(({ waiver }) => waiver ? [waiver.id] : []));
-    const speaks = (proposal: Proposal, scope: GovernedScope) => !this.admits(proposal, scope) || rulesOf(proposal).some((rule) => judged.has(baseRuleId(rule)));
-    const proposed = this.scopes.flatMap((scope) => scope.proposals.filter((proposal) => speaks(proposal, scope)).map((proposal): WaiverEntry => ({
-      origin: 'proposal',
-      component: proposal.component,
-      rule: proposal.rule,
-      resource: proposal.resource.node.path,
-      reason: proposal.reason,
-      state: stateOf(this.admits(proposal, scope), used.has(proposedException(proposal).id)),
-    })));
-    return [...proposed, ...findings.flatMap(platformEntry)];
-  }
-}
-
-function stateOf(trusted: boolean, isUsed: boolean): WaiverEntry['state'] {
-  if (!trusted) return 'untrusted';
-  return isUsed ? 'active' : 'unused';
-}
-
-/** The entry of an exception of the platform, for a finding that is excepted by one. */
-function platformEntry({ rule, detail, resource, waiver }: Finding): WaiverEntry[] {
-  if (waiver?.origin !== 'platform') return [];
-  const { origin, component, helper, cdk, reason } = waiver;
-  return [{ origin, component: component!, helper, cdk, rule: fullRuleId(rule, detail), resource: resource!.path, reason, state: 'active' }];
-}
-
-function proposedException({ component, rule, resource, reason }: Proposal): Exception {
-  return { id: `${component}: ${rule} on ${resource.node.path}`, origin: 'proposal', component, reason };
-}
-
-/** Which library at which version speaks for a scope; none where somebody else speaks as this one. */
-function libraryBehind({ component }: GovernedScope, isOwnCode: boolean): Library | undefined {
-  if (isOwnCode) return { name: OURSELVES, version: VERSION };
-  const name = component && libraryOf(component.type);
-  return name === undefined || name === OURSELVES ? undefined : { name, version: component!.version };
-}
-
-/** The library that a component comes from: what stands before its class name. */
-function libraryOf(type: string): string {
-  return type.slice(0, Math.max(0, type.lastIndexOf('.')));
-}
-
-function placeOf(scope: GovernedScope | undefined): PolicyPlace {
-  if (!scope) return {};
-  const { [TagKey.APPLICATION]: application, [TagKey.ENVIRONMENT]: environment, [TagKey.TIER]: tier } = scope.identity;
-  return { application, environment, tier, component: scope.component?.name };
 }
 
 /** Names that survive renames of what lies between: environment, component, path within it; elsewhere stack and path. */
@@ -371,21 +231,4 @@ function identityOf({ view, construct }: RenderedResource, owner: GovernedScope 
 
 function pathWithin(construct: CfnResource, ancestor: IConstruct): string {
   return construct.node.path.slice(ancestor.node.path.length + 1);
-}
-
-function responsibilityEntry(scopes: readonly GovernedScope[]): ResponsibilityEntry {
-  const [scope] = scopes;
-  const said = new Set(scope.responsibilities.map(({ topic }) => topic));
-  return {
-    type: typeOf(scope),
-    paths: scopes.map(({ construct }) => construct.node.path),
-    topics: scope.responsibilities,
-    missing: Object.values(ResponsibilityTopic).filter((topic) => !said.has(topic)),
-  };
-}
-
-function promiseEntry(rule: string, evaluations: readonly Evaluation[]): PromiseEntry {
-  const states = new Set(evaluations.filter((evaluation) => evaluation.rule.id === rule).map(({ state }) => state));
-  const worst = [State.NON_COMPLIANT, State.UNKNOWN, State.COMPLIANT].find((state) => states.has(state));
-  return { rule, state: worst ?? State.NOT_APPLICABLE };
 }

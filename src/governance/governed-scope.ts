@@ -5,8 +5,11 @@ import { Proposal } from './proposal';
 import { ProposedException } from './proposed-exception';
 import { StatedFact } from './stated-fact';
 import { EnvironmentTier } from '../core/environment-tier';
+import { stackAround } from '../core/placement';
 import { Responsibility } from '../core/responsibility';
 import { NetworkEntry } from '../evidence/record/record';
+import { PolicyPlace } from '../policy/layers/layer-place';
+import { TagKey } from '../tagging/tag-keys';
 
 /** What governance knows about a construct under which it enforces. */
 export interface GovernedScope {
@@ -37,11 +40,23 @@ export interface GovernedScope {
    */
   readonly parts?: () => Readonly<Record<string, readonly string[]>>;
   /**
+   * What those parts cost to have, in words, as far as that is known.
+   *
+   * @default - the scope is a component
+   */
+  readonly costs?: () => Readonly<Record<string, string>>;
+  /**
    * The network of an environment, once it has one.
    *
    * @default - the scope is a component
    */
   readonly network?: () => NetworkEntry | undefined;
+  /**
+   * The managed policy that no role and no user of an environment may exceed: its name, or its ARN.
+   *
+   * @default - there is none, or the scope is a component
+   */
+  readonly permissionsBoundary?: string;
 }
 
 /** What a component says about itself. */
@@ -102,6 +117,19 @@ export function typeOf({ component }: GovernedScope): string {
 export function classNameOf(scope: GovernedScope): string {
   const type = typeOf(scope);
   return type.slice(type.lastIndexOf('.') + 1);
+}
+
+/** Where a governed scope is, as policies know places; nowhere in particular outside of all. */
+export function placeOf(scope: GovernedScope | undefined): PolicyPlace {
+  if (!scope) return {};
+  const { [TagKey.APPLICATION]: application, [TagKey.ENVIRONMENT]: environment, [TagKey.TIER]: tier } = scope.identity;
+  return { application, environment, tier, component: scope.component?.name };
+}
+
+/** The stack around a construct that is nested in no other; nothing where there is none. */
+export function topStackAround(construct: IConstruct): Stack | undefined {
+  const stack = stackAround(construct);
+  return stack && topStackOf(stack);
 }
 
 /** The stack that a nested stack is nested in, or the stack itself. */

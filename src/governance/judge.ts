@@ -1,6 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { placeAllowances } from './allowances';
 import { AppContext, AppFindings, appFindings } from './app-findings';
+import { boundaryWords } from './boundary-findings';
 import { Case } from './case';
 import { Charter } from './charter';
 import { Concessions } from './concessions';
@@ -11,6 +12,7 @@ import { shadowedInjectors } from './injectors';
 import { Inquiry } from './inquiry';
 import { Pleas } from './pleas';
 import { policyWords } from './policy-findings';
+import { stackWords } from './stack-findings';
 import { overridesIn } from './traces';
 import { Words } from './words';
 import { GovernanceRecord, PolicyEntry } from '../evidence/record/record';
@@ -36,12 +38,12 @@ export interface Judgement {
  */
 export function judge(charter: Charter, app: App): Judgement {
   const judged = new Case(charter, app);
-  const { rendered, census, statutes: { regime, register, faults } } = judged;
+  const { rendered, census, entries, statutes: { regime, register, faults } } = judged;
   const inquiry = new Inquiry(judged);
   const pleas = new Pleas(judged);
   const concessions = new Concessions(judged, inquiry);
   const decided = decideAll(judged, { inquiry, pleas, concessions });
-  const [components, environments] = [census.components(inquiry.evaluations), census.environments()];
+  const [components, environments] = [entries.components(inquiry.evaluations), entries.environments()];
   const { requests, words } = pleas.answered({ findings: decided, components, environments });
   const findings = [...appFindings([...faults, ...concessions.words(), ...words], census), ...decided];
   const record = recordOf({
@@ -54,14 +56,14 @@ export function judge(charter: Charter, app: App): Judgement {
     rules: ruleEntries(inquiry.evaluations, inquiry.controlsOf),
     environments,
     components,
-    responsibilities: census.responsibilities(),
-    resources: census.resources(),
+    responsibilities: entries.responsibilities(),
+    resources: entries.resources(),
     waiverBases: register.bases,
-    waivers: [...census.waivers(findings, inquiry.evaluations), ...concessions.entries()],
+    waivers: [...entries.waivers(findings, inquiry.evaluations), ...concessions.entries()],
     baseline: concessions.baseline?.summary(),
     acknowledgements: pleas.acknowledgements,
     requests,
-    facts: census.facts(inquiry.evaluations),
+    facts: entries.facts(inquiry.evaluations),
     envelopes: withApprovals(inquiry.envelopes, register.waivers, (resource) => census.contextOf(resource, pleas.appeals)),
     connections: charter.connections,
     overrides: overridesIn(rendered, census),
@@ -93,6 +95,8 @@ function generalWords({ rendered, census, statutes: { regime } }: Case, { inquir
   return [
     ...policyWords(regime.policy, missingPacks, packs, controls, envelopeDoubts(regime.policy, envelopes, parameterNames(census))),
     ...placeAllowances(rendered, census, regime),
+    ...boundaryWords(rendered, census),
+    ...stackWords(rendered, census),
     ...pleas.words(inquiry),
     ...shadowedInjectors(rendered),
   ];

@@ -29,9 +29,9 @@ export class Pleas {
 
   /** @param judged the app, after everybody looked at it: what was acknowledged meanwhile is told apart */
   constructor(private readonly judged: Case) {
-    const { charter, rendered, census } = judged;
+    const { charter, rendered, entries } = judged;
     this.acknowledgements = acknowledgementsIn(rendered, charter.acknowledged);
-    this.untrusted = census.untrusted();
+    this.untrusted = entries.untrusted();
     this.appeals = new Appeals([...this.untrusted, ...this.acknowledgements.map(appealOf)]);
   }
 

@@ -1,6 +1,7 @@
 import { CfnResource } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { ProposedException } from './proposed-exception';
+import { Exception } from '../policy/finding';
 
 /** A proposed exception and the component that it comes from. */
 export interface Proposal extends ProposedException {
@@ -37,4 +38,9 @@ export function isAbout(proposal: Proposal, resource: CfnResource): boolean {
 /** The names of the rule that a proposal is about: its own, and those in other packs. */
 export function rulesOf({ rule, sameAs = [] }: Proposal): string[] {
   return [rule, ...sameAs];
+}
+
+/** The exception that a proposal is, where it counts. */
+export function proposedException({ component, rule, resource, reason }: Proposal): Exception {
+  return { id: `${component}: ${rule} on ${resource.node.path}`, origin: 'proposal', component, reason };
 }

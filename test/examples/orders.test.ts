@@ -53,11 +53,23 @@ describe('examples/orders', () => {
   test('says who is connected to what, and who asked for which part of the core', () => {
     const { record } = ordersIn(PRODUCTION);
     expect(record.connections.map(({ workload, target }) => [workload, target])).toEqual([
-      ['OrdersProductionApp/Api', 'OrdersProductionApp/Orders'], ['OrdersProductionApp/Api', 'OrdersProductionApp/Stock'],
+      ['OrdersProductionApp/Api', 'OrdersProductionData/Orders'], ['OrdersProductionApp/Api', 'OrdersProductionData/Stock'],
     ]);
     expect(record.connections[0]).toMatchObject({ network: 'OrdersProduction/Core/Network', protocol: 'tcp', isPrivate: true });
     expect(record.environments[0].network).toEqual({ path: 'OrdersProduction/Core/Network', addresses: '10.0.0.0/16', zones: 3 });
     expect(record.environments[0].parts['Network/Egress']).toEqual(['OrdersProductionApp/Api']);
+  });
+
+  test.each([PLAYGROUND, PRODUCTION])('in %s keeps data and code in stacks of their own, and no two stacks need each other', (tier) => {
+    const stacks = ordersIn(tier).app.node.findAll().filter((construct) => Stack.isStack(construct));
+    expect(stacks.map(({ node }) => node.id)).toEqual(expect.arrayContaining(['Core', expect.stringMatching(/Data$/), expect.stringMatching(/App$/)]));
+    const reachable = (stack: Stack, seen = new Set<Stack>()): Set<Stack> => {
+      stack.dependencies.filter((other) => !seen.has(other)).forEach((other) => reachable(other, seen.add(other)));
+      return seen;
+    };
+    const needed = stacks.map((stack) => [stack.node.id, [...reachable(stack)]] as const);
+    expect(needed.filter(([, others]) => others.length > 0).length).toBeGreaterThan(1);
+    expect(stacks.filter((stack) => reachable(stack).has(stack))).toEqual([]);
   });
 
   test('the three mistakes are three blocking findings, each with its fix', () => {
@@ -97,9 +109,9 @@ describe('examples/orders', () => {
     ]);
     const scopes = [...environments, ...components].map(({ path }) => path);
     expect(scopes).toEqual(expect.arrayContaining([...new Set(resources.flatMap(({ governedBy }) => governedBy ?? []))]));
-    expect(environments.map(({ stacks }) => stacks)).toContainEqual(['OrdersProduction/Core', 'OrdersProductionApp']);
+    expect(environments.map(({ stacks }) => stacks)).toContainEqual(['OrdersProduction/Core', 'OrdersProductionData', 'OrdersProductionApp']);
     expect(coverage.templates.map(({ environment }) => environment)).toContain('OrdersProduction');
-    for (const { source, stacks } of components) expect([source, stacks]).toEqual([expect.stringMatching(/^examples\/orders\/orders\.ts:\d+$/), [expect.stringMatching(/App$/)]]);
+    for (const { source, stacks } of components) expect([source, stacks]).toEqual([expect.stringMatching(/^examples\/orders\/orders\.ts:\d+$/), [expect.stringMatching(/(App|Data)$/)]]);
   });
 
   test('two syntheses in two folders and processes are equal to the byte, and name nothing of this machine', () => {
@@ -112,7 +124,7 @@ describe('examples/orders', () => {
       return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
     });
     folders.forEach((folder) => rmSync(folder, { recursive: true }));
-    expect(Object.keys(first)).toHaveLength(7);
+    expect(Object.keys(first)).toHaveLength(10);
     expect(second).toEqual(first);
     const record = first['governance/record.json'];
     for (const place of [process.cwd(), ...folders, tmpdir()]) expect(record).not.toContain(place);

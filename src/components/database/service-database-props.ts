@@ -4,8 +4,26 @@ import { DatabaseEngine } from './database-engine';
 import { DataClassification } from '../../core/data-classification';
 import { GovernedComponentProps } from '../../governance/governed-component';
 
+/** What of a `ServiceDatabase` may differ from tier to tier. */
+export interface ServiceDatabaseOverrides {
+  /**
+   * How much work it can take.
+   *
+   * @default - Aurora: serverless up to 4 ACU, from 0 where the tier lets databases pause, else from 0.5; RDS: a t4g.medium with 20 GiB
+   */
+  readonly capacity?: DatabaseCapacity;
+
+  /**
+   * How long automatic backups are kept: whole days from the tier's floor (1, in production 7) to 35.
+   *
+   * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.BackupRetention.html
+   * @default - as long as the tier says: 1 day in a playground, 35 days in production
+   */
+  readonly backupRetention?: Duration;
+}
+
 /** Properties of a `ServiceDatabase`. */
-export interface ServiceDatabaseProps extends GovernedComponentProps {
+export interface ServiceDatabaseProps extends GovernedComponentProps, ServiceDatabaseOverrides {
   /** What the data calls for. Decides about the key, and which tiers may hold it. */
   readonly dataClassification: DataClassification;
 
@@ -17,13 +35,6 @@ export interface ServiceDatabaseProps extends GovernedComponentProps {
   readonly engine?: DatabaseEngine;
 
   /**
-   * How much work it can take.
-   *
-   * @default - Aurora: serverless up to 4 ACU, from 0 where the tier lets databases pause, else from 0.5; RDS: a t4g.medium with 20 GiB
-   */
-  readonly capacity?: DatabaseCapacity;
-
-  /**
    * The name of the database inside the server: a letter, then letters, digits and underscores, at most 63.
    *
    * @default - the component's name in lower snake case
@@ -31,10 +42,10 @@ export interface ServiceDatabaseProps extends GovernedComponentProps {
   readonly databaseName?: string;
 
   /**
-   * How long automatic backups are kept: whole days from the tier's floor (1, in production 7) to 35.
+   * What differs in a tier, by its name: `{ production: { capacity: DatabaseCapacity.serverless({ maximum: 16 }) } }`. It is checked as if
+   * it were given directly. A custom tier has what is said about its base as well.
    *
-   * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.BackupRetention.html
-   * @default - as long as the tier says: 1 day in a playground, 35 days in production
+   * @default - the same in all tiers, but for what the tier decides
    */
-  readonly backupRetention?: Duration;
+  readonly tiers?: { [tier: string]: ServiceDatabaseOverrides };
 }

@@ -17,6 +17,7 @@ import { IConnectionTarget, IWorkload } from '../../core/connection';
 import { openPath } from '../../core/network-path';
 import { letReadSecret, SECRETS_MANAGER } from '../../core/secret-access';
 import { refuseStrangers } from '../../core/strangers';
+import { overrideProblems, overridesIn } from '../../core/tier-overrides';
 import { makeReferencesWeak } from '../../core/weak-references';
 import { GovernedComponent } from '../../governance/governed-component';
 import { declareParameters } from '../../governance/governed-scope';
@@ -44,7 +45,7 @@ export interface IServiceDatabase extends IConnectionTarget, IConnectable {
  *
  * Refuses, all at once: backups outside of the tier's bounds (`OutsideTierBound`), scaling to zero where the tier does
  * not have it (`OutsideTierBound`), a capacity that the engine does not have (`ContradictingProps`), a database name
- * that PostgreSQL refuses (`InvalidValue`), and what `GovernedComponent` refuses.
+ * that PostgreSQL refuses, tiers that nobody made (`InvalidValue`), and what `GovernedComponent` refuses.
  */
 export class ServiceDatabase extends GovernedComponent implements IServiceDatabase {
   /** Where it answers: host and port. */
@@ -79,11 +80,11 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
       dataClassification: props.dataClassification,
       promises: promises.map((rule) => rule.meta.id),
       responsibilities,
-      problems: databaseProblems(scope, id, props),
+      problems: [...overrideProblems(props), ...databaseProblems(scope, id, settled(props))],
     });
 
     declareParameters(this, envelopes);
-    const plan = prepareDatabase(this, props);
+    const plan = prepareDatabase(this, settled(props));
     databasesByIdentifier(this).set(plan.identifier, this.node.path);
     if (plan.engine.isCluster) {
       this.cluster = defineCluster(this, plan);
@@ -127,4 +128,9 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
     openPath(workload, this, this.connections.securityGroups, PORT);
     letReadSecret(workload, this.secret.secretArn, this.key);
   }
+}
+
+/** The props as they are in the tier of the environment. */
+function settled(props: ServiceDatabaseProps): ServiceDatabaseProps {
+  return Object.assign({}, props, ...overridesIn(props));
 }

@@ -1,9 +1,9 @@
 import { Token } from 'aws-cdk-lib';
-import { FunctionServiceProps } from './function-service-props';
+import { FunctionServiceOverrides } from './function-service-props';
 import { ErrorCode, Problem } from '../../core/errors';
 
 /** What is wrong with the props of a function, everything at once. */
-export function functionProblems({ memorySizeMiB, timeout, reservedConcurrency, variables = {} }: FunctionServiceProps): Problem[] {
+export function functionProblems({ memorySizeMiB, timeout, reservedConcurrency, variables = {} }: FunctionServiceOverrides): Problem[] {
   const problems: Problem[] = [];
   const invalid = (message: string) => problems.push({ code: ErrorCode.INVALID_VALUE, message });
   if (!isWholeNumber(memorySizeMiB, 128, 10_240)) {

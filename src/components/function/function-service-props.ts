@@ -2,21 +2,8 @@ import { Duration } from 'aws-cdk-lib';
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { GovernedComponentProps } from '../../governance/governed-component';
 
-/** Properties of a `FunctionService`. */
-export interface FunctionServiceProps extends GovernedComponentProps {
-  /** What runs the code. */
-  readonly runtime: Runtime;
-
-  /** The code, built or to be built. */
-  readonly code: Code;
-
-  /**
-   * The function in the code that is called.
-   *
-   * @default 'index.handler'
-   */
-  readonly handler?: string;
-
+/** What of a `FunctionService` may differ from tier to tier. */
+export interface FunctionServiceOverrides {
   /**
    * Memory in MiB, 128 to 10,240. The share of CPU comes with it.
    *
@@ -53,9 +40,34 @@ export interface FunctionServiceProps extends GovernedComponentProps {
   readonly callsInternet?: boolean;
 
   /**
-   * Environment variables beside those that connections bring. Not for secrets, which `connectTo` hands over.
+   * Environment variables beside those that connections bring. Not for secrets, which `connectTo` hands over. Those of a
+   * tier come on top of those for all tiers.
    *
    * @default - those of the connections alone
    */
   readonly variables?: { [name: string]: string };
+}
+
+/** Properties of a `FunctionService`. */
+export interface FunctionServiceProps extends GovernedComponentProps, FunctionServiceOverrides {
+  /** What runs the code. */
+  readonly runtime: Runtime;
+
+  /** The code, built or to be built. */
+  readonly code: Code;
+
+  /**
+   * The function in the code that is called.
+   *
+   * @default 'index.handler'
+   */
+  readonly handler?: string;
+
+  /**
+   * What differs in a tier, by its name: `{ production: { memorySizeMiB: 1024 } }`. It is checked as if it were given directly.
+   * A custom tier has what is said about its base as well.
+   *
+   * @default - the same in all tiers
+   */
+  readonly tiers?: { [tier: string]: FunctionServiceOverrides };
 }

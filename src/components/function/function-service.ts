@@ -7,7 +7,7 @@ import { createDeadLetterQueue } from './dead-letters';
 import { envelopes } from './envelopes';
 import { raiseFunctionAlarms } from './function-alarms';
 import { functionProblems } from './function-problems';
-import { FunctionServiceProps } from './function-service-props';
+import { FunctionServiceOverrides, FunctionServiceProps } from './function-service-props';
 import { promises } from './promises';
 import { responsibilities } from './responsibilities';
 import { allowNetworkInterfaces, allowTracing } from './wide-permissions';
@@ -18,6 +18,7 @@ import { ErrorCode, PavedRoadError } from '../../core/errors';
 import { useOfKey } from '../../core/keys';
 import { createLogGroup } from '../../governance/log-group';
 import { ServiceRole } from '../../core/service-role';
+import { overrideProblems, overridesIn } from '../../core/tier-overrides';
 import { upperSnakeCase } from '../../core/variable-prefix';
 import { makeReferencesWeak } from '../../core/weak-references';
 import { recordConnection } from '../../governance/connections';
@@ -29,8 +30,8 @@ import { VERSION } from '../../private/version';
  * A function of one service, with what belongs to it: a role of its own, logs with an end, traces, dead letters and
  * alarms. It joins the network of its environment when it connects to something that can only be reached there.
  *
- * Refuses, all at once: memory, timeout or variable names that Lambda does not have (`InvalidValue`), and what
- * `GovernedComponent` refuses.
+ * Refuses, all at once: memory, timeout or variable names that Lambda does not have, tiers that nobody made (`InvalidValue`), and
+ * what `GovernedComponent` refuses.
  */
 export class FunctionService extends GovernedComponent implements IWorkload {
   /** The function. */
@@ -55,11 +56,12 @@ export class FunctionService extends GovernedComponent implements IWorkload {
       version: VERSION,
       promises: promises.map((rule) => rule.meta.id),
       responsibilities,
-      problems: functionProblems(props),
+      problems: [...overrideProblems(props), ...functionProblems(settled(props))],
     });
 
     declareParameters(this, envelopes);
-    const { environment, timeout = Duration.seconds(30), callsInternet = false } = props;
+    const { environment, callsInternet = false } = props;
+    const { memorySizeMiB = 512, timeout = Duration.seconds(30), reservedConcurrency, variables = {} } = settled(props);
     // Asked for first, so that an environment without a way out refuses the function before there is any of it.
     if (callsInternet) environment.provideNetwork(this, { egress: true });
     const key = environment.provideKey(this, DataClassification.INTERNAL);
@@ -72,14 +74,14 @@ export class FunctionService extends GovernedComponent implements IWorkload {
       code: props.code,
       handler: props.handler ?? 'index.handler',
       architecture: Architecture.ARM_64,
-      memorySize: props.memorySizeMiB ?? 512,
+      memorySize: memorySizeMiB,
       timeout,
       role: this.role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       deadLetterQueue: deadLetters,
       environmentEncryption: key,
-      reservedConcurrentExecutions: props.reservedConcurrency,
+      reservedConcurrentExecutions: reservedConcurrency,
     });
     // Lambda tries the permissions of a function when it is made.
     this.resource.node.addDependency(this.role);
@@ -88,7 +90,7 @@ export class FunctionService extends GovernedComponent implements IWorkload {
     this.role.addToPrincipalPolicy(new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] }));
     if (key) this.role.addToPrincipalPolicy(useOfKey(this, key, 'sqs', ['kms:Decrypt', 'kms:GenerateDataKey']));
     allowTracing(this.role);
-    Object.entries(props.variables ?? {}).forEach(([name, value]) => this.addVariable(name, value));
+    Object.entries(variables).forEach(([name, value]) => this.addVariable(name, value));
     raiseFunctionAlarms(this, this.resource, deadLetters, timeout);
     if (callsInternet) this.joinNetwork({ egress: true });
     makeReferencesWeak(this);
@@ -174,4 +176,10 @@ export class FunctionService extends GovernedComponent implements IWorkload {
   private get definition(): CfnFunction {
     return this.resource.node.defaultChild as CfnFunction;
   }
+}
+
+/** What may differ by tier, as it is in the tier of the environment. */
+function settled(props: FunctionServiceProps): FunctionServiceOverrides {
+  const layers: readonly FunctionServiceOverrides[] = [props, ...overridesIn(props)];
+  return Object.assign({}, ...layers, { variables: Object.assign({}, ...layers.map(({ variables }) => variables)) });
 }

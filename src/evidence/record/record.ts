@@ -66,6 +66,8 @@ export interface EnvironmentEntry {
   readonly identity: Readonly<Record<string, string>>;
   /** The parts of the core, each with the paths of those who asked for it. */
   readonly parts: Readonly<Record<string, readonly string[]>>;
+  /** What those parts cost to have, in words, as far as somebody wrote it down; left out where the environment does not say. */
+  readonly costs?: Readonly<Record<string, string>>;
   /** The construct paths of the stacks that belong to it. */
   readonly stacks: readonly string[];
   /** Its network; left out where nothing asked for one, or the environment does not say. */

@@ -39,7 +39,7 @@ describe('the CycloneDX inventory', () => {
     expect(components.filter(({ type }) => type === 'platform').map((each) => each['bom-ref'])).toEqual(orders.environments.map(({ path }) => path));
     const applications = components.filter(({ type }) => type === 'application');
     expect(applications.map((each) => each['bom-ref'])).toEqual(orders.components.map(({ path }) => path));
-    const database = applications.find((each) => each['bom-ref'] === 'OrdersProductionApp/Orders')!;
+    const database = applications.find((each) => each['bom-ref'] === 'OrdersProductionData/Orders')!;
     expect([database.name, database.version]).toEqual(['Orders', orders.library]);
     expect(['type', 'owner', 'environment', 'tier', 'data-classification', 'cost-center', 'promise:PR-RDS-BACKED-UP'].map((name) => property(database, name))).toEqual(
       ['cdk-paved-road.ServiceDatabase', 'team-orders', 'orders-production', 'production', 'internal', 'cc-4711', 'compliant']);
@@ -64,7 +64,7 @@ describe('the CycloneDX inventory', () => {
   test('says who depends on whom: on the environment around, and along connections', () => {
     const { dependencies } = read(orders);
     expect(dependencies.find(({ ref }) => ref === 'OrdersProductionApp/Api')).toEqual({
-      ref: 'OrdersProductionApp/Api', dependsOn: ['OrdersProduction', 'OrdersProductionApp/Orders', 'OrdersProductionApp/Stock'],
+      ref: 'OrdersProductionApp/Api', dependsOn: ['OrdersProduction', 'OrdersProductionData/Orders', 'OrdersProductionData/Stock'],
     });
     expect(dependencies[0].dependsOn).toHaveLength(orders.components.length + orders.environments.length);
   });

@@ -56,6 +56,13 @@ describe('the page for a pull request', () => {
     expect(page).toContain('and 8 more');
   });
 
+  test('says which parts an environment has, for whom, and what they cost to have', () => {
+    const environments = [{ path: 'Env', identity: {}, stacks: [], parts: { Network: ['Shop/Orders'], Own: [] }, costs: { Network: 'flow logs by the gigabyte' } }];
+    const [section] = sectionsOf({ environments });
+    expect(section).toMatch(/^2 parts of environments<\/summary>[^]*>Network<\/code> \| <code>Shop\/Orders<\/code> \| flow logs by the gigabyte/);
+    expect(section).toContain('Own</code> |  |  |');
+  });
+
   test('says what waits for a decision', () => {
     const page = firstScreenOf({ findings: [finding()], requests: [request(), request(), request(), request()] });
     expect(page).toContain('**4 exceptions asked for**');

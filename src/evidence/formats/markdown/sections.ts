@@ -36,6 +36,7 @@ export function sectionsOf(edition: Edition, blocking: readonly Finding[][]): Se
     applications(record),
     templates(record),
     components(record),
+    parts(record),
   ].filter(({ rows }) => rows.length > 0);
 }
 
@@ -133,5 +134,14 @@ function components({ components: all }: GovernanceRecord): Section {
     columns: ['Component', 'Type', 'Version', 'Environment', 'Owner'],
     rows: all.map(({ path, type, version, identity }) =>
       row(code(path), code(type), prose(version), prose(identity[TagKey.ENVIRONMENT] ?? ''), prose(identity[TagKey.OWNER] ?? ''))),
+  };
+}
+
+function parts({ environments }: GovernanceRecord): Section {
+  const all = environments.flatMap((environment) => Object.entries(environment.parts).map(([part, askers]) => ({ environment, part, askers })));
+  return {
+    title: `${counted(all.length, 'part')} of environments`,
+    columns: ['Environment', 'Part', 'Asked for by', 'What it costs to have'],
+    rows: all.map(({ environment: { path, costs }, part, askers }) => row(code(path), code(part), askers.map((asker) => code(asker)).join(', '), prose(costs?.[part] ?? ''))),
   };
 }
