@@ -33,6 +33,8 @@ export interface TierValues {
   readonly monthlyBudget?: number;
   /** Whether nothing more may be created once the budget is spent. */
   readonly budgetStopsCreation: boolean;
+  /** Whether an environment has a dashboard that says nothing itself. */
+  readonly dashboard: boolean;
 }
 
 /** What the built-in tiers say, by their names. */
@@ -58,6 +60,7 @@ export const BUILT_IN_TIERS = {
     scaleToZero: true,
     monthlyBudget: 50,
     budgetStopsCreation: true,
+    dashboard: false,
   },
   development: {
     purpose: "a team's daily work",
@@ -78,6 +81,7 @@ export const BUILT_IN_TIERS = {
     scaleToZero: true,
     monthlyBudget: 200,
     budgetStopsCreation: false,
+    dashboard: true,
   },
   staging: {
     purpose: 'as production, smaller',
@@ -98,6 +102,7 @@ export const BUILT_IN_TIERS = {
     alarmReceiverRequired: true,
     scaleToZero: false,
     budgetStopsCreation: false,
+    dashboard: true,
   },
   production: {
     purpose: 'customers',
@@ -118,5 +123,6 @@ export const BUILT_IN_TIERS = {
     alarmReceiverRequired: true,
     scaleToZero: false,
     budgetStopsCreation: false,
+    dashboard: true,
   },
 } satisfies Record<string, TierValues>;

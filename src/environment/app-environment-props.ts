@@ -52,6 +52,16 @@ export interface AppEnvironmentProps {
   readonly monthlyBudget?: number;
 
   /**
+   * Whether it has a dashboard, with a section for each component. It lies in a stack of its own, `<name>-dashboard`.
+   *
+   * AWS bills a dashboard by the month, but for the first few of an account.
+   *
+   * @see https://aws.amazon.com/cloudwatch/pricing/
+   * @default - as the tier says: everywhere but in a playground
+   */
+  readonly dashboard?: boolean;
+
+  /**
    * What kind of network it has, once something needs one: a `NetworkShape`, or a source of your own.
    *
    * @default NetworkShape.privateWithEgress()

@@ -1,8 +1,10 @@
 import { Stack, StackProps } from 'aws-cdk-lib';
+import { IWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
 import { Backups } from './backups/backups';
+import { EnvironmentDashboard } from './dashboard/environment-dashboard';
 import { EnvironmentBudget } from './spend/budget';
 import { AlarmSeverity } from '../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
@@ -28,6 +30,13 @@ export interface EnvironmentCoreProps {
   readonly stack: StackProps;
 
   /**
+   * The stack of the dashboard.
+   *
+   * @default - the environment has no dashboard
+   */
+  readonly dashboard?: StackProps;
+
+  /**
    * The amount for a month, in US dollars.
    *
    * @default - spend is not watched
@@ -48,6 +57,7 @@ export class EnvironmentCore {
   private keys?: ICoreKeys;
   private alarms?: ICoreAlarms;
   private backups?: Backups;
+  private dashboard?: EnvironmentDashboard;
   private spendIsWatched = false;
 
   constructor(private readonly environment: IAppEnvironment & Construct, private readonly props: EnvironmentCoreProps) {}
@@ -86,6 +96,15 @@ export class EnvironmentCore {
       this.backups ??= new Backups(scope, 'Backups', this.environment);
       return this.backups.offer;
     });
+  }
+
+  /** Shows widgets, where there is a dashboard. */
+  public addWidgets(asker: IConstruct, widgets: readonly IWidget[]): void {
+    if (this.props.dashboard === undefined || widgets.length === 0) return;
+    PavedRoadError.throwIfAny(asker, placementProblems(asker, this.environment));
+    this.dashboard ??= new EnvironmentDashboard(this.environment, 'Dashboard', this.props.dashboard);
+    this.dashboard.show(asker, widgets);
+    this.remember('Dashboard', asker);
   }
 
   /** The parts that exist, with the paths of those who asked for them; both in order. */

@@ -301,6 +301,7 @@ export class Census {
       stacks: [...new Set((this.owned.get(scope) ?? []).map(({ view }) => view.place.stack))],
       source: sourceOf(undefined, scope.construct),
       promises: scope.component.promises.map((rule) => promiseEntry(rule, byOwner.get(scope) ?? [])),
+      withoutAlarms: scope.component.withoutAlarms.length > 0 ? scope.component.withoutAlarms : undefined,
     }] : []);
   }
 

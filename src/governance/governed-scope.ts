@@ -4,6 +4,7 @@ import { Parameter } from './envelopes/parameter';
 import { Proposal } from './proposal';
 import { ProposedException } from './proposed-exception';
 import { StatedFact } from './stated-fact';
+import { AlarmOptOut } from '../core/alarm-opt-out';
 import { EnvironmentTier } from '../core/environment-tier';
 import { Responsibility } from '../core/responsibility';
 import { NetworkEntry } from '../evidence/record/record';
@@ -54,6 +55,8 @@ export interface GovernedComponentFacts {
   readonly version: string;
   /** The ids of the rules that it promises to keep. */
   readonly promises: readonly string[];
+  /** The alarms that it does not raise. */
+  readonly withoutAlarms: readonly AlarmOptOut[];
 }
 
 const MARK = Symbol.for('cdk-paved-road.governed-scope');
