@@ -1,5 +1,6 @@
 import { Environment } from 'aws-cdk-lib';
-import { INetworkSource } from '../core/core-sources';
+import { AlarmSubscription } from './alarms/alarm-subscription';
+import { IAlarmSource, INetworkSource } from '../core/core-sources';
 import { EnvironmentTier } from '../core/environment-tier';
 
 /** Properties of an `AppEnvironment`. */
@@ -33,12 +34,29 @@ export interface AppEnvironmentProps {
   readonly env?: Environment;
 
   /**
-   * The e-mail address that receives alarms and notices about spend. AWS asks it once for confirmation. Required where
-   * the tier asks for somebody who receives alarms: in staging and production.
+   * The e-mail address that receives alarms of every severity, and notices about spend. AWS asks it once for confirmation.
    *
-   * @default - topics without subscribers
+   * Where the tier asks for somebody who receives alarms, in staging and production, this, one of `alarmSubscriptions` for the
+   * most urgent alarms that the tier has, or `alarms` is required.
+   *
+   * @default - nobody is told by e-mail
    */
   readonly alertEmail?: string;
+
+  /**
+   * Who else receives alarms, and of which severities: an on-call service the pages, a queue everything.
+   *
+   * @default - `alertEmail` alone
+   */
+  readonly alarmSubscriptions?: AlarmSubscription[];
+
+  /**
+   * Where alarms are published to: `AlarmRouting.toTopics` for topics that exist already, or a source of your own. Excludes
+   * `alertEmail` and `alarmSubscriptions`, which are for topics of the environment.
+   *
+   * @default - topics of the environment's own, one for each severity
+   */
+  readonly alarms?: IAlarmSource;
 
   /**
    * Spend in a month, in US dollars, at whose 80 and 100 percent somebody is told. At most the tier's.

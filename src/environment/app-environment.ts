@@ -131,7 +131,7 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     return new EnvironmentCore(this, {
       network: props.network ?? NetworkShape.privateWithEgress(),
       keys: { bind: (scope, id, environment) => new OwnKeys(scope, id, environment) },
-      alarms: { bind: (scope, id, environment) => new OwnAlarms(scope, id, environment, props.alertEmail) },
+      alarms: props.alarms ?? { bind: (scope, id, environment) => new OwnAlarms(scope, id, environment, props) },
       dashboard: props.dashboard ?? this.tier.dashboard ? this.dashboardStack() : undefined,
       monthlyBudget: props.monthlyBudget ?? this.tier.monthlyBudget,
       stack: {

@@ -1,3 +1,4 @@
+export * from './alarms';
 export * from './app-environment';
 export * from './app-environment-props';
 export * from './network';

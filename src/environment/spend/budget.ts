@@ -3,9 +3,8 @@ import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { Construct } from 'constructs';
 import { AlarmSeverity } from '../../core/alarm-severity';
 import { IAppEnvironment } from '../../core/app-environment';
-import { DataClassification } from '../../core/data-classification';
 import { environmentTagName } from '../../governance/governed-environment';
-import { letPublish } from '../alarms/own-alarms';
+import { letPublish } from '../alarms/publishers';
 
 /** At how many percent of the amount somebody is told. */
 const THRESHOLDS = [80, 100];
@@ -53,9 +52,8 @@ export class EnvironmentBudget extends Construct {
    */
   private provideTopic(environment: IAppEnvironment): string {
     const topic = environment.provideAlarmTopic(this, AlarmSeverity.TICKET);
-    const key = environment.provideKey(this, DataClassification.INTERNAL);
     const budgets = Stack.of(this).formatArn({ service: 'budgets', region: '', resource: '*' });
-    letPublish(topic, key, { service: 'budgets.amazonaws.com', sourceArn: budgets });
+    letPublish(topic, { service: 'budgets.amazonaws.com', sourceArn: budgets });
     this.node.addDependency(topic);
     return topic.topicArn;
   }

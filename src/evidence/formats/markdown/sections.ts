@@ -36,6 +36,7 @@ export function sectionsOf(edition: Edition, blocking: readonly Finding[][]): Se
     applications(record),
     templates(record),
     components(record),
+    silence(record),
   ].filter(({ rows }) => rows.length > 0);
 }
 
@@ -133,5 +134,14 @@ function components({ components: all }: GovernanceRecord): Section {
     columns: ['Component', 'Type', 'Version', 'Environment', 'Owner'],
     rows: all.map(({ path, type, version, identity }) =>
       row(code(path), code(type), prose(version), prose(identity[TagKey.ENVIRONMENT] ?? ''), prose(identity[TagKey.OWNER] ?? ''))),
+  };
+}
+
+function silence({ components: all }: GovernanceRecord): Section {
+  const left = all.flatMap(({ path, withoutAlarms = [] }) => withoutAlarms.map((optOut) => ({ path, ...optOut })));
+  return {
+    title: `${counted(left.length, 'alarm')} left out`,
+    columns: ['Component', 'Alarm', 'Reason'],
+    rows: left.map(({ path, alarm, reason }) => row(code(path), code(alarm), prose(reason))),
   };
 }
