@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { alarmProblems } from './alarms/alarm-problems';
 import { AppEnvironmentProps } from './app-environment-props';
 import { NetworkShape } from './network/network-shape';
+import { spendProblems } from './spend/spend-problems';
 import { EnvironmentTier } from '../core/environment-tier';
 import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
 import { identityProblems, unresolvedProblem } from '../core/identity-problems';
@@ -28,6 +29,7 @@ function problemsOf(scope: Construct, props: AppEnvironmentProps): Problem[] {
     ...alarmProblems(props),
     ...(props.network instanceof NetworkShape ? props.network._problems(props.tier) : []),
     ...budgetProblems(props.monthlyBudget, props.tier),
+    ...spendProblems(scope, props),
     ...residenceProblems(scope, props.name ?? defaultName(props)),
   ];
 }

@@ -1,5 +1,6 @@
 import { Environment } from 'aws-cdk-lib';
 import { AlarmSubscription } from './alarms/alarm-subscription';
+import { CostAnomalyOptions } from './spend/cost-anomaly-options';
 import { IAlarmSource, INetworkSource } from '../core/core-sources';
 import { EnvironmentTier } from '../core/environment-tier';
 
@@ -68,6 +69,31 @@ export interface AppEnvironmentProps {
    * @default - the tier's amount: 50 in a playground, 200 in development; spend is not watched where the tier names none
    */
   readonly monthlyBudget?: number;
+
+  /**
+   * The names of the IAM roles that create the resources of the environment: those may create no more that costs by the hour
+   * once the budget is spent, where the tier says so, in a playground. At least one, none with a path.
+   *
+   * The policy that denies counts for resources that carry the tag of this environment alone, so other environments go on
+   * that share the roles. Nothing that exists is stopped, and everything can be deleted.
+   *
+   * @see https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-controls.html
+   * @default - the role that CloudFormation has from the CDK's bootstrap; with a synthesizer that knows no such role nothing is
+   * stopped, and the synthesis warns
+   */
+  readonly creatingRoles?: string[];
+
+  /**
+   * Which unusual spend somebody is told of, whatever the budget says.
+   *
+   * Told apart by the tag that carries the environment's name, which AWS allows in the management account of an organization
+   * alone; a deployment to another account fails. CloudFormation makes it in us-east-1 alone (`ContradictingProps` elsewhere).
+   *
+   * @see https://docs.aws.amazon.com/cost-management/latest/userguide/getting-started-ad.html
+   * @see https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1375
+   * @default - nobody is told but by the budget
+   */
+  readonly costAnomalies?: CostAnomalyOptions;
 
   /**
    * Whether it has a dashboard, with a section for each component. It lies in a stack of its own, `<name>-dashboard`.

@@ -134,6 +134,8 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
       alarms: props.alarms ?? { bind: (scope, id, environment) => new OwnAlarms(scope, id, environment, props) },
       dashboard: props.dashboard ?? this.tier.dashboard ? this.dashboardStack() : undefined,
       monthlyBudget: props.monthlyBudget ?? this.tier.monthlyBudget,
+      creatingRoles: props.creatingRoles,
+      costAnomalies: props.costAnomalies,
       stack: {
         env: props.env,
         stackName: `${environmentName}-core`,

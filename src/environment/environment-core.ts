@@ -6,6 +6,8 @@ import { Construct, IConstruct } from 'constructs';
 import { Backups } from './backups/backups';
 import { EnvironmentDashboard } from './dashboard/environment-dashboard';
 import { EnvironmentBudget } from './spend/budget';
+import { CostAnomalies } from './spend/cost-anomalies';
+import { CostAnomalyOptions } from './spend/cost-anomaly-options';
 import { AlarmSeverity } from '../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
 import { IAlarmSource, ICoreAlarms, ICoreKeys, ICoreNetwork, IKeySource, INetworkSource } from '../core/core-sources';
@@ -42,6 +44,20 @@ export interface EnvironmentCoreProps {
    * @default - spend is not watched
    */
   readonly monthlyBudget?: number;
+
+  /**
+   * The names of the roles that create the resources of the environment.
+   *
+   * @default - the role that CloudFormation has from the CDK's bootstrap
+   */
+  readonly creatingRoles?: string[];
+
+  /**
+   * Which unusual spend somebody is told of.
+   *
+   * @default - none
+   */
+  readonly costAnomalies?: CostAnomalyOptions;
 }
 
 /**
@@ -153,10 +169,11 @@ export class EnvironmentCore {
   }
 
   private watchSpend(): void {
-    const { monthlyBudget } = this.props;
-    if (monthlyBudget === undefined || this.spendIsWatched) return;
-    // First of all, since the budget itself asks for a topic.
+    const { props: { monthlyBudget, creatingRoles, costAnomalies }, environment } = this;
+    if (this.spendIsWatched) return;
+    // First of all, since what watches asks for a topic itself.
     this.spendIsWatched = true;
-    new EnvironmentBudget(this.ensureScope(), 'Budget', { environment: this.environment, monthlyAmount: monthlyBudget });
+    if (monthlyBudget !== undefined) new EnvironmentBudget(this.ensureScope(), 'Budget', { environment, monthlyAmount: monthlyBudget, creatingRoles });
+    if (costAnomalies !== undefined) new CostAnomalies(this.ensureScope(), 'CostAnomalies', environment, costAnomalies);
   }
 }
