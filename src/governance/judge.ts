@@ -11,6 +11,7 @@ import { shadowedInjectors } from './injectors';
 import { Inquiry } from './inquiry';
 import { Pleas } from './pleas';
 import { policyWords } from './policy-findings';
+import { spendWords } from './spend-findings';
 import { overridesIn } from './traces';
 import { Words } from './words';
 import { GovernanceRecord, PolicyEntry } from '../evidence/record/record';
@@ -93,6 +94,7 @@ function generalWords({ rendered, census, statutes: { regime } }: Case, { inquir
   return [
     ...policyWords(regime.policy, missingPacks, packs, controls, envelopeDoubts(regime.policy, envelopes, parameterNames(census))),
     ...placeAllowances(rendered, census, regime),
+    ...spendWords(census),
     ...pleas.words(inquiry),
     ...shadowedInjectors(rendered),
   ];

@@ -64,8 +64,8 @@ describe('Alarm routing', () => {
 
   test('reaches a function of another stack, without an export and without a circle', () => {
     const { app, assembly } = subscribed((stack) => {
-      const onCall = new Function(stack, 'OnCall', { runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: Code.fromInline('exports.handler = async () => {}') });
-      return new LambdaSubscription(onCall);
+      const code = Code.fromInline('exports.handler = async () => {}');
+      return new LambdaSubscription(new Function(stack, 'OnCall', { runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code }));
     });
     const { template } = assembly.getStackByName('Receivers');
     expect(Object.values<Rendered>(template.Resources).filter(({ Type }) => Type === 'AWS::Lambda::Permission')).toHaveLength(3);

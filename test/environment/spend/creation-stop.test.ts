@@ -2,6 +2,7 @@ import { App, AppProps, CliCredentialsStackSynthesizer, DefaultStackSynthesizer,
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { AlarmSeverity, EnvironmentTier } from '../../../src/core';
 import { AppEnvironment, AppEnvironmentProps } from '../../../src/environment';
+import { Governance } from '../../../src/governance';
 import { TagSchema } from '../../../src/tagging';
 import { CONCRETE, properties, Rendered, resources, Shop, VALID } from '../shop';
 
@@ -54,8 +55,7 @@ describe('Cost ceiling with a stop', () => {
 
   test('goes by the tag as the organization calls it', () => {
     const shop = new Shop({ tier: PLAYGROUND });
-    const { charter } = jest.requireActual('../../../src/governance/host').GovernanceHost.ensure(shop.app);
-    charter.tagSchema = new TagSchema({ prefix: 'acme:' });
+    Governance.apply(shop.app, { tagSchema: TagSchema.defaults({ prefix: 'acme:' }) });
     shop.environment.provideAlarmTopic(shop.stack, AlarmSeverity.INFO);
     expect(Object.keys(denialIn(shop).Condition.StringEquals)).toEqual(['aws:RequestTag/acme:environment']);
   });
