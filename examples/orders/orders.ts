@@ -14,7 +14,7 @@ export interface Orders {
 export function composeOrders(app: App, tier: EnvironmentTier): Orders {
   const name = `Orders${tier.name[0].toUpperCase()}${tier.name.slice(1)}`;
   const environment = new AppEnvironment(app, name, {
-    application: 'orders', owner: 'team-orders', costCenter: 'cc-4711', tier, alertEmail: 'orders-oncall@example.com',
+    application: 'orders', owner: 'team-orders', costCenter: 'cc-4711', tier, alertEmail: 'orders-oncall@example.com', monthlyBudget: tier.monthlyBudget ?? 1000,
   });
 
   const stack = new Stack(app, `${name}App`);

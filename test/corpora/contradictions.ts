@@ -38,7 +38,7 @@ export const CONTRADICTIONS: Contradiction[] = [
   },
   {
     rule: 'SNSRedrivePolicy',
-    paths: /\/Core\/Alarms\/\w+\/AlertEmail\/Resource$/,
+    paths: /\/Core\/Alarms\/\w+\/(AlertEmail|Receiver\w+)\/Resource$/,
     reason: 'AwsSolutions-SQS3 takes the dead letter queue of a subscription for a queue that lacks one, so either rule is broken',
   },
   {

@@ -97,7 +97,7 @@ describe('examples/orders', () => {
     ]);
     const scopes = [...environments, ...components].map(({ path }) => path);
     expect(scopes).toEqual(expect.arrayContaining([...new Set(resources.flatMap(({ governedBy }) => governedBy ?? []))]));
-    expect(environments.map(({ stacks }) => stacks)).toContainEqual(['OrdersProduction/Core', 'OrdersProductionApp']);
+    expect(environments.map(({ stacks }) => stacks)).toContainEqual(expect.arrayContaining(['OrdersProduction/Core', 'OrdersProduction/Dashboard', 'OrdersProductionApp']));
     expect(coverage.templates.map(({ environment }) => environment)).toContain('OrdersProduction');
     for (const { source, stacks } of components) expect([source, stacks]).toEqual([expect.stringMatching(/^examples\/orders\/orders\.ts:\d+$/), [expect.stringMatching(/App$/)]]);
   });
@@ -112,7 +112,7 @@ describe('examples/orders', () => {
       return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
     });
     folders.forEach((folder) => rmSync(folder, { recursive: true }));
-    expect(Object.keys(first)).toHaveLength(7);
+    expect(Object.keys(first)).toHaveLength(9);
     expect(second).toEqual(first);
     const record = first['governance/record.json'];
     for (const place of [process.cwd(), ...folders, tmpdir()]) expect(record).not.toContain(place);

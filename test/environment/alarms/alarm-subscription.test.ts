@@ -101,6 +101,7 @@ describe('Alarm routing', () => {
     ['no severity at all', { tier: PLAYGROUND, alarmSubscriptions: [{ subscription: new UrlSubscription(PAGER), severities: [] }] }, 'InvalidValue',
       "'alarmSubscriptions[0].severities' must name at least one severity"],
   ])('refuses %s', (_, props, code, message) => {
-    expect(() => new Shop({ alertEmail: undefined, ...props })).toThrow(expect.objectContaining({ problems: [{ code, message: expect.stringContaining(message) }] }));
+    expect(() => new Shop({ alertEmail: undefined, ...props }))
+      .toThrow(expect.objectContaining({ problems: [{ code, message: expect.stringContaining(message) }] }));
   });
 });
