@@ -10,13 +10,13 @@ import { append } from '../../private/append';
  * It shows what lies in the stacks of components, which refer to the core. So it lies in a stack of its own that refers
  * to all of them, weakly, and that nobody refers to.
  */
-export class EnvironmentDashboard extends Stack {
+export class EnvironmentDashboard {
   private readonly sections = new Map<string, IWidget[]>();
 
   constructor(environment: Construct, id: string, props: StackProps) {
-    super(environment, id, props);
-    CrossStackReferences.of(this).consume(ReferenceStrength.WEAK);
-    new CfnDashboard(this, 'Resource', { dashboardBody: Lazy.string({ produce: () => this.toJsonString(this.body()) }) });
+    const stack = new Stack(environment, id, props);
+    CrossStackReferences.of(stack).consume(ReferenceStrength.WEAK);
+    new CfnDashboard(stack, 'Resource', { dashboardBody: Lazy.string({ produce: () => stack.toJsonString(this.body()) }) });
   }
 
   /** Adds widgets to the section of the component that asks. */
