@@ -43,6 +43,7 @@ const rows: [string, (tier: EnvironmentTier) => string][] = [
   ['longest lifetime', (tier) => tier.permanent ? 'none' : tier.longestLifetime ? days(tier.longestLifetime) : 'any'],
   ['monthly budget, notice at 80 and 100 %', (tier) => tier.monthlyBudget === undefined ? 'when given' : `${tier.monthlyBudget} USD unless given`],
   ['a spent budget stops creating more', (tier) => yesNo(tier.budgetStopsCreation)],
+  ['dashboard', (tier) => tier.dashboard ? 'yes' : 'when asked for'],
 ];
 
 const tiers = EnvironmentTier._builtIn();

@@ -15,7 +15,7 @@ export interface Wish {
 export function composeDatabase(app: App, { storage, register, acknowledged }: Wish): ServiceDatabase {
   Governance.apply(app, { waivers: waivers.WaiverRegister.fromFile(register) });
   const environment = new AppEnvironment(app, 'ShopProduction', {
-    application: 'shop', owner: 'team-shop', costCenter: 'cc-4711', tier: EnvironmentTier.PRODUCTION, alertEmail: 'shop-oncall@example.com',
+    application: 'shop', owner: 'team-shop', costCenter: 'cc-4711', tier: EnvironmentTier.PRODUCTION, alertEmail: 'shop-oncall@example.com', monthlyBudget: 1000,
   });
   const orders = new ServiceDatabase(new Stack(app, 'Shop'), 'Orders', {
     environment,

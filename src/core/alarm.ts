@@ -1,6 +1,7 @@
-import { Alarm, ComparisonOperator, IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, AlarmWidget, ComparisonOperator, GraphWidget, IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Construct } from 'constructs';
+import { AlarmOptOut } from './alarm-opt-out';
 import { AlarmSeverity } from './alarm-severity';
 import { IAppEnvironment } from './app-environment';
 
@@ -17,9 +18,23 @@ interface ComponentAlarm {
   readonly meaning: string;
 }
 
-/** Raises an alarm and tells the topic of its severity, both when it begins and when it is over. */
-export function raiseAlarm(component: Construct, id: string, environment: IAppEnvironment, alarm: ComponentAlarm): Alarm {
+/** What raises alarms: a component, or a part of an environment. */
+interface AlarmOwner extends Construct {
+  /** The alarms that it does not raise. */
+  readonly withoutAlarms?: readonly AlarmOptOut[];
+}
+
+/**
+ * Raises an alarm, tells the topic of its severity both when it begins and when it is over, and shows it on the dashboard.
+ *
+ * One that was left out raises nothing; its metric is shown all the same.
+ */
+export function raiseAlarm(component: AlarmOwner, id: string, environment: IAppEnvironment, alarm: ComponentAlarm): void {
   const { severity, metric, threshold, comparison, evaluationPeriods, meaning } = alarm;
+  if (component.withoutAlarms?.some((optOut) => optOut.alarm === id)) {
+    environment.addWidgets(component, [new GraphWidget({ title: `${id} (no alarm)`, left: [metric] })]);
+    return;
+  }
   const resource = new Alarm(component, id, {
     alarmDescription: `${component.node.path}: ${meaning}`,
     metric,
@@ -31,5 +46,5 @@ export function raiseAlarm(component: Construct, id: string, environment: IAppEn
   const action = new SnsAction(environment.provideAlarmTopic(component, severity));
   resource.addAlarmAction(action);
   resource.addOkAction(action);
-  return resource;
+  environment.addWidgets(component, [new AlarmWidget({ title: id, alarm: resource })]);
 }

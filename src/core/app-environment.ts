@@ -1,3 +1,4 @@
+import { IWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
@@ -113,6 +114,15 @@ export interface IAppEnvironment extends IConstruct {
    * @param severity how urgent it is in production
    */
   provideAlarmTopic(asker: IConstruct, severity: AlarmSeverity): ITopic;
+
+  /**
+   * Shows widgets on the dashboard of the environment, in the section of the component that they belong to. Nothing
+   * happens where the environment has no dashboard.
+   *
+   * @param asker the construct that the widgets are about
+   * @param widgets what is shown, from left to right
+   */
+  addWidgets(asker: IConstruct, widgets: IWidget[]): void;
 
   /**
    * The plan of backups, or nothing where the tier keeps no data.

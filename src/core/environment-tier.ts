@@ -132,6 +132,13 @@ export interface CustomTierOptions {
    * @default - as the base
    */
   readonly budgetStopsCreation?: boolean;
+
+  /**
+   * Whether an environment has a dashboard that says nothing itself. Cannot be switched off again.
+   *
+   * @default - as the base
+   */
+  readonly dashboard?: boolean;
 }
 
 /**
@@ -311,6 +318,11 @@ export class EnvironmentTier {
   /** Whether nothing more may be created in an environment whose budget is spent. */
   public get budgetStopsCreation(): boolean {
     return this.values.budgetStopsCreation;
+  }
+
+  /** Whether an environment has a dashboard that says nothing itself. */
+  public get dashboard(): boolean {
+    return this.values.dashboard;
   }
 
   /**

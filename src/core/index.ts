@@ -1,3 +1,4 @@
+export * from './alarm-opt-out';
 export * from './alarm-severity';
 export * from './app-environment';
 export * from './connection';

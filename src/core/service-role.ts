@@ -1,4 +1,4 @@
-import { AddToPrincipalPolicyResult, IManagedPolicy, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { AddToPrincipalPolicyResult, Conditions, IManagedPolicy, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 
 /**
@@ -10,8 +10,9 @@ import { Construct } from 'constructs';
 export class ServiceRole extends Role {
   private permissions?: ManagedPolicy;
 
-  constructor(scope: Construct, id: string, service: string, description: string) {
-    super(scope, id, { description, assumedBy: new ServicePrincipal(service) });
+  /** @param conditions under which the service may act as the role */
+  constructor(scope: Construct, id: string, service: string, description: string, conditions?: Conditions) {
+    super(scope, id, { description, assumedBy: new ServicePrincipal(service, { conditions }) });
   }
 
   /** Adds a statement to what the role may do. */

@@ -48,10 +48,12 @@ export function looserThan(baseName: string, base: TierValues, given: Partial<Ti
   bound('monthlyBudget', given.monthlyBudget,
     given.monthlyBudget! > 0 && given.monthlyBudget! <= (base.monthlyBudget ?? Infinity), `above 0 and at most ${base.monthlyBudget ?? 'any amount'}`);
   onlyTrue('budgetStopsCreation');
+  onlyTrue('dashboard');
   return problems;
 }
 
-type SwitchOfTier = 'endpointsInEveryZone' | 'keepsData' | 'multiAz' | 'enhancedMonitoring' | 'terminationProtection' | 'budgetStopsCreation';
+type SwitchOfTier =
+  'endpointsInEveryZone' | 'keepsData' | 'multiAz' | 'enhancedMonitoring' | 'terminationProtection' | 'budgetStopsCreation' | 'dashboard';
 
 /** Whether values call for a customer-managed key for data of a classification. */
 export function usesKeyFor({ customerManagedKeysFrom: first }: TierValues, classification: DataClassification): boolean {

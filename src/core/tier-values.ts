@@ -35,6 +35,8 @@ export interface TierValues {
   readonly monthlyBudget?: number;
   /** Whether nothing more may be created once the budget is spent. */
   readonly budgetStopsCreation: boolean;
+  /** Whether an environment has a dashboard that says nothing itself. */
+  readonly dashboard: boolean;
 }
 
 /** What the built-in tiers say, by their names. */
@@ -62,6 +64,7 @@ export const BUILT_IN_TIERS = {
     scaleToZero: true,
     monthlyBudget: 50,
     budgetStopsCreation: true,
+    dashboard: false,
   },
   development: {
     purpose: "a team's daily work",
@@ -84,6 +87,7 @@ export const BUILT_IN_TIERS = {
     scaleToZero: true,
     monthlyBudget: 200,
     budgetStopsCreation: false,
+    dashboard: true,
   },
   staging: {
     purpose: 'as production, smaller',
@@ -106,6 +110,7 @@ export const BUILT_IN_TIERS = {
     alarmReceiverRequired: true,
     scaleToZero: false,
     budgetStopsCreation: false,
+    dashboard: true,
   },
   production: {
     purpose: 'customers',
@@ -128,5 +133,6 @@ export const BUILT_IN_TIERS = {
     alarmReceiverRequired: true,
     scaleToZero: false,
     budgetStopsCreation: false,
+    dashboard: true,
   },
 } satisfies Record<string, TierValues>;

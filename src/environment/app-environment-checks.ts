@@ -1,10 +1,12 @@
 import { Environment, Stage, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { alarmProblems } from './alarms/alarm-problems';
 import { AppEnvironmentProps } from './app-environment-props';
 import { backupProblems } from './backups/backup-problems';
 import { boundaryProblems } from './boundary/boundary-problems';
 import { EnvironmentKeys } from './keys/environment-keys';
 import { NetworkShape } from './network/network-shape';
+import { spendProblems } from './spend/spend-problems';
 import { EnvironmentTier } from '../core/environment-tier';
 import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
 import { identityProblems, unresolvedProblem } from '../core/identity-problems';
@@ -27,12 +29,13 @@ function problemsOf(scope: Construct, props: AppEnvironmentProps): Problem[] {
     ...identityProblems('costCenter', props.costCenter),
     ...nameProblems(props),
     ...envProblems(scope, props.env),
-    ...alertEmailProblems(props.alertEmail, props.tier),
+    ...alarmProblems(props),
     ...(props.network instanceof NetworkShape ? props.network._problems(props.tier) : []),
     ...(props.keys instanceof EnvironmentKeys ? props.keys._problems(regionOf(scope, props)) : []),
     ...backupProblems(props.backups ?? {}, props.tier),
     ...budgetProblems(props.monthlyBudget, props.tier),
     ...boundaryProblems(props.permissionsBoundary, props.env?.account ?? stackAround(scope)?.account),
+    ...spendProblems(scope, props),
     ...residenceProblems(scope, props.name ?? defaultName(props)),
   ];
 }
@@ -70,16 +73,6 @@ function envProblems(scope: Construct, env: Environment = {}): Problem[] {
       + "leave 'env' out, or create the environment outside of the stack";
     return [{ code: ErrorCode.CONTRADICTING_PROPS, message }];
   });
-}
-
-function alertEmailProblems(alertEmail: string | undefined, tier: EnvironmentTier): Problem[] {
-  if (alertEmail === undefined) {
-    if (!tier.alarmReceiverRequired) return [];
-    return [{ code: ErrorCode.MISSING_VALUE, message: `'alertEmail' must be given in ${tier}, got undefined; somebody has to receive its alarms` }];
-  }
-  if (Token.isUnresolved(alertEmail)) return [unresolvedProblem('alertEmail', 'write the address itself')];
-  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(alertEmail)) return [];
-  return [{ code: ErrorCode.INVALID_VALUE, message: `'alertEmail' must be one e-mail address, got ${JSON.stringify(alertEmail)}` }];
 }
 
 function budgetProblems(amount: number | undefined, tier: EnvironmentTier): Problem[] {

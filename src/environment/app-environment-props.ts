@@ -1,6 +1,8 @@
 import { Environment } from 'aws-cdk-lib';
+import { AlarmSubscription } from './alarms/alarm-subscription';
 import { BackupOptions } from './backups/backup-options';
-import { IKeySource, INetworkSource } from '../core/core-sources';
+import { CostAnomalyOptions } from './spend/cost-anomaly-options';
+import { IAlarmSource, IKeySource, INetworkSource } from '../core/core-sources';
 import { EnvironmentTier } from '../core/environment-tier';
 
 /** Properties of an `AppEnvironment`. */
@@ -34,12 +36,29 @@ export interface AppEnvironmentProps {
   readonly env?: Environment;
 
   /**
-   * The e-mail address that receives alarms and notices about spend. AWS asks it once for confirmation. Required where
-   * the tier asks for somebody who receives alarms: in staging and production.
+   * The e-mail address that receives alarms of every severity, and notices about spend. AWS asks it once for confirmation.
    *
-   * @default - topics without subscribers
+   * Where the tier asks for somebody who receives alarms, in staging and production, this, one of `alarmSubscriptions` for the
+   * most urgent alarms that the tier has, or `alarms` is required.
+   *
+   * @default - nobody is told by e-mail
    */
   readonly alertEmail?: string;
+
+  /**
+   * Who else receives alarms, and of which severities: an on-call service the pages, a queue everything.
+   *
+   * @default - `alertEmail` alone
+   */
+  readonly alarmSubscriptions?: AlarmSubscription[];
+
+  /**
+   * Where alarms are published to: `AlarmRouting.toTopics` for topics that exist already, or a source of your own. Excludes
+   * `alertEmail` and `alarmSubscriptions`, which are for topics of the environment.
+   *
+   * @default - topics of the environment's own, one for each severity
+   */
+  readonly alarms?: IAlarmSource;
 
   /**
    * Spend in a month, in US dollars, at whose 80 and 100 percent somebody is told. At most the tier's.
@@ -51,6 +70,41 @@ export interface AppEnvironmentProps {
    * @default - the tier's amount: 50 in a playground, 200 in development; spend is not watched where the tier names none
    */
   readonly monthlyBudget?: number;
+
+  /**
+   * The names of the IAM roles that create the resources of the environment: those may create no more that costs by the hour
+   * once the budget is spent, where the tier says so, in a playground. At least one, none with a path.
+   *
+   * The policy that denies counts for resources that carry the tag of this environment alone, so other environments go on
+   * that share the roles. Nothing that exists is stopped, and everything can be deleted.
+   *
+   * @see https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-controls.html
+   * @default - the role that CloudFormation has from the CDK's bootstrap; with a synthesizer that knows no such role nothing is
+   * stopped, and the synthesis warns
+   */
+  readonly creatingRoles?: string[];
+
+  /**
+   * Which unusual spend somebody is told of, whatever the budget says.
+   *
+   * Told apart by the tag that carries the environment's name, which AWS allows in the management account of an organization
+   * alone; a deployment to another account fails. CloudFormation makes it in us-east-1 alone (`ContradictingProps` elsewhere).
+   *
+   * @see https://docs.aws.amazon.com/cost-management/latest/userguide/getting-started-ad.html
+   * @see https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1375
+   * @default - nobody is told but by the budget
+   */
+  readonly costAnomalies?: CostAnomalyOptions;
+
+  /**
+   * Whether it has a dashboard, with a section for each component. It lies in a stack of its own, `<name>-dashboard`.
+   *
+   * AWS bills a dashboard by the month, but for the first few of an account.
+   *
+   * @see https://aws.amazon.com/cloudwatch/pricing/
+   * @default - as the tier says: everywhere but in a playground
+   */
+  readonly dashboard?: boolean;
 
   /**
    * What kind of network it has, once something needs one: a `NetworkShape`, or a source of your own.

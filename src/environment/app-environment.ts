@@ -1,4 +1,5 @@
-import { Stage } from 'aws-cdk-lib';
+import { StackProps, Stage } from 'aws-cdk-lib';
+import { IWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -120,6 +121,17 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
   }
 
   /**
+   * Shows widgets on the dashboard of the environment, in the section of the component that they belong to. Nothing
+   * happens where the environment has no dashboard.
+   *
+   * @param asker the construct that the widgets are about
+   * @param widgets what is shown, from left to right
+   */
+  public addWidgets(asker: IConstruct, widgets: IWidget[]): void {
+    this.core.addWidgets(asker, widgets);
+  }
+
+  /**
    * The plan of daily backups, or nothing where the tier keeps no data.
    *
    * @param asker the construct that keeps the data
@@ -154,8 +166,11 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
       network: props.network ?? NetworkShape.privateWithEgress(),
       keys: props.keys ?? EnvironmentKeys.own(),
       backups: props.backups,
-      alarms: { bind: (scope, id, environment) => new OwnAlarms(scope, id, environment, props.alertEmail) },
+      alarms: props.alarms ?? { bind: (scope, id, environment) => new OwnAlarms(scope, id, environment, props) },
+      dashboard: props.dashboard ?? this.tier.dashboard ? this.dashboardStack() : undefined,
       monthlyBudget: props.monthlyBudget ?? this.tier.monthlyBudget,
+      creatingRoles: props.creatingRoles,
+      costAnomalies: props.costAnomalies,
       stack: {
         env: props.env,
         stackName: `${environmentName}-core`,
@@ -163,6 +178,16 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
         terminationProtection: this.tier.terminationProtection,
       },
     });
+  }
+
+  private dashboardStack(): StackProps {
+    const { account, region, identity: { environmentName } } = this;
+    return {
+      env: { account, region },
+      stackName: `${environmentName}-dashboard`,
+      description: `what the components of the environment ${environmentName} show of themselves`,
+      terminationProtection: this.tier.terminationProtection,
+    };
   }
 }
 

@@ -1,14 +1,18 @@
 import { Stack, StackProps } from 'aws-cdk-lib';
+import { IWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
 import { BackupOptions } from './backups/backup-options';
 import { Backups } from './backups/backups';
+import { EnvironmentDashboard } from './dashboard/environment-dashboard';
 import { LogBucket } from './logs/log-bucket';
 import { serviceNameProblems } from './network/service-needs';
 import { costOf } from './part-costs';
 import { EnvironmentBudget } from './spend/budget';
+import { CostAnomalies } from './spend/cost-anomalies';
+import { CostAnomalyOptions } from './spend/cost-anomaly-options';
 import { AlarmSeverity } from '../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
 import { IAlarmSource, ICoreAlarms, ICoreKeys, ICoreNetwork, IKeySource, INetworkSource } from '../core/core-sources';
@@ -40,11 +44,32 @@ export interface EnvironmentCoreProps {
   readonly stack: StackProps;
 
   /**
+   * The stack of the dashboard.
+   *
+   * @default - the environment has no dashboard
+   */
+  readonly dashboard?: StackProps;
+
+  /**
    * The amount for a month, in US dollars.
    *
    * @default - spend is not watched
    */
   readonly monthlyBudget?: number;
+
+  /**
+   * The names of the roles that create the resources of the environment.
+   *
+   * @default - the role that CloudFormation has from the CDK's bootstrap
+   */
+  readonly creatingRoles?: string[];
+
+  /**
+   * Which unusual spend somebody is told of.
+   *
+   * @default - none
+   */
+  readonly costAnomalies?: CostAnomalyOptions;
 }
 
 /**
@@ -61,6 +86,7 @@ export class EnvironmentCore {
   private alarms?: ICoreAlarms;
   private backups?: Backups;
   private logBucket?: LogBucket;
+  private dashboard?: EnvironmentDashboard;
   private spendIsWatched = false;
 
   constructor(private readonly environment: IAppEnvironment & Construct, private readonly props: EnvironmentCoreProps) {}
@@ -109,6 +135,15 @@ export class EnvironmentCore {
       this.logBucket ??= new LogBucket(scope, 'LogBucket', this.environment);
       return this.logBucket.offer;
     });
+  }
+
+  /** Shows widgets, where there is a dashboard. */
+  public addWidgets(asker: IConstruct, widgets: readonly IWidget[]): void {
+    if (this.props.dashboard === undefined || widgets.length === 0) return;
+    PavedRoadError.throwIfAny(asker, placementProblems(asker, this.environment));
+    this.dashboard ??= new EnvironmentDashboard(this.environment, 'Dashboard', this.props.dashboard);
+    this.dashboard.show(asker, widgets);
+    this.remember('Dashboard', asker);
   }
 
   /** The parts that exist, with the paths of those who asked for them; both in order. */
@@ -165,10 +200,11 @@ export class EnvironmentCore {
   }
 
   private watchSpend(): void {
-    const { monthlyBudget } = this.props;
-    if (monthlyBudget === undefined || this.spendIsWatched) return;
-    // First of all, since the budget itself asks for a topic.
+    const { props: { monthlyBudget, creatingRoles, costAnomalies }, environment } = this;
+    if (this.spendIsWatched) return;
+    // First of all, since what watches asks for a topic itself.
     this.spendIsWatched = true;
-    new EnvironmentBudget(this.ensureScope(), 'Budget', { environment: this.environment, monthlyAmount: monthlyBudget });
+    if (monthlyBudget !== undefined) new EnvironmentBudget(this.ensureScope(), 'Budget', { environment, monthlyAmount: monthlyBudget, creatingRoles });
+    if (costAnomalies !== undefined) new CostAnomalies(this.ensureScope(), 'CostAnomalies', environment, costAnomalies);
   }
 }

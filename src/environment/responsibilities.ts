@@ -54,9 +54,9 @@ export const responsibilities: Responsibility[] = [
   {
     topic: ResponsibilityTopic.MONITORING,
     provider: 'delivers alarms to those who confirmed',
-    component: 'has a topic for each severity of alarms, and keeps the logs of flows as long as the tier says',
+    component: 'has a topic for each severity of alarms and a dashboard of what components watch, and keeps the logs of flows as long as the tier says',
     applicationTeam: 'names a receiver who acts',
-    mustBeSwitchedOn: '`alertEmail` where the tier does not ask for it; the e-mail address that alarms go to, by confirming it once',
+    mustBeSwitchedOn: '`alertEmail` or `alarmSubscriptions` where the tier does not ask for a receiver; each address, by confirming it once',
   },
   {
     topic: ResponsibilityTopic.CAPACITY,
@@ -68,8 +68,8 @@ export const responsibilities: Responsibility[] = [
   {
     topic: ResponsibilityTopic.COST,
     provider: 'bills what is used, and counts by tag',
-    component: 'sends notices at 80 and 100 % of the budget, where there is one, and makes no part before it is needed',
-    applicationTeam: 'acts on notices: nothing is stopped',
+    component: 'sends notices at 80 and 100 % of the budget, where there is one, stops creating more in a playground that spent it, and makes no part before it is needed',
+    applicationTeam: 'acts on notices: what exists is never stopped',
     mustBeSwitchedOn: '`monthlyBudget` where the tier has no amount; the tag of the environment as a cost allocation tag, by the management account',
   },
 ];

@@ -97,6 +97,7 @@ export class CensusEntries {
       stacks: [...new Set(this.census.resourcesOf(scope).map(({ view }) => view.place.stack))],
       source: sourceOf(undefined, scope.construct),
       promises: scope.component.promises.map((rule) => promiseEntry(rule, byOwner.get(scope) ?? [])),
+      withoutAlarms: scope.component.withoutAlarms.length > 0 ? scope.component.withoutAlarms : undefined,
     }] : []);
   }
 

@@ -35,6 +35,13 @@ export interface ComponentDescription {
   readonly responsibilities?: Responsibility[];
 
   /**
+   * The names of the alarms that the component comes with, each of which may be left out with a reason: `withoutAlarms` says which are.
+   *
+   * @default - no alarms that anybody could leave out
+   */
+  readonly alarms?: string[];
+
+  /**
    * What is wrong with the component's own props. The base class reports it together with what it finds itself.
    *
    * @default - nothing is wrong

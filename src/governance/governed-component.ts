@@ -12,6 +12,8 @@ import { rememberSource } from './source-position';
 import { StatedFact } from './stated-fact';
 import { StatedParameter } from './stated-parameter';
 import { listInMetadata } from './template-metadata';
+import { AlarmOptOut } from '../core/alarm-opt-out';
+import { optOutProblems } from '../core/alarm-opt-out-problems';
 import { IAppEnvironment } from '../core/app-environment';
 import { DataClassification } from '../core/data-classification';
 import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
@@ -29,6 +31,13 @@ export interface GovernedComponentProps {
    * @default - the construct id
    */
   readonly componentName?: string;
+
+  /**
+   * Alarms that the component does not raise, each with the reason. The dashboard still shows what they would watch, and the record lists them.
+   *
+   * @default - every alarm that the component comes with is raised
+   */
+  readonly withoutAlarms?: AlarmOptOut[];
 }
 
 /**
@@ -40,8 +49,8 @@ export interface GovernedComponentProps {
  * Refuses, all at once and before anything is created: no environment (`MissingValue`), a stack in another stage,
  * account or region than the environment's (`OtherStage`, `OtherAccountOrRegion`), a stack that belongs to another environment
  * (`TwoEnvironmentsInStack`), a name that is taken (`DuplicateComponent`), data that the tier does not hold
- * (`ClassificationNotAllowed`), responsibilities with an empty cell (`MissingValue`) or with a topic twice (`InvalidValue`), and the problems that
- * the description brings along.
+ * (`ClassificationNotAllowed`), responsibilities with an empty cell (`MissingValue`) or with a topic twice (`InvalidValue`), an alarm to be left out that
+ * the component does not have (`InvalidValue`) or without a reason (`MissingValue`), and the problems that the description brings along.
  */
 export abstract class GovernedComponent extends Construct {
   /** Where the component lives. */
@@ -49,6 +58,9 @@ export abstract class GovernedComponent extends Construct {
 
   /** What the component is called in tags, variables, records and findings. */
   public readonly componentName: string;
+
+  /** The alarms that it does not raise, with the reasons. */
+  public readonly withoutAlarms: AlarmOptOut[];
 
   private readonly governed: GovernedScope;
 
@@ -63,13 +75,14 @@ export abstract class GovernedComponent extends Construct {
     super(admitted(scope, id, name, props, description), id);
     this.environment = props.environment;
     this.componentName = name;
+    this.withoutAlarms = props.withoutAlarms ?? [];
     rememberSource(this);
 
     const { charter } = GovernanceHost.ensure(this);
     const identity = identityTags(props.environment, { component: name, dataClassification: description.dataClassification });
     const { type, version, promises = [], responsibilities = [] } = description;
     const { tier } = props.environment;
-    const component = { name, type, version, promises };
+    const component = { name, type, version, promises, withoutAlarms: this.withoutAlarms };
     this.governed = { construct: this, identity, tier, component, responsibilities, proposals: [], facts: [], parameters: [] };
     markGoverned(this.governed);
     tagSubtree(this, identity, () => charter.tagSchema);
@@ -139,6 +152,7 @@ function admitted(scope: Construct, id: string, name: string, props: GovernedCom
   const problems = [
     ...description.problems ?? [],
     ...responsibilityProblems(description.responsibilities),
+    ...optOutProblems(props.withoutAlarms, description.alarms),
     ...compositionProblems(scope, name, props.environment, description.dataClassification),
   ];
   const path = scope.node.path === '' ? id : `${scope.node.path}/${id}`;

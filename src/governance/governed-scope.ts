@@ -4,6 +4,7 @@ import { Parameter } from './envelopes/parameter';
 import { Proposal } from './proposal';
 import { ProposedException } from './proposed-exception';
 import { StatedFact } from './stated-fact';
+import { AlarmOptOut } from '../core/alarm-opt-out';
 import { EnvironmentTier } from '../core/environment-tier';
 import { stackAround } from '../core/placement';
 import { Responsibility } from '../core/responsibility';
@@ -69,6 +70,8 @@ export interface GovernedComponentFacts {
   readonly version: string;
   /** The ids of the rules that it promises to keep. */
   readonly promises: readonly string[];
+  /** The alarms that it does not raise. */
+  readonly withoutAlarms: readonly AlarmOptOut[];
 }
 
 const MARK = Symbol.for('cdk-paved-road.governed-scope');

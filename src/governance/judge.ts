@@ -12,6 +12,7 @@ import { shadowedInjectors } from './injectors';
 import { Inquiry } from './inquiry';
 import { Pleas } from './pleas';
 import { policyWords } from './policy-findings';
+import { spendWords } from './spend-findings';
 import { stackWords } from './stack-findings';
 import { overridesIn } from './traces';
 import { Words } from './words';
@@ -97,6 +98,7 @@ function generalWords({ rendered, census, statutes: { regime } }: Case, { inquir
     ...placeAllowances(rendered, census, regime),
     ...boundaryWords(rendered, census),
     ...stackWords(rendered, census),
+    ...spendWords(census),
     ...pleas.words(inquiry),
     ...shadowedInjectors(rendered),
   ];

@@ -69,7 +69,7 @@ describe('EnvironmentCore', () => {
     expect(partsOf(environment)).toEqual({
       'Alarms/page': ['Orders'],
       'Alarms/ticket': ['Shop/Core/Budget'],
-      'Keys/internal': ['Shop/Core/Alarms', 'Shop/Core/Budget', 'Shop/Core/Network/DefaultSecurityGroup', 'Shop/Core/Network/FlowLog'],
+      'Keys/internal': ['Shop/Core/Alarms', 'Shop/Core/Network/DefaultSecurityGroup', 'Shop/Core/Network/FlowLog'],
       'Network': ['Api', 'Orders'],
       'Network/Egress': ['Api'],
     });

@@ -109,7 +109,9 @@ describe('examples/orders', () => {
     ]);
     const scopes = [...environments, ...components].map(({ path }) => path);
     expect(scopes).toEqual(expect.arrayContaining([...new Set(resources.flatMap(({ governedBy }) => governedBy ?? []))]));
-    expect(environments.map(({ stacks }) => stacks)).toContainEqual(['OrdersProduction/Core', 'OrdersProductionData', 'OrdersProductionApp']);
+    expect(environments.map(({ stacks }) => stacks)).toContainEqual(expect.arrayContaining([
+      'OrdersProduction/Core', 'OrdersProduction/Dashboard', 'OrdersProductionData', 'OrdersProductionApp',
+    ]));
     expect(coverage.templates.map(({ environment }) => environment)).toContain('OrdersProduction');
     for (const { source, stacks } of components) expect([source, stacks]).toEqual([expect.stringMatching(/^examples\/orders\/orders\.ts:\d+$/), [expect.stringMatching(/(App|Data)$/)]]);
   });
@@ -124,7 +126,7 @@ describe('examples/orders', () => {
       return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
     });
     folders.forEach((folder) => rmSync(folder, { recursive: true }));
-    expect(Object.keys(first)).toHaveLength(10);
+    expect(Object.keys(first)).toHaveLength(12);
     expect(second).toEqual(first);
     const record = first['governance/record.json'];
     for (const place of [process.cwd(), ...folders, tmpdir()]) expect(record).not.toContain(place);

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { ComparisonOperator, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { ComparisonOperator, GraphWidget, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { DatabaseCluster, DatabaseInstance } from 'aws-cdk-lib/aws-rds';
 import { DatabasePlan } from './database-resource';
 import { raiseAlarm } from '../../core/alarm';
@@ -8,9 +8,20 @@ import { GovernedComponent } from '../../governance/governed-component';
 
 const GIBIBYTE = 1024 ** 3;
 
+/** The names of the alarms that a database of an engine and a capacity has. */
+export function databaseAlarms({ engine, capacity }: Pick<DatabasePlan, 'engine' | 'capacity'>): string[] {
+  return [
+    'CpuHigh',
+    'MemoryLow',
+    ...engine.isCluster ? [] : ['StorageLow'],
+    ...capacity._serverless ? ['CapacityAtCeiling'] : [],
+  ];
+}
+
 /** The alarms that every database has. The tier decides how urgent they become. */
 export function raiseDatabaseAlarms(database: GovernedComponent, plan: DatabasePlan, resource: DatabaseCluster | DatabaseInstance): void {
   const { environment } = database;
+  environment.addWidgets(database, [new GraphWidget({ title: 'Connections', left: [resource.metricDatabaseConnections()] })]);
   raiseAlarm(database, 'CpuHigh', environment, {
     severity: AlarmSeverity.TICKET,
     metric: resource.metricCPUUtilization({ period: Duration.minutes(5) }),

@@ -48,14 +48,18 @@ export interface DatabasePlan {
   readonly backupRetention: Duration;
 }
 
+/** Which engine and capacity a database has: those that were chosen, or serverless Aurora. */
+export function choicesOf({ engine = DatabaseEngine.auroraPostgresql(), capacity }: ServiceDatabaseProps): Pick<DatabasePlan, 'engine' | 'capacity'> {
+  return { engine, capacity: capacity ?? (engine.isCluster ? DatabaseCapacity.serverless() : DatabaseCapacity.provisioned()) };
+}
+
 /** Decides: tier and choices become a plan. */
 export function prepareDatabase(database: GovernedComponent, props: ServiceDatabaseProps): DatabasePlan {
-  const { environment, dataClassification, engine = DatabaseEngine.auroraPostgresql() } = props;
+  const { environment, dataClassification } = props;
   const { tier } = environment;
   return {
     tier,
-    engine,
-    capacity: props.capacity ?? (engine.isCluster ? DatabaseCapacity.serverless() : DatabaseCapacity.provisioned()),
+    ...choicesOf(props),
     databaseName: databaseNameOf(database.node.id, props),
     identifier: databaseIdentifier(database.node.scope as Construct, database.node.id),
     network: environment.provideNetwork(database),

@@ -4,10 +4,10 @@ import { DatabaseCluster, DatabaseInstance, Endpoint } from 'aws-cdk-lib/aws-rds
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { backUp } from './backup';
-import { raiseDatabaseAlarms } from './database-alarms';
+import { databaseAlarms, raiseDatabaseAlarms } from './database-alarms';
 import { databasesByIdentifier } from './database-identifier';
 import { databaseProblems } from './database-problems';
-import { defineCluster, defineInstance, PORT, prepareDatabase } from './database-resource';
+import { choicesOf, defineCluster, defineInstance, PORT, prepareDatabase } from './database-resource';
 import { envelopes } from './envelopes';
 import { promises } from './promises';
 import { responsibilities } from './responsibilities';
@@ -80,6 +80,7 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
       dataClassification: props.dataClassification,
       promises: promises.map((rule) => rule.meta.id),
       responsibilities,
+      alarms: databaseAlarms(choicesOf(settled(props))),
       problems: [...overrideProblems(props), ...databaseProblems(scope, id, settled(props))],
     });
 

@@ -1,15 +1,20 @@
 import { Duration } from 'aws-cdk-lib';
+import { GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { Function } from 'aws-cdk-lib/aws-lambda';
 import { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { raiseAlarm } from '../../core/alarm';
 import { AlarmSeverity } from '../../core/alarm-severity';
 import { GovernedComponent } from '../../governance/governed-component';
 
+/** The names of the alarms that every function has. */
+export const functionAlarms = ['Errors', 'Throttles', 'NearTimeout', 'DeadLettersWaiting'];
+
 const FIVE_MINUTES = Duration.minutes(5);
 
 /** The alarms that every function has. The tier decides how urgent they become. */
 export function raiseFunctionAlarms(component: GovernedComponent, resource: Function, deadLetters: IQueue, timeout: Duration): void {
   const { environment } = component;
+  environment.addWidgets(component, [new GraphWidget({ title: 'Calls', left: [resource.metricInvocations({ period: FIVE_MINUTES })] })]);
   raiseAlarm(component, 'Errors', environment, {
     severity: AlarmSeverity.PAGE,
     metric: resource.metricErrors({ period: FIVE_MINUTES }),

@@ -5,7 +5,7 @@ import { Architecture, CfnFunction, Function, LoggingFormat } from 'aws-cdk-lib/
 import { Construct } from 'constructs';
 import { createDeadLetterQueue } from './dead-letters';
 import { envelopes } from './envelopes';
-import { raiseFunctionAlarms } from './function-alarms';
+import { functionAlarms, raiseFunctionAlarms } from './function-alarms';
 import { functionProblems } from './function-problems';
 import { FunctionServiceOverrides, FunctionServiceProps } from './function-service-props';
 import { promises } from './promises';
@@ -56,6 +56,7 @@ export class FunctionService extends GovernedComponent implements IWorkload {
       version: VERSION,
       promises: promises.map((rule) => rule.meta.id),
       responsibilities,
+      alarms: functionAlarms,
       problems: [...overrideProblems(props), ...functionProblems(settled(props))],
     });
 

@@ -1,22 +1,29 @@
-import { Stack } from 'aws-cdk-lib';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { IKey } from 'aws-cdk-lib/aws-kms';
-import { ITopic, Subscription, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns';
+import { ITopicSubscription, Subscription, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { AlarmSubscription } from './alarm-subscription';
+import { letAlarmsPublish } from './publishers';
 import { AlarmSeverity } from '../../core/alarm-severity';
 import { IAppEnvironment } from '../../core/app-environment';
 import { ICoreAlarms } from '../../core/core-sources';
 import { DataClassification } from '../../core/data-classification';
-import { KeyAccess } from '../../core/key-access';
 import { proposeOnBehalf } from '../../governance/governed-scope';
+import { shortHash } from '../../private/stable-json';
 
-/** Who, among AWS services, publishes to a topic, and on whose behalf. */
-export interface Publisher {
-  /** The service, such as `cloudwatch.amazonaws.com`. */
-  readonly service: string;
+/** Who receives the alarms of an environment; valid already. */
+export interface AlarmReceivers {
+  /**
+   * The e-mail address that receives all of them.
+   *
+   * @default - nobody is told by e-mail
+   */
+  readonly alertEmail?: string;
 
-  /** What of the service publishes: the pattern of its ARNs. Keeps other accounts from using the service against us. */
-  readonly sourceArn: string;
+  /**
+   * Who else receives them.
+   *
+   * @default - nobody else
+   */
+  readonly alarmSubscriptions?: AlarmSubscription[];
 }
 
 /**
@@ -31,7 +38,7 @@ export interface Publisher {
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
  */
 export class OwnAlarms extends Construct implements ICoreAlarms {
-  constructor(scope: Construct, id: string, private readonly environment: IAppEnvironment, private readonly alertEmail?: string) {
+  constructor(scope: Construct, id: string, private readonly environment: IAppEnvironment, private readonly receivers: AlarmReceivers) {
     super(scope, id);
   }
 
@@ -43,38 +50,45 @@ export class OwnAlarms extends Construct implements ICoreAlarms {
   private defineTopic(severity: AlarmSeverity): Topic {
     const masterKey = this.environment.provideKey(this, DataClassification.INTERNAL);
     const topic = new Topic(this, severity, { masterKey, enforceSSL: true });
-    const alarms = Stack.of(this).formatArn({ service: 'cloudwatch', resource: 'alarm:*' });
-    letPublish(topic, masterKey, { service: 'cloudwatch.amazonaws.com', sourceArn: alarms });
+    letAlarmsPublish(topic, this);
     if (masterKey === undefined) {
       const reason = `a ${this.environment.tier} environment has no customer-managed keys, and CloudWatch cannot publish through the one of AWS`;
       proposeOnBehalf({ rule: 'PR-SNS-ENCRYPTED', resource: topic, reason });
     }
-    if (this.alertEmail !== undefined) subscribe(topic, this.alertEmail);
+    this.subscribeAll(topic, severity);
     return topic;
+  }
+
+  private subscribeAll(topic: Topic, severity: AlarmSeverity): void {
+    const { alertEmail, alarmSubscriptions = [] } = this.receivers;
+    if (alertEmail !== undefined) subscribeEmail(topic, alertEmail);
+    alarmSubscriptions
+      .filter(({ severities }) => severities === undefined || severities.includes(severity))
+      .forEach(({ subscription }) => subscribe(topic, subscription));
   }
 }
 
-/**
- * Lets an AWS service publish to a topic on behalf of this account: in the topic's policy, and in that of its key.
- *
- * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
- */
-export function letPublish(topic: ITopic, key: IKey | undefined, publisher: Publisher): void {
-  const principals = [new ServicePrincipal(publisher.service)];
-  const conditions = {
-    StringEquals: { 'aws:SourceAccount': Stack.of(topic).account },
-    ArnLike: { 'aws:SourceArn': publisher.sourceArn },
-  };
-  topic.addToResourcePolicy(new PolicyStatement({ principals, conditions, actions: ['sns:Publish'], resources: [topic.topicArn] }));
-  if (key) KeyAccess.letService(key, publisher);
+/** Under an id of its own: the CDK's e-mail subscription would put the address into construct paths. */
+function subscribeEmail(topic: Topic, endpoint: string): void {
+  proposeNoDeadLetters(new Subscription(topic, 'AlertEmail', { topic, protocol: SubscriptionProtocol.EMAIL, endpoint }));
 }
 
-/** Under an id of its own: the CDK's e-mail subscription would put the address into construct paths. */
-function subscribe(topic: Topic, endpoint: string): void {
-  const subscription = new Subscription(topic, 'AlertEmail', { topic, protocol: SubscriptionProtocol.EMAIL, endpoint });
+/**
+ * As `Topic.addSubscription` does it, but for the id of what lies below the topic: the CDK takes the address or URL, which
+ * would put a secret of the receiver into construct paths.
+ */
+function subscribe(topic: Topic, receiver: ITopicSubscription): void {
+  const { subscriberScope, subscriberId, subscriptionDependency, ...options } = receiver.bind(topic);
+  const id = subscriberScope ? subscriberId : `Receiver${shortHash([subscriberId])}`;
+  const subscription = new Subscription(subscriberScope ?? topic, id, { topic, ...options });
+  if (!subscriberScope) proposeNoDeadLetters(subscription);
+  if (subscriptionDependency) subscription.node.addDependency(subscriptionDependency);
+}
+
+function proposeNoDeadLetters(subscription: Subscription): void {
   proposeOnBehalf({
     rule: 'SNSRedrivePolicy',
     resource: subscription,
-    reason: 'AwsSolutions-SQS3 takes the dead letter queue of a subscription for a queue that lacks one, so either rule is broken; SNS repeats an e-mail by itself',
+    reason: 'AwsSolutions-SQS3 takes the dead letter queue of a subscription for a queue that lacks one, so either rule is broken; SNS repeats by itself',
   });
 }

@@ -1,11 +1,11 @@
 import { Lazy, Stack } from 'aws-cdk-lib';
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { Construct } from 'constructs';
+import { CreationStop } from './creation-stop';
 import { AlarmSeverity } from '../../core/alarm-severity';
 import { IAppEnvironment } from '../../core/app-environment';
-import { DataClassification } from '../../core/data-classification';
 import { environmentTagName } from '../../governance/governed-environment';
-import { letPublish } from '../alarms/own-alarms';
+import { letPublish } from '../alarms/publishers';
 
 /** At how many percent of the amount somebody is told. */
 const THRESHOLDS = [80, 100];
@@ -17,10 +17,20 @@ export interface EnvironmentBudgetProps {
 
   /** The amount for a month, in US dollars. */
   readonly monthlyAmount: number;
+
+  /**
+   * The names of the roles that may create no more once it is spent, where the tier asks for that.
+   *
+   * @default - the role that CloudFormation has from the CDK's bootstrap
+   */
+  readonly creatingRoles?: string[];
 }
 
 /**
- * Watches what an environment spends in a month, and tells its ticket topic at 80 and 100 percent.
+ * Watches what an environment spends in a month, and tells its ticket topic at 80 and 100 percent. Where environments
+ * stay, it is told as well when 100 percent are foreseen; AWS needs about five weeks of spend before it foresees anything.
+ *
+ * Where the tier says so, a spent budget also stops the creation of more.
  *
  * Spend is told apart by the tag with the environment's name. AWS counts a tag from the day on which the organization's
  * management account activates it as a cost allocation tag; until then the budget reads 0.
@@ -28,13 +38,15 @@ export interface EnvironmentBudgetProps {
  * The budget has no name of its own: a change of who is told replaces it, and a replacement cannot share a name.
  *
  * @see https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/cost-alloc-tags.html
+ * @see https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-best-practices.html
  */
 export class EnvironmentBudget extends Construct {
   constructor(scope: Construct, id: string, props: EnvironmentBudgetProps) {
     super(scope, id);
-    const { identity: { environmentName } } = props.environment;
-    const topicArn = this.provideTopic(props.environment);
-    new CfnBudget(this, 'Resource', {
+    const { environment, creatingRoles } = props;
+    const { tier, identity: { environmentName } } = environment;
+    const topicArn = this.provideTopic(environment);
+    const budget = new CfnBudget(this, 'Resource', {
       budget: {
         budgetType: 'COST',
         timeUnit: 'MONTHLY',
@@ -42,8 +54,12 @@ export class EnvironmentBudget extends Construct {
         // One tag on purpose: how AWS combines two different keys in this list is not documented.
         costFilters: { TagKeyValue: [Lazy.string({ produce: () => `user:${environmentTagName(this)}$${environmentName}` })] },
       },
-      notificationsWithSubscribers: THRESHOLDS.map((threshold) => notice(threshold, topicArn)),
+      notificationsWithSubscribers: [
+        ...THRESHOLDS.map((threshold) => notice('ACTUAL', threshold, topicArn)),
+        ...tier.lifetime === undefined ? [notice('FORECASTED', 100, topicArn)] : [],
+      ],
     });
+    if (tier.budgetStopsCreation) new CreationStop(this, 'Stop', { environment, budget, topicArn, creatingRoles });
   }
 
   /**
@@ -53,17 +69,16 @@ export class EnvironmentBudget extends Construct {
    */
   private provideTopic(environment: IAppEnvironment): string {
     const topic = environment.provideAlarmTopic(this, AlarmSeverity.TICKET);
-    const key = environment.provideKey(this, DataClassification.INTERNAL);
     const budgets = Stack.of(this).formatArn({ service: 'budgets', region: '', resource: '*' });
-    letPublish(topic, key, { service: 'budgets.amazonaws.com', sourceArn: budgets });
+    letPublish(topic, { service: 'budgets.amazonaws.com', sourceArn: budgets });
     this.node.addDependency(topic);
     return topic.topicArn;
   }
 }
 
-function notice(threshold: number, address: string): CfnBudget.NotificationWithSubscribersProperty {
+function notice(notificationType: 'ACTUAL' | 'FORECASTED', threshold: number, address: string): CfnBudget.NotificationWithSubscribersProperty {
   return {
-    notification: { notificationType: 'ACTUAL', comparisonOperator: 'GREATER_THAN', thresholdType: 'PERCENTAGE', threshold },
+    notification: { notificationType, comparisonOperator: 'GREATER_THAN', thresholdType: 'PERCENTAGE', threshold },
     subscribers: [{ subscriptionType: 'SNS', address }],
   };
 }

@@ -1,3 +1,4 @@
+import { AlarmOptOut } from '../../core/alarm-opt-out';
 import { Connection } from '../../core/connection';
 import { Responsibility, ResponsibilityTopic } from '../../core/responsibility';
 import { Collection, PackRun } from '../../policy/collect';
@@ -24,6 +25,8 @@ export interface ComponentEntry {
   readonly stacks: readonly string[];
   /** The rules that it promises to keep. */
   readonly promises: readonly PromiseEntry[];
+  /** The alarms that it does not raise, with the reasons; left out where it raises all that it comes with. */
+  readonly withoutAlarms?: readonly AlarmOptOut[];
   /** The user's file and line that made it, relative to the working directory; left out where nobody knows. */
   readonly source?: string;
 }

@@ -39,13 +39,19 @@ describe('EnvironmentBudget', () => {
     expect(Budget.BudgetName).toBeUndefined();
   });
 
-  test('tells the ticket topic at 80 and 100 percent of what was really spent', () => {
+  test('tells the ticket topic at 80 and 100 percent of what was really spent, and when 100 percent are foreseen', () => {
     const { NotificationsWithSubscribers } = properties(used({ monthlyBudget: 100 }).template, 'AWS::Budgets::Budget');
 
-    expect(NotificationsWithSubscribers).toEqual([80, 100].map((threshold) => ({
-      Notification: { NotificationType: 'ACTUAL', ComparisonOperator: 'GREATER_THAN', ThresholdType: 'PERCENTAGE', Threshold: threshold },
+    expect(NotificationsWithSubscribers).toEqual([['ACTUAL', 80], ['ACTUAL', 100], ['FORECASTED', 100]].map(([type, threshold]) => ({
+      Notification: { NotificationType: type, ComparisonOperator: 'GREATER_THAN', ThresholdType: 'PERCENTAGE', Threshold: threshold },
       Subscribers: [{ SubscriptionType: 'SNS', Address: { Ref: expect.stringMatching(/^Alarmsticket/) } }],
     })));
+  });
+
+  test('foresees nothing in a playground, which is gone before AWS could', () => {
+    const { NotificationsWithSubscribers } = properties(used({ tier: EnvironmentTier.PLAYGROUND }).template, 'AWS::Budgets::Budget');
+
+    expect(JSON.stringify(NotificationsWithSubscribers)).not.toContain('FORECASTED');
   });
 
   test('may publish to the topic and use its key, on behalf of this account alone', () => {

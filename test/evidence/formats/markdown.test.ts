@@ -63,6 +63,12 @@ describe('the page for a pull request', () => {
     expect(section).toContain('Own</code> |  |  |');
   });
 
+  test('lists alarms that were left out, with the reasons', () => {
+    const silent = { ...component('Shop/Orders'), withoutAlarms: [{ alarm: 'CpuHigh', reason: 'the load is even' }] };
+    expect(sectionsOf({ components: [silent] }).at(-1)).toMatch(/^1 alarm left out<\/summary>[^]*Shop\/Orders[^]*CpuHigh[^]*the load is even/);
+    expect(pageOf({ components: [component('Shop/Orders')] })).not.toContain('left out');
+  });
+
   test('says what waits for a decision', () => {
     const page = firstScreenOf({ findings: [finding()], requests: [request(), request(), request(), request()] });
     expect(page).toContain('**4 exceptions asked for**');

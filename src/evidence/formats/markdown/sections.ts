@@ -37,6 +37,7 @@ export function sectionsOf(edition: Edition, blocking: readonly Finding[][]): Se
     templates(record),
     components(record),
     parts(record),
+    silence(record),
   ].filter(({ rows }) => rows.length > 0);
 }
 
@@ -143,5 +144,14 @@ function parts({ environments }: GovernanceRecord): Section {
     title: `${counted(all.length, 'part')} of environments`,
     columns: ['Environment', 'Part', 'Asked for by', 'What it costs to have'],
     rows: all.map(({ environment: { path, costs }, part, askers }) => row(code(path), code(part), askers.map((asker) => code(asker)).join(', '), prose(costs?.[part] ?? ''))),
+  };
+}
+
+function silence({ components: all }: GovernanceRecord): Section {
+  const left = all.flatMap(({ path, withoutAlarms = [] }) => withoutAlarms.map((optOut) => ({ path, ...optOut })));
+  return {
+    title: `${counted(left.length, 'alarm')} left out`,
+    columns: ['Component', 'Alarm', 'Reason'],
+    rows: left.map(({ path, alarm, reason }) => row(code(path), code(alarm), prose(reason))),
   };
 }

@@ -1,0 +1,2 @@
+export * from './alarm-routing';
+export * from './alarm-subscription';
