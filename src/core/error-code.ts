@@ -54,6 +54,8 @@ export enum ErrorCode {
   INVALID_WAIVERS = 'InvalidWaivers',
   /** A baseline says something that cannot be. */
   INVALID_BASELINE = 'InvalidBaseline',
+  /** A stack of an environment that is one of many has a name that others have, too. */
+  SHARED_STACK_NAME = 'SharedStackName',
 }
 
 /** One thing that is wrong with the props of a construct. */

@@ -1,6 +1,8 @@
 import { Environment, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { AppEnvironmentProps } from './app-environment-props';
+import { nameFrom } from './environment-name';
+import { lifetimeProblems } from './lifetime/lifetime-problems';
 import { NetworkShape } from './network/network-shape';
 import { EnvironmentTier } from '../core/environment-tier';
 import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
@@ -11,13 +13,18 @@ import { residenceProblems } from '../governance/governed-environment';
 
 /** Returns the scope when the environment may be created in it, so that a refused one leaves nothing behind. */
 export function admitted(scope: Construct, id: string, props: AppEnvironmentProps): Construct {
-  const problems = problemsOf(scope, props);
-  if (problems.length > 0) throw PavedRoadError.about(scope.node.path === '' ? id : `${scope.node.path}/${id}`, problems);
+  refuse(scope, id, environmentProblems(scope, props));
   Governance.ensure(scope);
   return scope;
 }
 
-function problemsOf(scope: Construct, props: AppEnvironmentProps): Problem[] {
+/** Throws one error with everything that is wrong with an environment that does not exist yet. */
+export function refuse(scope: Construct, id: string, problems: Problem[]): void {
+  if (problems.length > 0) throw PavedRoadError.about(scope.node.path === '' ? id : `${scope.node.path}/${id}`, problems);
+}
+
+/** What is wrong with the props of an environment in a scope. */
+export function environmentProblems(scope: Construct, props: AppEnvironmentProps): Problem[] {
   return [
     ...identityProblems('application', props.application),
     ...identityProblems('owner', props.owner),
@@ -27,13 +34,14 @@ function problemsOf(scope: Construct, props: AppEnvironmentProps): Problem[] {
     ...alertEmailProblems(props.alertEmail, props.tier),
     ...(props.network instanceof NetworkShape ? props.network._problems(props.tier) : []),
     ...budgetProblems(props.monthlyBudget, props.tier),
+    ...lifetimeProblems(scope, props, props.tier),
     ...residenceProblems(scope, props.name ?? defaultName(props)),
   ];
 }
 
 /** The name of an environment that was given none: only what may stand in the name of a stack. */
 export function defaultName(props: AppEnvironmentProps): string {
-  return `${props.application}-${props.tier}`.replace(/[^A-Za-z0-9-]/g, '-');
+  return nameFrom(props.application, props.tier.name);
 }
 
 /** Stacks, key aliases and parameters are named after it, so the narrowest of their rules holds. */

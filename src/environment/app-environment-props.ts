@@ -1,9 +1,10 @@
 import { Environment } from 'aws-cdk-lib';
-import { INetworkSource } from '../core/core-sources';
+import { LifetimeProps } from './lifetime/lifetime-props';
+import { IKeySource, INetworkSource } from '../core/core-sources';
 import { EnvironmentTier } from '../core/environment-tier';
 
 /** Properties of an `AppEnvironment`. */
-export interface AppEnvironmentProps {
+export interface AppEnvironmentProps extends LifetimeProps {
   /** The application that runs in the environment. */
   readonly application: string;
 
@@ -57,4 +58,11 @@ export interface AppEnvironmentProps {
    * @default NetworkShape.privateWithEgress()
    */
   readonly network?: INetworkSource;
+
+  /**
+   * Where its customer-managed keys come from, once something needs one.
+   *
+   * @default - keys of its own, one for each classification of data
+   */
+  readonly keys?: IKeySource;
 }

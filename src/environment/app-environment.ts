@@ -3,21 +3,29 @@ import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
 import { OwnAlarms } from './alarms/own-alarms';
-import { admitted, defaultName } from './app-environment-checks';
+import { admitted, defaultName, environmentProblems, refuse } from './app-environment-checks';
 import { AppEnvironmentProps } from './app-environment-props';
 import { envelopes } from './envelopes';
 import { EnvironmentCore } from './environment-core';
+import { nameWithin } from './environment-name';
 import { OwnKeys } from './keys/own-keys';
+import { EnvironmentEnd } from './lifetime/environment-end';
 import { NetworkShape } from './network/network-shape';
+import { overlayOf, overlayProblems } from './overlay/overlay';
+import { OverlayProps } from './overlay/overlay-props';
+import { personalOf, personalProblems } from './personal/personal';
+import { PersonalProps } from './personal/personal-props';
 import { responsibilities } from './responsibilities';
 import { AlarmSeverity } from '../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
 import { DataClassification } from '../core/data-classification';
 import { EnvironmentTier } from '../core/environment-tier';
+import { Problem } from '../core/errors';
 import { EnvironmentIdentity } from '../core/identity';
 import { ifKnown, stackAround } from '../core/placement';
 import { governEnvironment, tagAsPartOf } from '../governance/governed-environment';
-import { declareParameters } from '../governance/governed-scope';
+import { declareParameters, topStackOf } from '../governance/governed-scope';
+import { demandOwnStackNames, stackNameProblems } from '../governance/own-stack-names';
 
 /**
  * The place that the components of an application are put in.
@@ -29,6 +37,41 @@ import { declareParameters } from '../governance/governed-scope';
  * Other stacks refer to the core weakly: they read the outputs of its stack and never stand in the way of a change.
  */
 export class AppEnvironment extends Construct implements IAppEnvironment {
+  /**
+   * An environment that lies over another one, such as one for each change that is reviewed. It uses the network and the keys of its base
+   * and owns what differs: identity, alarms, budget, and an end, which it always has.
+   *
+   * What its components need of the network is asked of the base, which makes it where it is missing. The stacks of its components are
+   * named after it: see `nameOf`.
+   *
+   * Refuses, all at once: no name (`MissingValue`), that of the base (`InvalidValue`), a tier without an end (`OutsideTierBound`), a base
+   * that may hold more sensitive data than the overlay (`ClassificationNotAllowed`), and whatever an environment refuses.
+   *
+   * @param base the environment to lie over: of this app, or of a contract
+   * @param scope where the overlay is defined
+   * @param id the construct id
+   * @param props what differs
+   */
+  public static overlay(base: IAppEnvironment, scope: Construct, id: string, props: OverlayProps): AppEnvironment {
+    const made = overlayOf(base, scope, props);
+    return oneOfMany(scope, id, made, overlayProblems(base, props));
+  }
+
+  /**
+   * An environment that one person has alone, named `<application>-<person>`. It always has an end. The same program gives each person an
+   * environment that shares no physical name with another one; so the stacks of its components are named after it: see `nameOf`.
+   *
+   * Refuses, all at once: a person that is no word of lower-case letters and digits (`MissingValue`, `InvalidValue`), a tier whose
+   * environments do not end by themselves (`OutsideTierBound`), and whatever an environment refuses.
+   *
+   * @param scope where it is defined
+   * @param id the construct id
+   * @param props whose it is, and what runs in it
+   */
+  public static personal(scope: Construct, id: string, props: PersonalProps): AppEnvironment {
+    return oneOfMany(scope, id, personalOf(props), personalProblems(props));
+  }
+
   /** Whose the environment is. */
   public readonly identity: EnvironmentIdentity;
 
@@ -51,8 +94,19 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     this.account = ifKnown(props.env?.account ?? around?.account);
     this.region = ifKnown(props.env?.region ?? around?.region);
     this.core = this.prepareCore(props);
-    governEnvironment(this, { parts: () => this.core.parts(), network: () => this.core.networkEntry(), responsibilities });
+    const end = EnvironmentEnd.of(props, props.tier);
+    governEnvironment(this, { end: () => end?.facts, parts: () => this.core.parts(), network: () => this.core.networkEntry(), responsibilities });
     declareParameters(this, envelopes);
+  }
+
+  /**
+   * The name that something has in this environment and in no other, such as a stack of its components: `shop-ann-Orders`. Refuses what
+   * cannot be the name of a stack, or is longer than 128 characters, with `InvalidValue`.
+   *
+   * @param name letters, digits and dashes, such as `Orders`
+   */
+  public nameOf(name: string): string {
+    return nameWithin(this.identity.environmentName, name);
   }
 
   /**
@@ -118,9 +172,10 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     const { environmentName } = this.identity;
     return new EnvironmentCore(this, {
       network: props.network ?? NetworkShape.privateWithEgress(),
-      keys: { bind: (scope, id, environment) => new OwnKeys(scope, id, environment) },
+      keys: props.keys ?? { bind: (scope, id, environment) => new OwnKeys(scope, id, environment) },
       alarms: { bind: (scope, id, environment) => new OwnAlarms(scope, id, environment, props.alertEmail) },
       monthlyBudget: props.monthlyBudget ?? this.tier.monthlyBudget,
+      end: EnvironmentEnd.of(props, this.tier),
       stack: {
         env: props.env,
         stackName: `${environmentName}-core`,
@@ -129,6 +184,15 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
       },
     });
   }
+}
+
+/** Makes an environment that the same program makes again and again under other names. */
+function oneOfMany(scope: Construct, id: string, props: AppEnvironmentProps, problems: Problem[]): AppEnvironment {
+  const stack = stackAround(scope);
+  refuse(scope, id, [...problems, ...environmentProblems(scope, props), ...stack ? stackNameProblems(topStackOf(stack), props.name!) : []]);
+  const environment = new AppEnvironment(scope, id, props);
+  demandOwnStackNames(environment);
+  return environment;
 }
 
 function identityOf(props: AppEnvironmentProps): EnvironmentIdentity {

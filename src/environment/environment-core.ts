@@ -3,6 +3,8 @@ import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
 import { Backups } from './backups/backups';
+import { EnvironmentEnd } from './lifetime/environment-end';
+import { Expiry } from './lifetime/expiry';
 import { EnvironmentBudget } from './spend/budget';
 import { AlarmSeverity } from '../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
@@ -33,6 +35,13 @@ export interface EnvironmentCoreProps {
    * @default - spend is not watched
    */
   readonly monthlyBudget?: number;
+
+  /**
+   * When the environment ends.
+   *
+   * @default - it has no end
+   */
+  readonly end?: EnvironmentEnd;
 }
 
 /**
@@ -49,6 +58,8 @@ export class EnvironmentCore {
   private alarms?: ICoreAlarms;
   private backups?: Backups;
   private spendIsWatched = false;
+  private endIsPlanned = false;
+  private partsInTheMaking = 0;
 
   constructor(private readonly environment: IAppEnvironment & Construct, private readonly props: EnvironmentCoreProps) {}
 
@@ -109,7 +120,9 @@ export class EnvironmentCore {
     PavedRoadError.throwIfAny(asker, placementProblems(asker, this.environment));
     const scope = this.ensureScope();
     this.remember(part, asker);
+    this.partsInTheMaking += 1;
     const provided = create(scope);
+    this.partsInTheMaking -= 1;
     this.meetDemands();
     makeReferencesWeak(scope);
     return provided;
@@ -130,7 +143,10 @@ export class EnvironmentCore {
 
   /** What the tier demands of every environment in which there is anything. */
   private meetDemands(): void {
+    // A part that asks for another one is no whole part yet, and what is demanded may ask for that very part.
+    if (this.partsInTheMaking > 0) return;
     this.watchSpend();
+    this.planEnd();
   }
 
   private watchSpend(): void {
@@ -139,5 +155,13 @@ export class EnvironmentCore {
     // First of all, since the budget itself asks for a topic.
     this.spendIsWatched = true;
     new EnvironmentBudget(this.ensureScope(), 'Budget', { environment: this.environment, monthlyAmount: monthlyBudget });
+  }
+
+  private planEnd(): void {
+    const { end } = this.props;
+    if (end === undefined || this.endIsPlanned) return;
+    // First of all, since the expiry itself asks for a topic.
+    this.endIsPlanned = true;
+    new Expiry(this.ensureScope(), 'Expiry', { environment: this.environment, end });
   }
 }

@@ -1,3 +1,6 @@
 export * from './app-environment';
 export * from './app-environment-props';
+export * from './lifetime';
 export * from './network';
+export * from './overlay';
+export * from './personal';

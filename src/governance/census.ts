@@ -2,6 +2,7 @@ import { CfnResource, Stack } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { Appeals } from './appeals';
 import { environmentOf } from './composition';
+import { endOf } from './environment-end';
 import { ENVELOPE_EXCEEDED } from './envelopes/envelope-rules';
 import { GovernedScope, governedScopeAround, markOf, topStackOf, typeOf } from './governed-scope';
 import { PlatformExceptions } from './platform/platform-exceptions';
@@ -9,6 +10,7 @@ import { isAbout, Proposal, standsFor } from './proposal';
 import { Regime } from './regime';
 import { sourceOf } from './source-position';
 import { Library, UntrustedProposal } from './untrusted-proposals';
+import { IAppEnvironment } from '../core/app-environment';
 import { ResponsibilityTopic } from '../core/responsibility';
 import { ComponentEntry, EnvironmentEntry, FactEntry, PromiseEntry, ResourceEntry, ResponsibilityEntry, WaiverEntry } from '../evidence/record/record';
 import { ResourceContext } from '../policy/decide';
@@ -260,12 +262,13 @@ export class Census {
 
   /** The environments of the app, with who asked for which part. */
   public environments(): EnvironmentEntry[] {
-    return this.scopes.flatMap(({ construct, identity, parts, network }) => parts ? [{
+    return this.scopes.flatMap(({ construct, identity, parts, network, end }) => parts ? [{
       path: construct.node.path,
       identity,
       parts: parts(),
       stacks: this.stacksOf(construct),
       network: network?.(),
+      end: endOf(construct as IAppEnvironment, end?.(), this.rendered),
       source: sourceOf(undefined, construct),
     }] : []);
   }

@@ -6,7 +6,7 @@ import { ProposedException } from './proposed-exception';
 import { StatedFact } from './stated-fact';
 import { EnvironmentTier } from '../core/environment-tier';
 import { Responsibility } from '../core/responsibility';
-import { NetworkEntry } from '../evidence/record/record';
+import { EndEntry, NetworkEntry } from '../evidence/record/record';
 
 /** What governance knows about a construct under which it enforces. */
 export interface GovernedScope {
@@ -42,6 +42,12 @@ export interface GovernedScope {
    * @default - the scope is a component
    */
   readonly network?: () => NetworkEntry | undefined;
+  /**
+   * When an environment ends, if it does.
+   *
+   * @default - the scope is a component
+   */
+  readonly end?: () => Pick<EndEntry, 'afterDays' | 'on'> | undefined;
 }
 
 /** What a component says about itself. */

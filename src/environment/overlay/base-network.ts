@@ -1,0 +1,28 @@
+import { Token } from 'aws-cdk-lib';
+import { Construct, IConstruct } from 'constructs';
+import { EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../../core/app-environment';
+import { ICoreNetwork, INetworkSource } from '../../core/core-sources';
+
+/** The network of another environment. Whoever needs something of it asks that one, which brings what it lacks. */
+export class BaseNetwork implements INetworkSource, ICoreNetwork {
+  constructor(private readonly base: IAppEnvironment) {}
+
+  public bind(_scope: Construct, _id: string, _environment: IAppEnvironment): ICoreNetwork {
+    return this;
+  }
+
+  /** As many as the base's network has, or as its tier asks for where nobody knows. */
+  public get zones(): number {
+    const { availabilityZones } = this.base.provideNetwork(this.base).vpc;
+    return Token.isUnresolved(availabilityZones) ? this.base.tier.availabilityZones : availabilityZones.length;
+  }
+
+  /** They are parts of the base. */
+  public partsFor(_needs: NetworkNeeds): string[] {
+    return [];
+  }
+
+  public provide(asker: IConstruct, needs: NetworkNeeds): EnvironmentNetwork {
+    return this.base.provideNetwork(asker, needs);
+  }
+}
