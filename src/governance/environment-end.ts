@@ -20,6 +20,6 @@ export function endOf(environment: IAppEnvironment, end: Pick<EndEntry, 'afterDa
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html
  */
 function stays({ definition, view }: RenderedResource): boolean {
-  const isDatabaseOfItsOwn = view.type === 'AWS::RDS::DBCluster' || (view.type === 'AWS::RDS::DBInstance' && definition.Properties?.DBClusterIdentifier === undefined);
-  return ['Retain', 'Snapshot'].includes(String(definition.DeletionPolicy ?? (isDatabaseOfItsOwn ? 'Snapshot' : 'Delete')));
+  const isAlone = view.type === 'AWS::RDS::DBCluster' || (view.type === 'AWS::RDS::DBInstance' && view.read('DBClusterIdentifier').value === undefined);
+  return ['Retain', 'Snapshot'].includes(String(definition.DeletionPolicy ?? (isAlone ? 'Snapshot' : 'Delete')));
 }

@@ -9,6 +9,7 @@ import { envelopeDoubts } from './envelopes/envelope-doubts';
 import { parameterNames } from './envelopes/envelope-judge';
 import { shadowedInjectors } from './injectors';
 import { Inquiry } from './inquiry';
+import { lifetimeWords } from './lifetime-findings';
 import { Pleas } from './pleas';
 import { policyWords } from './policy-findings';
 import { overridesIn } from './traces';
@@ -93,6 +94,7 @@ function generalWords({ rendered, census, statutes: { regime } }: Case, { inquir
   return [
     ...policyWords(regime.policy, missingPacks, packs, controls, envelopeDoubts(regime.policy, envelopes, parameterNames(census))),
     ...placeAllowances(rendered, census, regime),
+    ...lifetimeWords(census, regime),
     ...pleas.words(inquiry),
     ...shadowedInjectors(rendered),
   ];

@@ -25,26 +25,26 @@ describe('the lifetime of an environment', () => {
     expect(() => make(props)).not.toThrow();
   });
 
-  test.each<[Partial<AppEnvironmentProps>, string, string]>([
-    [{ timeToLive: Duration.days(0) }, 'InvalidValue', "'timeToLive' must be one or more whole days, got 0 days"],
-    [{ timeToLive: Duration.hours(36) }, 'InvalidValue', "'timeToLive' must be one or more whole days, got 1 day 12 hours"],
-    [{ timeToLive: Duration.hours(1) }, 'InvalidValue', "'timeToLive' must be one or more whole days, got 1 hour"],
-    [{ timeToLive: Duration.days(15) }, 'OutsideTierBound', "'timeToLive' must be at most 14 days in playground, got 15 days"],
-    [{ tier: BRIEF, timeToLive: Duration.days(3) }, 'OutsideTierBound', "'timeToLive' must be at most 2 days in brief, got 3 days"],
-    [{ timeToLive: Duration.days(Lazy.number({ produce: () => 3 })) }, 'UnresolvedToken', "'timeToLive' must be known at synthesis"],
-    [{ tier: STAGING, timeToLive: Duration.days(7) }, 'OutsideTierBound', "'timeToLive' must be left out in staging, got 7 days"],
-    [{ tier: PRODUCTION, expiresOn: '2026-12-01' }, 'OutsideTierBound', "'expiresOn' must be left out in production, got 2026-12-01"],
-    [{ expiresOn: '2026-11-21' }, 'InvalidValue', "'expiresOn' must be a day after 2026-11-21, the day of this synthesis, got 2026-11-21"],
-    [{ expiresOn: '2026-11-20' }, 'InvalidValue', "'expiresOn' must be a day after 2026-11-21"],
-    [{ expiresOn: '2026-12-06' }, 'OutsideTierBound', "'expiresOn' must be at most 14 days after 2026-11-21 in playground, so 2026-12-05, got 2026-12-06"],
-    [{ expiresOn: '2026-11-31' }, 'InvalidValue', '\'expiresOn\' must be a day such as 2027-03-31, got "2026-11-31"'],
-    [{ expiresOn: '2027-02-29' }, 'InvalidValue', "'expiresOn' must be a day such as 2027-03-31"],
-    [{ expiresOn: '2026-12-01T08:00:00Z' }, 'InvalidValue', "'expiresOn' must be a day such as 2027-03-31"],
-    [{ expiresOn: 'tomorrow' }, 'InvalidValue', "'expiresOn' must be a day such as 2027-03-31"],
-    [{ expiresOn: '' }, 'InvalidValue', "'expiresOn' must be a day such as 2027-03-31"],
-    [{ expiresOn: Lazy.string({ produce: () => 'later' }) }, 'UnresolvedToken', "'expiresOn' must be known at synthesis"],
-    [{ timeToLive: Duration.days(3), expiresOn: '2026-12-01' }, 'ContradictingProps', "'timeToLive' and 'expiresOn' must not be given both, got 3 days"],
-  ])('refuses %j with %s', (props, code, words) => {
+  test.each<[string, string, Partial<AppEnvironmentProps>]>([
+    ["'timeToLive' must be one or more whole days, got 0 days", 'InvalidValue', { timeToLive: Duration.days(0) }],
+    ["'timeToLive' must be one or more whole days, got 1 day 12 hours", 'InvalidValue', { timeToLive: Duration.hours(36) }],
+    ["'timeToLive' must be one or more whole days, got 1 hour", 'InvalidValue', { timeToLive: Duration.hours(1) }],
+    ["'timeToLive' must be at most 14 days in playground, got 15 days", 'OutsideTierBound', { timeToLive: Duration.days(15) }],
+    ["'timeToLive' must be at most 2 days in brief, got 3 days", 'OutsideTierBound', { tier: BRIEF, timeToLive: Duration.days(3) }],
+    ["'timeToLive' must be known at synthesis", 'UnresolvedToken', { timeToLive: Duration.days(Lazy.number({ produce: () => 3 })) }],
+    ["'timeToLive' must be left out in staging, got 7 days", 'OutsideTierBound', { tier: STAGING, timeToLive: Duration.days(7) }],
+    ["'expiresOn' must be left out in production, got 2026-12-01", 'OutsideTierBound', { tier: PRODUCTION, expiresOn: '2026-12-01' }],
+    ["'expiresOn' must be a day after 2026-11-21, the day of this synthesis, got 2026-11-21", 'InvalidValue', { expiresOn: '2026-11-21' }],
+    ["'expiresOn' must be a day after 2026-11-21", 'InvalidValue', { expiresOn: '2026-11-20' }],
+    ["'expiresOn' must be at most 14 days after 2026-11-21 in playground, so 2026-12-05, got 2026-12-06", 'OutsideTierBound', { expiresOn: '2026-12-06' }],
+    ['\'expiresOn\' must be a day such as 2027-03-31, got "2026-11-31"', 'InvalidValue', { expiresOn: '2026-11-31' }],
+    ["'expiresOn' must be a day such as 2027-03-31", 'InvalidValue', { expiresOn: '2027-02-29' }],
+    ["'expiresOn' must be a day such as 2027-03-31", 'InvalidValue', { expiresOn: '2026-12-01T08:00:00Z' }],
+    ["'expiresOn' must be a day such as 2027-03-31", 'InvalidValue', { expiresOn: 'tomorrow' }],
+    ["'expiresOn' must be a day such as 2027-03-31", 'InvalidValue', { expiresOn: '' }],
+    ["'expiresOn' must be known at synthesis", 'UnresolvedToken', { expiresOn: Lazy.string({ produce: () => 'later' }) }],
+    ["'timeToLive' and 'expiresOn' must not be given both, got 3 days", 'ContradictingProps', { timeToLive: Duration.days(3), expiresOn: '2026-12-01' }],
+  ])('refuses: %s (%s)', (words, code, props) => {
     const refusal = refusalOf(() => make(props));
     expect(refusal).toContain(words);
     expect(refusal).toContain(`(${code} at Env)`);
