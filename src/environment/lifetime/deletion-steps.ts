@@ -1,3 +1,5 @@
+import { Aws } from 'aws-cdk-lib';
+
 /** What there is to delete, and whom to tell. */
 export interface Deletion {
   /** The name of the environment. */
@@ -38,7 +40,7 @@ export function deletionSteps({ environmentName, stacks, last, topicArn, end }: 
       },
       GiveNotice: {
         Type: 'Task',
-        Resource: 'arn:aws:states:::sns:publish',
+        Resource: `arn:${Aws.PARTITION}:states:::sns:publish`,
         Parameters: {
           TopicArn: topicArn,
           Subject: `${environmentName} ends soon`,
@@ -60,7 +62,7 @@ export function deletionSteps({ environmentName, stacks, last, topicArn, end }: 
       },
       DeleteLast: {
         Type: 'Task',
-        Resource: 'arn:aws:states:::aws-sdk:cloudformation:deleteStack',
+        Resource: `arn:${Aws.PARTITION}:states:::aws-sdk:cloudformation:deleteStack`,
         Parameters: { 'StackName.$': '$.last' },
         ResultPath: null,
         Retry: PATIENTLY,
@@ -69,7 +71,7 @@ export function deletionSteps({ environmentName, stacks, last, topicArn, end }: 
       },
       TellWhatRemains: {
         Type: 'Task',
-        Resource: 'arn:aws:states:::sns:publish',
+        Resource: `arn:${Aws.PARTITION}:states:::sns:publish`,
         Parameters: {
           TopicArn: topicArn,
           Subject: `${environmentName} could not be deleted`,
@@ -85,7 +87,7 @@ export function deletionSteps({ environmentName, stacks, last, topicArn, end }: 
 const DELETION_OF_ONE = {
   Find: {
     Type: 'Task',
-    Resource: 'arn:aws:states:::aws-sdk:cloudformation:describeStacks',
+    Resource: `arn:${Aws.PARTITION}:states:::aws-sdk:cloudformation:describeStacks`,
     Parameters: { 'StackName.$': '$.stack' },
     ResultSelector: { 'id.$': '$.Stacks[0].StackId' },
     ResultPath: '$.found',
@@ -101,7 +103,7 @@ const DELETION_OF_ONE = {
   NotFound: { Type: 'Fail', Error: 'NotFound', CausePath: '$.error.Cause' },
   Delete: {
     Type: 'Task',
-    Resource: 'arn:aws:states:::aws-sdk:cloudformation:deleteStack',
+    Resource: `arn:${Aws.PARTITION}:states:::aws-sdk:cloudformation:deleteStack`,
     Parameters: { 'StackName.$': '$.found.id' },
     ResultPath: null,
     Retry: PATIENTLY,
@@ -110,7 +112,7 @@ const DELETION_OF_ONE = {
   Wait: { Type: 'Wait', Seconds: 60, Next: 'Look' },
   Look: {
     Type: 'Task',
-    Resource: 'arn:aws:states:::aws-sdk:cloudformation:describeStacks',
+    Resource: `arn:${Aws.PARTITION}:states:::aws-sdk:cloudformation:describeStacks`,
     Parameters: { 'StackName.$': '$.found.id' },
     ResultSelector: { 'status.$': '$.Stacks[0].StackStatus' },
     ResultPath: '$.now',
