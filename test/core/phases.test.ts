@@ -26,7 +26,7 @@ describe('the phase of a product, which its tier is, decides', () => {
   });
 
   test.each([[PLAYGROUND, false], [DEVELOPMENT, false], [STAGING, true], [PRODUCTION, true]])('whether an environment is there to stay: in %s %s', (tier, isPermanent) => {
-    const make = () => new AppEnvironment(newApp(), 'Env', { application: 'a', owner: 'o', costCenter: 'c', tier, alertEmail: 'a@example.com', expiresOn: '2999-01-01' });
+    const make = () => new AppEnvironment(newApp(), 'Env', { application: 'a', owner: 'o', costCenter: 'c', tier, alertEmail: 'a@example.com', expiresOn: '2199-01-01' });
     expect(tier.permanent).toBe(isPermanent);
     if (isPermanent) expect(make).toThrow("'expiresOn' must be left out");
   });

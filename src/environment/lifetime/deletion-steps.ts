@@ -73,8 +73,8 @@ export function deletionSteps({ environmentName, stacks, last, topicArn, end }: 
         Type: 'Task',
         Resource: `arn:${Aws.PARTITION}:states:::sns:publish`,
         Parameters: {
-          TopicArn: topicArn,
-          Subject: `${environmentName} could not be deleted`,
+          'TopicArn': topicArn,
+          'Subject': `${environmentName} could not be deleted`,
           'Message.$': `States.Format('The environment ${environmentName} has ended and could not be deleted: {}', $.error.Cause)`,
         },
         Next: 'NotDeleted',

@@ -43,17 +43,10 @@ export class Expiry extends Construct {
     const starter = new ServiceRole(this, 'Starter', 'events.amazonaws.com', `starts the end of ${environment.identity.environmentName}`);
     starter.addToPrincipalPolicy(new PolicyStatement({ actions: ['states:StartExecution'], resources: [machine.attrArn] }));
     const target = { id: 'StateMachine', arn: machine.attrArn, roleArn: starter.roleArn };
-    this.defineRule('End', end.schedule, 'ends the environment', { ...target, input: JSON.stringify({}) });
-    if (end.notice !== undefined) this.defineRule('Notice', end.notice, 'says that the environment ends soon', { ...target, input: JSON.stringify(NOTICE) });
-  }
-
-  private defineRule(id: string, scheduleExpression: string, description: string, target: CfnRule.TargetProperty): void {
-    const rule = new CfnRule(this, id, { description, scheduleExpression, targets: [target] });
-    proposeOnBehalf({
-      rule: 'Serverless-EventBusDLQ',
-      resource: rule,
-      reason: 'EventBridge tries for a day, and the event says no more than that it is time; nobody would act on a queue with it',
-    });
+    const start = (ruleId: string, scheduleExpression: string, description: string, input: object) =>
+      new CfnRule(this, ruleId, { description, scheduleExpression, targets: [{ ...target, input: JSON.stringify(input) }] });
+    start('End', end.schedule, 'ends the environment', {});
+    if (end.notice !== undefined) start('Notice', end.notice, 'says that the environment ends soon', NOTICE);
   }
 
   private defineStateMachine(topic: ITopic): CfnStateMachine {

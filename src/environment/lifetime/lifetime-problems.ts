@@ -39,7 +39,7 @@ function timeProblems(time: Duration, tier: EnvironmentTier): Problem[] {
 
 function dayProblems(day: string, tier: EnvironmentTier, today: string): Problem[] {
   if (Token.isUnresolved(day)) return [unresolvedProblem('expiresOn', 'write the day itself')];
-  if (!isDay(day)) return [{ code: ErrorCode.INVALID_VALUE, message: `'expiresOn' must be a day such as 2027-03-31, got ${JSON.stringify(day)}` }];
+  if (!isDay(day)) return [{ code: ErrorCode.INVALID_VALUE, message: `'expiresOn' must be a day such as 2027-03-31, until 2199, got ${JSON.stringify(day)}` }];
   if (day <= today) {
     const message = `'expiresOn' must be a day after ${today}, the day of this synthesis, got ${day}; the environment has ended, or give it a later day`;
     return [{ code: ErrorCode.INVALID_VALUE, message }];
@@ -51,9 +51,9 @@ function dayProblems(day: string, tier: EnvironmentTier, today: string): Problem
   return [{ code: ErrorCode.OUTSIDE_TIER_BOUND, message }];
 }
 
-/** Whether a text is a day that the calendar has. */
+/** Whether a text is a day that the calendar has, and EventBridge: its years end with 2199. */
 function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(new Date(text).toISOString()) === text;
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(new Date(text).toISOString()) === text && text < '2200';
 }
 
 function inWords(time: Duration): string {

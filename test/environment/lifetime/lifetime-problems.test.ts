@@ -21,6 +21,7 @@ describe('the lifetime of an environment', () => {
     ['until tomorrow', { expiresOn: '2026-11-22' }],
     ['until the last day that the tier allows', { expiresOn: '2026-12-05' }],
     ['until any day where the tier has no bound', { tier: DEVELOPMENT, expiresOn: '2028-02-29' }],
+    ['until the last day that EventBridge knows', { tier: DEVELOPMENT, expiresOn: '2199-12-31' }],
   ])('may be %s', (_, props) => {
     expect(() => make(props)).not.toThrow();
   });
@@ -37,11 +38,12 @@ describe('the lifetime of an environment', () => {
     ["'expiresOn' must be a day after 2026-11-21, the day of this synthesis, got 2026-11-21", 'InvalidValue', { expiresOn: '2026-11-21' }],
     ["'expiresOn' must be a day after 2026-11-21", 'InvalidValue', { expiresOn: '2026-11-20' }],
     ["'expiresOn' must be at most 14 days after 2026-11-21 in playground, so 2026-12-05, got 2026-12-06", 'OutsideTierBound', { expiresOn: '2026-12-06' }],
-    ['\'expiresOn\' must be a day such as 2027-03-31, got "2026-11-31"', 'InvalidValue', { expiresOn: '2026-11-31' }],
+    ['\'expiresOn\' must be a day such as 2027-03-31, until 2199, got "2026-11-31"', 'InvalidValue', { expiresOn: '2026-11-31' }],
     ["'expiresOn' must be a day such as 2027-03-31", 'InvalidValue', { expiresOn: '2027-02-29' }],
     ["'expiresOn' must be a day such as 2027-03-31", 'InvalidValue', { expiresOn: '2026-12-01T08:00:00Z' }],
     ["'expiresOn' must be a day such as 2027-03-31", 'InvalidValue', { expiresOn: 'tomorrow' }],
     ["'expiresOn' must be a day such as 2027-03-31", 'InvalidValue', { expiresOn: '' }],
+    ["'expiresOn' must be a day such as 2027-03-31, until 2199", 'InvalidValue', { tier: DEVELOPMENT, expiresOn: '2200-01-01' }],
     ["'expiresOn' must be known at synthesis", 'UnresolvedToken', { expiresOn: Lazy.string({ produce: () => 'later' }) }],
     ["'timeToLive' and 'expiresOn' must not be given both, got 3 days", 'ContradictingProps', { timeToLive: Duration.days(3), expiresOn: '2026-12-01' }],
   ])('refuses: %s (%s)', (words, code, props) => {

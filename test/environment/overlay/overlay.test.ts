@@ -123,7 +123,7 @@ describe('overlay on a shared base', () => {
   });
 
   test.each<[string, EnvironmentTier, Partial<OverlayProps>]>([
-    [`'name' must be given, got ""; an overlay on 'shop-base' needs a name of its own`, DEVELOPMENT, { name: '' }],
+    ['\'name\' must be given, got ""; an overlay on \'shop-base\' needs a name of its own', DEVELOPMENT, { name: '' }],
     ["'name' must be given, got undefined", DEVELOPMENT, { name: undefined as unknown as string }],
     ["'name' must differ from that of the base, got 'shop-base'", DEVELOPMENT, { name: 'shop-base' }],
     ["'name' must differ from that of the base", DEVELOPMENT, { name: 'Shop-Base' }],

@@ -103,7 +103,7 @@ describe('a personal environment', () => {
   });
 
   test.each<[string, string, Partial<PersonalProps>]>([
-    [`'person' must be given, got ""`, 'MissingValue', { person: '' }],
+    ['\'person\' must be given, got ""', 'MissingValue', { person: '' }],
     ["'person' must be given, got undefined", 'MissingValue', { person: undefined as unknown as string }],
     ['\'person\' must be a letter and at most 30 lower-case letters and digits, got "ann.lee"', 'InvalidValue', { person: 'ann.lee' }],
     ["'person' must be a letter", 'InvalidValue', { person: 'ann-lee' }],
