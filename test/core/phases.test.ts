@@ -21,7 +21,8 @@ describe('the phase of a product, which its tier is, decides', () => {
     const here = policy.GovernancePolicy.fromLayers([LAYER])._at({ tier: tier.name });
     expect([
       here.severityOf({ id: 'PR-RDS-STORAGE-ENCRYPTED', severity: policy.Severity.ERROR }, policy.State.NON_COMPLIANT),
-      DataClassification._all().filter((each) => tier.holds(each)).at(-1)!.name, tier.lifetime?.toDays(), tier.longestLifetime?.toDays(), tier.monthlyBudget,
+      DataClassification._all().filter((each) => tier.holds(each)).at(-1)!.name,
+      tier.lifetime?.toDays(), tier.longestLifetime?.toDays(), tier.monthlyBudget,
     ]).toEqual([severity, data, life, longest, budget]);
   });
 

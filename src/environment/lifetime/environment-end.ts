@@ -9,7 +9,9 @@ const NOTICE_DAYS = 1;
 export class EnvironmentEnd {
   /** The end that props and tier give an environment together; nothing where it has none. The props are valid already. */
   public static of({ timeToLive, expiresOn }: LifetimeProps, tier: EnvironmentTier): EnvironmentEnd | undefined {
-    if (expiresOn !== undefined) return new EnvironmentEnd({ on: expiresOn }, atTheBeginningOf(expiresOn), atTheBeginningOf(daysAfter(expiresOn, -NOTICE_DAYS)));
+    if (expiresOn !== undefined) {
+      return new EnvironmentEnd({ on: expiresOn }, atTheBeginningOf(expiresOn), atTheBeginningOf(daysAfter(expiresOn, -NOTICE_DAYS)));
+    }
     const days = (timeToLive ?? tier.lifetime)?.toDays();
     if (days === undefined) return undefined;
     return new EnvironmentEnd({ afterDays: days }, every(days), days > NOTICE_DAYS ? every(days - NOTICE_DAYS) : undefined);

@@ -58,7 +58,9 @@ export class Expiry extends Construct {
     // https://docs.aws.amazon.com/step-functions/latest/dg/bp-cwl.html
     const logGroup = createLogGroup(this, 'LogGroup', { tier, key, name: `/aws/vendedlogs/states/${environmentName}-expiry` });
     const machine = new CfnStateMachine(this, 'Resource', {
-      definition: Lazy.uncachedAny({ produce: () => deletionSteps({ environmentName, topicArn: topic.topicArn, end: String(end), ...this.stacks() }) }),
+      definition: Lazy.uncachedAny({
+        produce: () => deletionSteps({ environmentName, topicArn: topic.topicArn, end: String(end), ...this.stacks() }),
+      }),
       roleArn: role.roleArn,
       loggingConfiguration: {
         level: 'ALL',

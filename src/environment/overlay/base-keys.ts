@@ -11,7 +11,8 @@ export class BaseKeys implements IKeySource {
 
   public bind(scope: Construct, id: string, environment: IAppEnvironment): ICoreKeys {
     let own: OwnKeys | undefined;
-    const ownKeys = () => own ??= new OwnKeys(scope, id, environment);
-    return { keyFor: (classification: DataClassification): IKey => this.base.provideKey(environment, classification) ?? ownKeys().keyFor(classification) };
+    const keyFor = (classification: DataClassification): IKey =>
+      this.base.provideKey(environment, classification) ?? (own ??= new OwnKeys(scope, id, environment)).keyFor(classification);
+    return { keyFor };
   }
 }

@@ -117,5 +117,6 @@ function tiersIn({ appliesTo, allow, accounts, lifetimes, rules, envelopes }: Pa
   const byTier = [
     ...Object.values(rules ?? {}).map(({ tiers }) => tiers ?? {}), ...Object.values(envelopes ?? {}), accounts ?? {}, lifetimes?.longest ?? {},
   ];
-  return inOrder([...appliesTo?.tiers ?? [], ...allow?.tiers ?? [], ...lifetimes?.required ?? [], ...byTier.flatMap((tiers) => Object.keys(tiers))].map(upperCase));
+  const lists = [appliesTo?.tiers, allow?.tiers, lifetimes?.required].flatMap((tiers) => tiers ?? []);
+  return inOrder([...lists, ...byTier.flatMap((tiers) => Object.keys(tiers))].map(upperCase));
 }

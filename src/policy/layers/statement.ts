@@ -32,7 +32,8 @@ export const FIXED_KEYS = [
 ];
 
 /** Everything that a layer says, one setting at a time. */
-export function statementsOf({ mode, packs, rules, allow, accounts, lifetimes, tags, exceptions, envelopes }: Partial<PolicyLayerProps>): Statement[] {
+export function statementsOf(settings: Partial<PolicyLayerProps>): Statement[] {
+  const { mode, packs, rules, allow, accounts, lifetimes, tags, exceptions, envelopes } = settings;
   return [
     ...statements('', { mode }, MODE, scheduleOf),
     ...statements('', { packs }, EITHER, inOrder),

@@ -137,7 +137,7 @@ describe('the end of an environment', () => {
 
   test('has states alone that are reached', () => {
     const named = (states: Record<string, any>): string[] => Object.values(states).flatMap((state) =>
-      [state.Next, state.Default, ...(state.Choices ?? []).map(({ Next }: any) => Next), ...(state.Catch ?? []).map(({ Next }: any) => Next)]).filter(Boolean);
+      [state.Next, state.Default, ...[...state.Choices ?? [], ...state.Catch ?? []].map(({ Next }: any) => Next)]).filter(Boolean);
     const { StartAt, States } = deletionSteps(DELETION) as any;
     const { ItemProcessor } = States.DeleteEach;
     expect(new Set([StartAt, ...named(States)])).toEqual(new Set(Object.keys(States)));

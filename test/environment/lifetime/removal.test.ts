@@ -92,7 +92,8 @@ describe('the end of an environment, judged by rules that others wrote', () => {
   app.synth();
 
   test.each<NagPack>([
-    new AwsSolutionsChecks(), new NIST80053R4Checks(), new NIST80053R5Checks(), new HIPAASecurityChecks(), new PCIDSS321Checks(), new ServerlessChecks(),
+    new AwsSolutionsChecks(), new NIST80053R4Checks(), new NIST80053R5Checks(), new HIPAASecurityChecks(),
+    new PCIDSS321Checks(), new ServerlessChecks(),
   ])('$name of cdk-nag', (pack) => {
     const proposals = proposalsIn(recordOf(app));
     const objections = pack.validateScope(app).violations
