@@ -15,6 +15,8 @@ import { ServiceRole } from '../../core/service-role';
 import { stacksToDelete } from '../../governance/environment-stacks';
 import { proposeOnBehalf } from '../../governance/governed-scope';
 
+const NO_DEAD_LETTERS = 'EventBridge tries for a day, and the event says no more than that it is time; nobody would act on a queue with it';
+
 /** Properties of an `Expiry`. */
 export interface ExpiryProps {
   /** The environment that ends. */
@@ -43,8 +45,10 @@ export class Expiry extends Construct {
     const starter = new ServiceRole(this, 'Starter', 'events.amazonaws.com', `starts the end of ${environment.identity.environmentName}`);
     starter.addToPrincipalPolicy(new PolicyStatement({ actions: ['states:StartExecution'], resources: [machine.attrArn] }));
     const target = { id: 'StateMachine', arn: machine.attrArn, roleArn: starter.roleArn };
-    const start = (ruleId: string, scheduleExpression: string, description: string, input: object) =>
-      new CfnRule(this, ruleId, { description, scheduleExpression, targets: [{ ...target, input: JSON.stringify(input) }] });
+    const start = (ruleId: string, scheduleExpression: string, description: string, input: object) => {
+      const resource = new CfnRule(this, ruleId, { description, scheduleExpression, targets: [{ ...target, input: JSON.stringify(input) }] });
+      proposeOnBehalf({ rule: 'EventBusDLQ', resource, reason: NO_DEAD_LETTERS });
+    };
     start('End', end.schedule, 'ends the environment', {});
     if (end.notice !== undefined) start('Notice', end.notice, 'says that the environment ends soon', NOTICE);
   }
