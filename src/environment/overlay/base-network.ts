@@ -5,6 +5,8 @@ import { ICoreNetwork, INetworkSource } from '../../core/core-sources';
 
 /** The network of another environment. Whoever needs something of it asks that one, which brings what it lacks. */
 export class BaseNetwork implements INetworkSource, ICoreNetwork {
+  private provided?: EnvironmentNetwork;
+
   constructor(private readonly base: IAppEnvironment) {}
 
   public bind(_scope: Construct, _id: string, _environment: IAppEnvironment): ICoreNetwork {
@@ -13,8 +15,8 @@ export class BaseNetwork implements INetworkSource, ICoreNetwork {
 
   /** As many as the base's network has, or as its tier asks for where nobody knows. */
   public get zones(): number {
-    const { availabilityZones } = this.base.provideNetwork(this.base).vpc;
-    return Token.isUnresolved(availabilityZones) ? this.base.tier.availabilityZones : availabilityZones.length;
+    const zones = this.provided?.vpc.availabilityZones;
+    return zones === undefined || Token.isUnresolved(zones) ? this.base.tier.availabilityZones : zones.length;
   }
 
   /** They are parts of the base. */
@@ -23,6 +25,6 @@ export class BaseNetwork implements INetworkSource, ICoreNetwork {
   }
 
   public provide(asker: IConstruct, needs: NetworkNeeds): EnvironmentNetwork {
-    return this.base.provideNetwork(asker, needs);
+    return this.provided = this.base.provideNetwork(asker, needs);
   }
 }

@@ -75,8 +75,9 @@ describe('overlay on a shared base', () => {
     database(stackFor(app, overlay), overlay);
     Governance.ensure(app);
     GovernanceAssertions.of(app);
-    const [{ parts }] = recordOf(app).environments;
+    const [{ parts }, { network }] = recordOf(app).environments;
     expect(parts.Network).toEqual(['ReviewOrders/Orders']);
+    expect(network!.zones).toBe(2);
   });
 
   test('is deleted with what it owns, and the base stays', () => {
