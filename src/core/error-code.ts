@@ -58,6 +58,8 @@ export enum ErrorCode {
   NEED_NOT_MET = 'NeedNotMet',
   /** The file of an environment says something that cannot be. */
   INVALID_ENVIRONMENT_FILE = 'InvalidEnvironmentFile',
+  /** A stack of an environment that is one of many has a name that others have, too. */
+  SHARED_STACK_NAME = 'SharedStackName',
 }
 
 /** One thing that is wrong with the props of a construct. */

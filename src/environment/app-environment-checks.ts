@@ -4,7 +4,9 @@ import { alarmProblems } from './alarms/alarm-problems';
 import { AppEnvironmentProps } from './app-environment-props';
 import { backupProblems } from './backups/backup-problems';
 import { boundaryProblems } from './boundary/boundary-problems';
+import { nameFrom } from './environment-name';
 import { EnvironmentKeys } from './keys/environment-keys';
+import { lifetimeProblems } from './lifetime/lifetime-problems';
 import { NetworkShape } from './network/network-shape';
 import { spendProblems } from './spend/spend-problems';
 import { EnvironmentTier } from '../core/environment-tier';
@@ -16,13 +18,18 @@ import { residenceProblems } from '../governance/governed-environment';
 
 /** Returns the scope when the environment may be created in it, so that a refused one leaves nothing behind. */
 export function admitted(scope: Construct, id: string, props: AppEnvironmentProps): Construct {
-  const problems = problemsOf(scope, props);
-  if (problems.length > 0) throw PavedRoadError.about(scope.node.path === '' ? id : `${scope.node.path}/${id}`, problems);
+  refuse(scope, id, environmentProblems(scope, props));
   Governance.ensure(scope);
   return scope;
 }
 
-function problemsOf(scope: Construct, props: AppEnvironmentProps): Problem[] {
+/** Throws one error with everything that is wrong with an environment that does not exist yet. */
+export function refuse(scope: Construct, id: string, problems: Problem[]): void {
+  if (problems.length > 0) throw PavedRoadError.about(scope.node.path === '' ? id : `${scope.node.path}/${id}`, problems);
+}
+
+/** What is wrong with the props of an environment in a scope. */
+export function environmentProblems(scope: Construct, props: AppEnvironmentProps): Problem[] {
   return [
     ...identityProblems('application', props.application),
     ...identityProblems('owner', props.owner),
@@ -36,6 +43,7 @@ function problemsOf(scope: Construct, props: AppEnvironmentProps): Problem[] {
     ...budgetProblems(props.monthlyBudget, props.tier),
     ...boundaryProblems(props.permissionsBoundary, props.env?.account ?? stackAround(scope)?.account),
     ...spendProblems(scope, props),
+    ...lifetimeProblems(scope, props, props.tier),
     ...residenceProblems(scope, props.name ?? defaultName(props)),
   ];
 }
@@ -46,7 +54,7 @@ function regionOf(scope: Construct, { env }: AppEnvironmentProps): string | unde
 
 /** The name of an environment that was given none: only what may stand in the name of a stack. */
 export function defaultName(props: AppEnvironmentProps): string {
-  return `${props.application}-${props.tier}`.replace(/[^A-Za-z0-9-]/g, '-');
+  return nameFrom(props.application, props.tier.name);
 }
 
 /** Stacks, key aliases and parameters are named after it, so the narrowest of their rules holds. */

@@ -1,12 +1,13 @@
 import { Environment } from 'aws-cdk-lib';
 import { AlarmSubscription } from './alarms/alarm-subscription';
 import { BackupOptions } from './backups/backup-options';
+import { LifetimeProps } from './lifetime/lifetime-props';
 import { CostAnomalyOptions } from './spend/cost-anomaly-options';
 import { IAlarmSource, IKeySource, INetworkSource } from '../core/core-sources';
 import { EnvironmentTier } from '../core/environment-tier';
 
 /** Properties of an `AppEnvironment`. */
-export interface AppEnvironmentProps {
+export interface AppEnvironmentProps extends LifetimeProps {
   /** The application that runs in the environment. */
   readonly application: string;
 

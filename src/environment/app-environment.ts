@@ -5,23 +5,31 @@ import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
 import { OwnAlarms } from './alarms/own-alarms';
-import { admitted, defaultName } from './app-environment-checks';
+import { admitted, defaultName, environmentProblems, refuse } from './app-environment-checks';
 import { AppEnvironmentProps } from './app-environment-props';
 import { PermissionsBoundary } from './boundary/permissions-boundary';
 import { envelopes } from './envelopes';
 import { EnvironmentCore } from './environment-core';
+import { nameWithin } from './environment-name';
 import { fromEnvironmentFile } from './file/environment-file';
 import { EnvironmentKeys } from './keys/environment-keys';
+import { EnvironmentEnd } from './lifetime/environment-end';
 import { NetworkShape } from './network/network-shape';
+import { overlayOf, overlayProblems } from './overlay/overlay';
+import { OverlayProps } from './overlay/overlay-props';
+import { personalOf, personalProblems } from './personal/personal';
+import { PersonalProps } from './personal/personal-props';
 import { responsibilities } from './responsibilities';
 import { AlarmSeverity } from '../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
 import { DataClassification } from '../core/data-classification';
 import { EnvironmentTier } from '../core/environment-tier';
+import { Problem } from '../core/errors';
 import { EnvironmentIdentity } from '../core/identity';
 import { ifKnown, stackAround } from '../core/placement';
 import { governEnvironment, tagAsPartOf } from '../governance/governed-environment';
-import { declareParameters, topStackAround } from '../governance/governed-scope';
+import { declareParameters, topStackAround, topStackOf } from '../governance/governed-scope';
+import { demandOwnStackNames, stackNameProblems } from '../governance/own-stack-names';
 
 /**
  * The place that the components of an application are put in.
@@ -45,6 +53,41 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
    */
   public static fromFile(scope: Construct, id: string, path: string): AppEnvironment {
     return fromEnvironmentFile(path, (props) => new AppEnvironment(scope, id, props));
+  }
+
+  /**
+   * An environment that lies over another one, such as one for each change that is reviewed. It uses the network and the keys of its base
+   * and owns what differs: identity, alarms, budget, and an end, which it always has.
+   *
+   * What its components need of the network is asked of the base, which makes it where it is missing. The stacks of its components are
+   * named after it: see `nameOf`.
+   *
+   * Refuses, all at once: no name (`MissingValue`), that of the base (`InvalidValue`), a tier without an end (`OutsideTierBound`), a base
+   * that may hold more sensitive data than the overlay (`ClassificationNotAllowed`), and whatever an environment refuses.
+   *
+   * @param base the environment to lie over: of this app, or of a contract
+   * @param scope where the overlay is defined
+   * @param id the construct id
+   * @param props what differs
+   */
+  public static overlay(base: IAppEnvironment, scope: Construct, id: string, props: OverlayProps): AppEnvironment {
+    const made = overlayOf(base, scope, props);
+    return oneOfMany(scope, id, made, overlayProblems(base, props));
+  }
+
+  /**
+   * An environment that one person has alone, named `<application>-<person>`. It always has an end. The same program gives each person an
+   * environment that shares no physical name with another one; so the stacks of its components are named after it: see `nameOf`.
+   *
+   * Refuses, all at once: a person that is no word of lower-case letters and digits (`MissingValue`, `InvalidValue`), a tier whose
+   * environments do not end by themselves (`OutsideTierBound`), and whatever an environment refuses.
+   *
+   * @param scope where it is defined
+   * @param id the construct id
+   * @param props whose it is, and what runs in it
+   */
+  public static personal(scope: Construct, id: string, props: PersonalProps): AppEnvironment {
+    return oneOfMany(scope, id, personalOf(props), personalProblems(props));
   }
 
   /** Whose the environment is. */
@@ -71,12 +114,28 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     this.region = ifKnown(props.env?.region ?? around?.region);
     this.core = this.prepareCore(props);
     const { permissionsBoundary } = props;
+    const end = EnvironmentEnd.of(props, props.tier);
     governEnvironment(this, {
-      parts: () => this.core.parts(), costs: () => this.core.costs(), network: () => this.core.networkEntry(), responsibilities, permissionsBoundary,
+      end: () => end?.facts,
+      parts: () => this.core.parts(),
+      costs: () => this.core.costs(),
+      network: () => this.core.networkEntry(),
+      responsibilities,
+      permissionsBoundary,
     });
     if (permissionsBoundary !== undefined) this.boundary = new PermissionsBoundary(permissionsBoundary);
     this.boundary?.holdIn(topStackAround(this) ?? this);
     declareParameters(this, envelopes);
+  }
+
+  /**
+   * The name that something has in this environment and in no other, such as a stack of its components: `shop-ann-Orders`. Refuses what
+   * cannot be the name of a stack, or is longer than 128 characters, with `InvalidValue`.
+   *
+   * @param name letters, digits and dashes, such as `Orders`
+   */
+  public nameOf(name: string): string {
+    return nameWithin(this.identity.environmentName, name);
   }
 
   /**
@@ -171,6 +230,7 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
       monthlyBudget: props.monthlyBudget ?? this.tier.monthlyBudget,
       creatingRoles: props.creatingRoles,
       costAnomalies: props.costAnomalies,
+      end: EnvironmentEnd.of(props, this.tier),
       stack: {
         env: props.env,
         stackName: `${environmentName}-core`,
@@ -189,6 +249,15 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
       terminationProtection: this.tier.terminationProtection,
     };
   }
+}
+
+/** Makes an environment that the same program makes again and again under other names. */
+function oneOfMany(scope: Construct, id: string, props: AppEnvironmentProps, problems: Problem[]): AppEnvironment {
+  const stack = stackAround(scope);
+  refuse(scope, id, [...problems, ...environmentProblems(scope, props), ...stack ? stackNameProblems(topStackOf(stack), props.name!) : []]);
+  const environment = new AppEnvironment(scope, id, props);
+  demandOwnStackNames(environment);
+  return environment;
 }
 
 function identityOf(props: AppEnvironmentProps): EnvironmentIdentity {

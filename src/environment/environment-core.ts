@@ -7,6 +7,8 @@ import { Construct, IConstruct } from 'constructs';
 import { BackupOptions } from './backups/backup-options';
 import { Backups } from './backups/backups';
 import { EnvironmentDashboard } from './dashboard/environment-dashboard';
+import { EnvironmentEnd } from './lifetime/environment-end';
+import { Expiry } from './lifetime/expiry';
 import { LogBucket } from './logs/log-bucket';
 import { serviceNameProblems } from './network/service-needs';
 import { costOf } from './part-costs';
@@ -70,6 +72,13 @@ export interface EnvironmentCoreProps {
    * @default - none
    */
   readonly costAnomalies?: CostAnomalyOptions;
+
+  /**
+   * When the environment ends.
+   *
+   * @default - it has no end
+   */
+  readonly end?: EnvironmentEnd;
 }
 
 /**
@@ -88,6 +97,8 @@ export class EnvironmentCore {
   private logBucket?: LogBucket;
   private dashboard?: EnvironmentDashboard;
   private spendIsWatched = false;
+  private endIsPlanned = false;
+  private partsInTheMaking = 0;
 
   constructor(private readonly environment: IAppEnvironment & Construct, private readonly props: EnvironmentCoreProps) {}
 
@@ -175,7 +186,9 @@ export class EnvironmentCore {
     PavedRoadError.throwIfAny(asker, placementProblems(asker, this.environment));
     const scope = this.ensureScope();
     this.remember(part, asker);
+    this.partsInTheMaking += 1;
     const provided = create(scope);
+    this.partsInTheMaking -= 1;
     this.meetDemands();
     makeReferencesWeak(scope);
     return provided;
@@ -196,7 +209,10 @@ export class EnvironmentCore {
 
   /** What the tier demands of every environment in which there is anything. */
   private meetDemands(): void {
+    // A part that asks for another one is no whole part yet, and what is demanded may ask for that very part.
+    if (this.partsInTheMaking > 0) return;
     this.watchSpend();
+    this.planEnd();
   }
 
   private watchSpend(): void {
@@ -206,5 +222,13 @@ export class EnvironmentCore {
     this.spendIsWatched = true;
     if (monthlyBudget !== undefined) new EnvironmentBudget(this.ensureScope(), 'Budget', { environment, monthlyAmount: monthlyBudget, creatingRoles });
     if (costAnomalies !== undefined) new CostAnomalies(this.ensureScope(), 'CostAnomalies', environment, costAnomalies);
+  }
+
+  private planEnd(): void {
+    const { end } = this.props;
+    if (end === undefined || this.endIsPlanned) return;
+    // First of all, since the expiry itself asks for a topic.
+    this.endIsPlanned = true;
+    new Expiry(this.ensureScope(), 'Expiry', { environment: this.environment, end });
   }
 }

@@ -5,3 +5,7 @@ export * from './backups';
 export * from './keys';
 export * from './network';
 export * from './spend';
+export * from './lifetime';
+export * from './network';
+export * from './overlay';
+export * from './personal';

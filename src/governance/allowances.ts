@@ -1,7 +1,11 @@
 import { Token } from 'aws-cdk-lib';
 import { Census } from './census';
+import { stacksOf } from './environment-stacks';
+import { GovernedScope } from './governed-scope';
 import { Regime } from './regime';
 import { Words } from './words';
+import { IAppEnvironment } from '../core/app-environment';
+import { ifKnown } from '../core/placement';
 import { Evaluation, RuleFacts } from '../policy/evaluation';
 import { RenderedResource, RenderedStack } from '../policy/rendered';
 import { RenderedApp } from '../policy/rendered-app';
@@ -127,7 +131,30 @@ export function placeAllowances(app: RenderedApp, census: Census, regime: Regime
       ...stackWords('ACCOUNT', rendered, rendered.stack.account, policy.allowed('accounts')),
     ];
   });
-  return [...stacks, ...census.places().flatMap(({ path, place }) => tierWords(path, place.tier!, regime.at(place).allowed('tiers')))];
+  const environments = census.places().flatMap(({ path, place, scope }) => [
+    ...tierWords(path, place.tier!, regime.at(place).allowed('tiers')),
+    ...accountWords(app, scope, regime.at(place).accountsOf(scope.tier._lineage)),
+  ]);
+  return [...stacks, ...environments];
+}
+
+/** The stacks of an environment in accounts that are not for its tier; the environment itself where it has none yet. */
+function accountWords({ stacks }: RenderedApp, { construct, tier }: GovernedScope, allowed: readonly string[] | undefined): Words[] {
+  if (allowed === undefined) return [];
+  const environment = construct as IAppEnvironment;
+  const own = new Set(stacksOf(environment));
+  const places: { what: string; account?: string; resource?: Words['resource'] }[] = own.size === 0
+    ? [{ what: `the environment ${construct.node.path}`, account: environment.account }]
+    : stacks.filter(({ stack }) => own.has(stack)).map((rendered) => ({
+      what: `the stack ${rendered.path}`, account: ifKnown(rendered.stack.account), resource: stackPlace(rendered),
+    }));
+  return places.filter(({ account }) => account === undefined || !allowed.includes(account)).map(({ what, account, resource }) => ({
+    ...wordsOf('PR-GOVERNANCE-ACCOUNT-NOT-ALLOWED', 'every stack is in accounts that the policy allows', `accounts.${tier.name.toUpperCase()}`),
+    resource,
+    state: account === undefined ? State.UNKNOWN : State.NON_COMPLIANT,
+    severity: account === undefined ? Severity.WARNING : Severity.ERROR,
+    message: `${what} is ${account === undefined ? 'in whatever account it is deployed to' : `in the account ${account}`}; for ${tier} the policy allows ${listed(allowed)}`,
+  }));
 }
 
 function stackWords(kind: 'REGION' | 'ACCOUNT', rendered: RenderedStack, value: string, allowed: readonly string[] | undefined): Words[] {

@@ -1,11 +1,13 @@
 import { IConstruct } from 'constructs';
 import { Census } from './census';
 import { environmentOf } from './composition';
+import { endOf } from './environment-end';
 import { GovernedScope, topStackOf, typeOf } from './governed-scope';
 import { Proposal, proposedException, rulesOf, standsFor } from './proposal';
 import { sourceOf } from './source-position';
 import { libraryBehind, Trust } from './trust';
 import { UntrustedProposal } from './untrusted-proposals';
+import { IAppEnvironment } from '../core/app-environment';
 import { ResponsibilityTopic } from '../core/responsibility';
 import { ComponentEntry, EnvironmentEntry, FactEntry, PromiseEntry, ResourceEntry, ResponsibilityEntry, WaiverEntry } from '../evidence/record/record';
 import { Evaluation } from '../policy/evaluation';
@@ -55,13 +57,14 @@ export class CensusEntries {
 
   /** The environments of the app, with who asked for which part. */
   public environments(): EnvironmentEntry[] {
-    return this.scopes.flatMap(({ construct, identity, parts, costs, network }) => parts ? [{
+    return this.scopes.flatMap(({ construct, identity, parts, costs, network, end }) => parts ? [{
       path: construct.node.path,
       identity,
       parts: parts(),
       costs: costs?.(),
       stacks: this.stacksOf(construct),
       network: network?.(),
+      end: endOf(construct as IAppEnvironment, end?.(), this.rendered),
       source: sourceOf(undefined, construct),
     }] : []);
   }

@@ -184,8 +184,8 @@ export class Census {
   }
 
   /** The environments of the app with the place that policy knows them as. */
-  public places(): { readonly path: string; readonly place: PolicyPlace }[] {
-    return this.scopes.filter(({ component }) => !component).map((scope) => ({ path: scope.construct.node.path, place: placeOf(scope) }));
+  public places(): { readonly path: string; readonly place: PolicyPlace; readonly scope: GovernedScope }[] {
+    return this.scopes.filter(({ component }) => !component).map((scope) => ({ path: scope.construct.node.path, place: placeOf(scope), scope }));
   }
 
   /** The place of a stack: that of the environment that it belongs to. */

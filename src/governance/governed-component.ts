@@ -5,6 +5,7 @@ import { parameterOf, statementProblems } from './envelopes/statement';
 import { classNameOf, GovernedScope, markGoverned, topStackOf } from './governed-scope';
 import { GovernanceHost } from './host';
 import { identityTags } from './identity-tags';
+import { ownStackNameProblems } from './own-stack-names';
 import { liesBelow } from './proposal';
 import { ProposedException } from './proposed-exception';
 import { responsibilityProblems } from './responsibility-problems';
@@ -168,7 +169,7 @@ function compositionProblems(
     return [{ code: ErrorCode.MISSING_VALUE, message: "'environment' must be given, got undefined; create an AppEnvironment and hand it over" }];
   }
   const stack = topStackOf(scope);
-  const problems = placementProblems(scope, environment);
+  const problems = [...placementProblems(scope, environment), ...ownStackNameProblems(stack, environment)];
   const resident = environmentOf(stack);
   if (resident && resident !== environment) {
     const message = `'environment' must be that of the other components in the stack, got '${environment.identity.environmentName}' where '${resident.identity.environmentName}' lives; use one stack for each environment`;

@@ -8,7 +8,7 @@ import { AlarmOptOut } from '../core/alarm-opt-out';
 import { EnvironmentTier } from '../core/environment-tier';
 import { stackAround } from '../core/placement';
 import { Responsibility } from '../core/responsibility';
-import { NetworkEntry } from '../evidence/record/record';
+import { EndEntry, NetworkEntry } from '../evidence/record/record';
 import { PolicyPlace } from '../policy/layers/layer-place';
 import { TagKey } from '../tagging/tag-keys';
 
@@ -58,6 +58,12 @@ export interface GovernedScope {
    * @default - there is none, or the scope is a component
    */
   readonly permissionsBoundary?: string;
+  /**
+   * When an environment ends, if it does.
+   *
+   * @default - the scope is a component
+   */
+  readonly end?: () => Pick<EndEntry, 'afterDays' | 'on'> | undefined;
 }
 
 /** What a component says about itself. */

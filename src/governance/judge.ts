@@ -10,6 +10,7 @@ import { envelopeDoubts } from './envelopes/envelope-doubts';
 import { parameterNames } from './envelopes/envelope-judge';
 import { shadowedInjectors } from './injectors';
 import { Inquiry } from './inquiry';
+import { lifetimeWords } from './lifetime-findings';
 import { Pleas } from './pleas';
 import { policyWords } from './policy-findings';
 import { spendWords } from './spend-findings';
@@ -99,6 +100,7 @@ function generalWords({ rendered, census, statutes: { regime } }: Case, { inquir
     ...boundaryWords(rendered, census),
     ...stackWords(rendered, census),
     ...spendWords(census),
+    ...lifetimeWords(census, regime),
     ...pleas.words(inquiry),
     ...shadowedInjectors(rendered),
   ];

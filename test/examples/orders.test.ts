@@ -31,7 +31,14 @@ describe('examples/orders', () => {
   });
 
   test.each([
-    [PLAYGROUND, ['AwsSolutions-IAM5[Resource::*]', 'AwsSolutions-RDS10', 'AwsSolutions-RDS3', 'PR-SNS-ENCRYPTED']],
+    [PLAYGROUND, [
+      'AwsSolutions-IAM5[Resource::*]',
+      'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:cloudformation:<AWS::Region>:<AWS::AccountId>:stack/OrdersPlaygroundApp/*]',
+      'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:cloudformation:<AWS::Region>:<AWS::AccountId>:stack/orders-playground-core/*]',
+      'AwsSolutions-RDS10',
+      'AwsSolutions-RDS3',
+      'PR-SNS-ENCRYPTED',
+    ]],
     [PRODUCTION, [
       'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup]',
       'AwsSolutions-IAM5[Resource::*]',

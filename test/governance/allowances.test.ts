@@ -1,6 +1,6 @@
 import { App, CfnParameter, CfnResource, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import { environmentIn, newApp, recordOf } from './apps';
-import { EnvironmentTier, Governance, policy } from '../../src';
+import { AppEnvironment, DataClassification, EnvironmentTier, Governance, policy, ServiceDatabase } from '../../src';
 import { GovernanceAssertions } from '../../src/testing';
 
 const IDS: Record<string, string> = {
@@ -125,5 +125,55 @@ describe('what a policy allows', () => {
       const stack = new Stack(app, 'Shop');
       new CfnResource(stack, 'It', { type: 'AWS::EC2::Instance', properties: { InstanceType: new CfnParameter(stack, 'Size').valueAsString } });
     })).toEqual(['unknown']);
+  });
+});
+
+describe('an account for each tier', () => {
+  const [SANDBOX, DELIVERY] = ['111111111111', '222222222222'];
+  const ACCOUNTS = { PLAYGROUND: [SANDBOX], production: [DELIVERY] };
+  const DESK = EnvironmentTier.custom('desk', { basedOn: EnvironmentTier.PLAYGROUND });
+
+  /** What is found about an environment in an account, with a component in a stack or without. */
+  const inAccount = (tier: EnvironmentTier, account: string | undefined, layers: { [tier: string]: string[] }[], isUsed = true) => {
+    const app = newApp();
+    const made = layers.map((accounts, index) => new policy.PolicyLayer({ name: policy.PolicyLayerName.ORGANIZATION, source: `${index}`, accounts }));
+    Governance.apply(app, { policy: policy.GovernancePolicy.fromLayers(made) });
+    const env = account === undefined ? undefined : { account, region: 'eu-west-1' };
+    const environment = new AppEnvironment(app, 'Env', { application: 'shop', owner: 'o', costCenter: 'c', tier, env, alertEmail: 'shop@example.com' });
+    const stack = new Stack(app, 'Shop', { env });
+    if (isUsed) new ServiceDatabase(stack, 'Orders', { environment, dataClassification: DataClassification.INTERNAL });
+    GovernanceAssertions.of(app);
+    return recordOf(app).findings.filter(({ rule }) => rule === IDS.accounts).map(({ message, state, disposition }) => [message, state, disposition]);
+  };
+
+  test.each<[string, EnvironmentTier, string, { [tier: string]: string[] }[]]>([
+    ['a playground in one of its own', EnvironmentTier.PLAYGROUND, SANDBOX, [ACCOUNTS]],
+    ['production in one of its own', EnvironmentTier.PRODUCTION, DELIVERY, [ACCOUNTS]],
+    ['a tier that nobody binds', EnvironmentTier.STAGING, SANDBOX, [ACCOUNTS]],
+    ['a tier of the company in one of its base', DESK, SANDBOX, [ACCOUNTS]],
+    ['nobody says anything', EnvironmentTier.PLAYGROUND, DELIVERY, []],
+  ])('nothing is found: %s', (_, tier, account, layers) => expect(inAccount(tier, account, layers)).toEqual([]));
+
+  test.each<[string, EnvironmentTier, string, { [tier: string]: string[] }[], string]>([
+    ['a playground in a delivery account', EnvironmentTier.PLAYGROUND, DELIVERY, [ACCOUNTS], `in the account ${DELIVERY}; for playground the policy allows ${SANDBOX}`],
+    ['production in a playground account', EnvironmentTier.PRODUCTION, SANDBOX, [ACCOUNTS], `in the account ${SANDBOX}; for production the policy allows ${DELIVERY}`],
+    ['a tier of the company in a delivery account', DESK, DELIVERY, [ACCOUNTS], `in the account ${DELIVERY}; for desk the policy allows ${SANDBOX}`],
+    ['an account that one of two layers names', EnvironmentTier.PLAYGROUND, DELIVERY, [ACCOUNTS, { PLAYGROUND: [SANDBOX, DELIVERY] }], `in the account ${DELIVERY}; for playground the policy allows ${SANDBOX}`],
+    ['layers that have nothing in common', EnvironmentTier.PLAYGROUND, SANDBOX, [ACCOUNTS, { PLAYGROUND: [DELIVERY] }], `in the account ${SANDBOX}; for playground the policy allows none`],
+    ['a tier of the company that is bound more closely', DESK, SANDBOX, [{ ...ACCOUNTS, DESK: [] }], `in the account ${SANDBOX}; for desk the policy allows none`],
+  ])('blocks each stack: %s', (_, tier, account, layers, words) => {
+    expect(inAccount(tier, account, layers)).toEqual(['Env/Core', 'Shop'].map((stack) => [`the stack ${stack} is ${words}`, 'non-compliant', 'blocking']));
+  });
+
+  test('is unknown where the account is', () => {
+    expect(inAccount(EnvironmentTier.PLAYGROUND, undefined, [ACCOUNTS])).toEqual(['Env/Core', 'Shop'].map((stack) => [
+      `the stack ${stack} is in whatever account it is deployed to; for playground the policy allows ${SANDBOX}`, 'unknown', 'advisory',
+    ]));
+  });
+
+  test('is asked of an environment that has no stack yet', () => {
+    expect(inAccount(EnvironmentTier.PLAYGROUND, DELIVERY, [ACCOUNTS], false)).toEqual([
+      [`the environment Env is in the account ${DELIVERY}; for playground the policy allows ${SANDBOX}`, 'non-compliant', 'blocking'],
+    ]);
   });
 });

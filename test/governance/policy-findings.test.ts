@@ -29,7 +29,7 @@ describe('policyWords', () => {
   });
 
   test.each([...Object.values(GapKind).map((kind) => kind.toUpperCase()), 'MACRO', 'PACK-MISSING', 'ENGINE-NOT-ALLOWED', 'SIZE-NOT-ALLOWED', 'EXPOSURE-NOT-ALLOWED', 'REGION-NOT-ALLOWED', 'ACCOUNT-NOT-ALLOWED',
-    'TIER-NOT-ALLOWED', 'STACK-TAG-UNRESOLVED', 'POLICY-UNREADABLE', 'POLICY-DOUBTFUL', 'WAIVER-PENDING', 'WAIVER-BASE-UNKNOWN'])('knows PR-GOVERNANCE-%s, whose severity a policy may set', (name) => {
+    'TIER-NOT-ALLOWED', 'LIFETIME-MISSING', 'LIFETIME-TOO-LONG', 'STACK-TAG-UNRESOLVED', 'POLICY-UNREADABLE', 'POLICY-DOUBTFUL', 'WAIVER-PENDING', 'WAIVER-BASE-UNKNOWN'])('knows PR-GOVERNANCE-%s, whose severity a policy may set', (name) => {
     expect(said([`PR-GOVERNANCE-${name}`])).toEqual([]);
   });
 

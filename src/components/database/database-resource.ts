@@ -156,7 +156,13 @@ function safeAlways(database: GovernedComponent, { tier, engine, network, key, r
 }
 
 function isolatedSubnets(database: GovernedComponent, { vpc, dataSubnets }: EnvironmentNetwork, removalPolicy: RemovalPolicy): SubnetGroup {
-  const group = new SubnetGroup(database, 'Subnets', { description: `isolated subnets for ${database.node.path}`, vpc, vpcSubnets: dataSubnets, removalPolicy });
+  const group = new SubnetGroup(database, 'Subnets', {
+    description: `isolated subnets for ${database.node.path}`,
+    vpc,
+    vpcSubnets: dataSubnets,
+    // Nobody takes a snapshot of subnets, and CloudFormation refuses to be asked.
+    removalPolicy: removalPolicy === RemovalPolicy.SNAPSHOT ? RemovalPolicy.DESTROY : removalPolicy,
+  });
   Validations.of(group).acknowledge({
     id: 'CloudFormation-Validate::W9007', reason: 'the validator takes outputs of another stack for equal values; each names a subnet of its own',
   });

@@ -4,8 +4,8 @@ import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, IBucket, Lifecy
 import { Construct, Dependable } from 'constructs';
 import { IAppEnvironment } from '../../core/app-environment';
 import { EnvironmentTier } from '../../core/environment-tier';
-import { logDays } from '../../governance/log-group';
 import { proposeOnBehalf } from '../../governance/governed-scope';
+import { logDays } from '../../governance/log-group';
 
 /** Below which S3 itself writes the access logs of other buckets. */
 const ACCESS_LOGS = 's3/';

@@ -75,8 +75,22 @@ export interface EnvironmentEntry {
   readonly stacks: readonly string[];
   /** Its network; left out where nothing asked for one, or the environment does not say. */
   readonly network?: NetworkEntry;
+  /** When it ends, and what goes with it; left out where it has no end. */
+  readonly end?: EndEntry;
   /** The user's file and line that made it, relative to the working directory; left out where nobody knows. */
   readonly source?: string;
+}
+
+/** When an environment ends, and what goes with it. */
+export interface EndEntry {
+  /** How many days after it was made; left out where it ends on a day. */
+  readonly afterDays?: number;
+  /** The UTC day at whose beginning it ends; left out where it ends after a number of days. */
+  readonly on?: string;
+  /** The names of the stacks that are deleted, in that order. */
+  readonly deletes: readonly string[];
+  /** The construct paths of the resources that stay, or of which a snapshot does. */
+  readonly leaves: readonly string[];
 }
 
 /** A resource of a template. */

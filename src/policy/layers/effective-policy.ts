@@ -1,7 +1,7 @@
 import { narrownessOf } from './layer-name';
 import { EnvelopeSetting } from './layer-settings';
 import { ModeSchedule } from './mode-schedule';
-import { ALLOWED, ASKED, LARGER_NUMBER, LONGER, Order, SEVERITY } from './order';
+import { ALLOWED, ASKED, BOTH, LARGER_NUMBER, LONGER, Order, SEVERITY } from './order';
 import { orderOfParameter, fits } from './parameter-order';
 import { PolicyLayer } from './policy-layer';
 import { joined, statementAbout } from './settled-value';
@@ -74,6 +74,20 @@ export class EffectivePolicy {
   /** What is allowed, such as `regions`; nothing when no layer limits it. Tiers are in upper case. */
   public allowed(kind: 'regions' | 'accounts' | 'tiers' | 'engines' | 'sizes' | 'exposure'): readonly string[] | undefined {
     return this.list(`allow.${kind}`);
+  }
+
+  /** The accounts that an environment may lie in; nothing when no layer limits it. `tiers` are its tier and those that it is based on. */
+  public accountsOf(tiers: readonly string[]): readonly string[] | undefined {
+    const said = tiers.map((tier) => this.valueOf(`accounts.${upperCase(tier)}`) as string[] | undefined).filter((accounts) => accounts !== undefined);
+    return said.length === 0 ? undefined : said.reduce((a, b) => BOTH.join(a, b));
+  }
+
+  /** How many days an environment may live; infinitely many where it must only have an end; nothing when no layer asks for one. */
+  public longestLife(tiers: readonly string[]): number | undefined {
+    const required = this.list('lifetimes.required') ?? [];
+    const longest = tiers.flatMap((tier) => (this.valueOf(`lifetimes.longest.${upperCase(tier)}`) as string | undefined) ?? []).map(daysOf);
+    if (longest.length === 0 && !tiers.some((tier) => required.includes(upperCase(tier)))) return undefined;
+    return Math.min(Infinity, ...longest);
   }
 
   /** The keys of tags that taggable resources must have besides those of the tag schema. */

@@ -133,6 +133,25 @@ export interface AllowedValues {
   readonly exposure?: string[];
 }
 
+/** How long environments may live, by tier. A tier of the company's own also has what is said about those that it is based on. */
+export interface LifetimeSettings {
+  /**
+   * Names of tiers whose environments must have an end. Those of all layers count. Staging, production and tiers based on them have none,
+   * so they are refused here.
+   *
+   * @default - this layer asks for no end
+   */
+  readonly required?: string[];
+
+  /**
+   * How long an environment of a tier may live at most, by the name of the tier: a number of days or weeks such as `P7D`. The shorter
+   * counts. One without an end lives longer than that.
+   *
+   * @default - this layer limits no lives
+   */
+  readonly longest?: { [tier: string]: string };
+}
+
 /** What a layer asks of tags. */
 export interface TagSettings {
   /**
@@ -324,6 +343,21 @@ export interface PolicyLayerProps {
    * @default - nothing is limited
    */
   readonly allow?: AllowedValues;
+
+  /**
+   * The AWS accounts that environments of a tier may lie in, by the name of the tier. What every layer names is allowed, within
+   * `allow.accounts`. Name those of every tier, so that a playground stays out of production as well.
+   *
+   * @default - no tier is bound to accounts
+   */
+  readonly accounts?: { [tier: string]: string[] };
+
+  /**
+   * How long environments may live.
+   *
+   * @default - as their tiers say
+   */
+  readonly lifetimes?: LifetimeSettings;
 
   /**
    * What is asked of tags.

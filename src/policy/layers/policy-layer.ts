@@ -113,7 +113,10 @@ export class PolicyLayer {
   }
 }
 
-function tiersIn({ appliesTo, allow, rules, envelopes }: Partial<PolicyLayerProps>): string[] {
-  const byTier = [...Object.values(rules ?? {}).map(({ tiers }) => tiers ?? {}), ...Object.values(envelopes ?? {})];
-  return inOrder([...appliesTo?.tiers ?? [], ...allow?.tiers ?? [], ...byTier.flatMap((tiers) => Object.keys(tiers))].map(upperCase));
+function tiersIn({ appliesTo, allow, accounts, lifetimes, rules, envelopes }: Partial<PolicyLayerProps>): string[] {
+  const byTier = [
+    ...Object.values(rules ?? {}).map(({ tiers }) => tiers ?? {}), ...Object.values(envelopes ?? {}), accounts ?? {}, lifetimes?.longest ?? {},
+  ];
+  const lists = [appliesTo?.tiers, allow?.tiers, lifetimes?.required].flatMap((tiers) => tiers ?? []);
+  return inOrder([...lists, ...byTier.flatMap((tiers) => Object.keys(tiers))].map(upperCase));
 }

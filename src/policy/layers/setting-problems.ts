@@ -2,6 +2,7 @@ import { Amount } from './amount';
 import { EnvelopeSetting, LayerMode, PolicyLayerProps } from './layer-settings';
 import { MODES } from './mode-schedule';
 import { isLibraryRange } from './trusted-libraries';
+import { EnvironmentTier } from '../../core/environment-tier';
 import { DocumentProblem, DocumentSchema, nameOf, quoted } from '../../private/documents/document-schema';
 
 const SCHEMA = new DocumentSchema('governance.schema.json', { 'library-range': isLibraryRange });
@@ -18,12 +19,15 @@ export function settingProblems(layer: unknown): DocumentProblem[] {
 }
 
 /** Settings that are fine one by one and make no sense together. */
-function contradictions({ mode, rules, envelopes, appliesTo, allow }: Partial<PolicyLayerProps>): DocumentProblem[] {
+function contradictions({ mode, rules, envelopes, appliesTo, allow, accounts, lifetimes }: Partial<PolicyLayerProps>): DocumentProblem[] {
   return [
     ...laxStart(mode),
     ...Object.entries(rules ?? {}).flatMap(([id, { tiers }]) => sameTierTwice(['rules', id, 'tiers'], Object.keys(tiers ?? {}))),
     ...sameTierTwice(['appliesTo', 'tiers'], appliesTo?.tiers ?? []),
     ...sameTierTwice(['allow', 'tiers'], allow?.tiers ?? []),
+    ...sameTierTwice(['accounts'], Object.keys(accounts ?? {})),
+    ...endsOf(['lifetimes', 'required'], lifetimes?.required ?? []),
+    ...endsOf(['lifetimes', 'longest'], Object.keys(lifetimes?.longest ?? {})),
     ...Object.entries(envelopes ?? {}).flatMap(([parameter, tiers]) => [
       ...sameTierTwice(['envelopes', parameter], Object.keys(tiers)),
       ...Object.entries(tiers).flatMap(([tier, envelope]) => crossedBounds(['envelopes', parameter, tier], envelope)),
@@ -41,6 +45,17 @@ function sameTierTwice(path: readonly string[], tiers: readonly string[]): Docum
     const first = tiers.findIndex((other) => other.toUpperCase() === tier.toUpperCase());
     return first === place ? [] : [{ path: [...path, tier], message: `'${nameOf(path)}' must have each tier once, got '${tier}' beside '${tiers[first]}'` }];
   });
+}
+
+/** Tiers whose environments are to have an end, which those of permanent tiers refuse. */
+function endsOf(path: readonly string[], tiers: readonly string[]): DocumentProblem[] {
+  const permanent = EnvironmentTier._builtIn().filter((tier) => tier.permanent).map(({ name }) => name.toUpperCase());
+  return [
+    ...sameTierTwice(path, tiers),
+    ...tiers.filter((tier) => permanent.includes(tier.toUpperCase())).map((tier) => ({
+      path: [...path, tier], message: `'${nameOf(path)}' must name tiers whose environments may have an end, got '${tier}'; use 'allow.tiers' to keep it away`,
+    })),
+  ];
 }
 
 /** The bounds of a range, the lowest first. */

@@ -25,14 +25,15 @@ export const BOUNDS: { readonly [bound in keyof EnvelopeSetting]-?: Order<string
 /** The keys that a policy can have whatever rules, tags and components there are. */
 export const FIXED_KEYS = [
   'mode', 'packs', ...['regions', 'accounts', 'tiers', 'engines', 'sizes', 'exposure'].map((kind) => `allow.${kind}`),
-  'tags.required',
+  'tags.required', 'lifetimes.required',
   ...['never', 'platform', 'trust', 'reasonAtLeast', 'warnBefore', 'mostResources', 'longestBaseline', 'sealed', 'approvedByMerge', 'breakGlass']
     .map((setting) => `exceptions.${setting}`),
   ...['ERROR', 'WARNING', 'INFO'].flatMap((severity) => [`exceptions.approvers.${severity}`, `exceptions.longest.${severity}`]),
 ];
 
 /** Everything that a layer says, one setting at a time. */
-export function statementsOf({ mode, packs, rules, allow, tags, exceptions, envelopes }: Partial<PolicyLayerProps>): Statement[] {
+export function statementsOf(settings: Partial<PolicyLayerProps>): Statement[] {
+  const { mode, packs, rules, allow, accounts, lifetimes, tags, exceptions, envelopes } = settings;
   return [
     ...statements('', { mode }, MODE, scheduleOf),
     ...statements('', { packs }, EITHER, inOrder),
@@ -42,6 +43,9 @@ export function statementsOf({ mode, packs, rules, allow, tags, exceptions, enve
       ...statements(`rules.${id}.parameters.`, parameters),
     ]),
     ...statements('allow.', { ...allow, tiers: allow?.tiers?.map(upperCase) }, BOTH, inOrder),
+    ...statements('accounts.', upperCaseKeys(accounts), BOTH, inOrder),
+    ...statements('lifetimes.', { required: lifetimes?.required?.map(upperCase) }, EITHER, inOrder),
+    ...statements('lifetimes.longest.', upperCaseKeys(lifetimes?.longest), SHORTER, inDays),
     ...statements('tags.', { required: tags?.required }, EITHER, inOrder),
     ...statements('tags.values.', tags?.values, EITHER, (pattern) => [pattern]),
     ...statements('exceptions.', { never: exceptions?.never }, EITHER, inOrder),

@@ -30,6 +30,8 @@ const props: fc.Arbitrary<Omit<PolicyLayerProps, 'source'>> = fc.record({
   packs: some('A', 'B', 'C'),
   rules: maybe(fc.dictionary(fc.constantFrom('PR-A-B', 'SC-28'), setting)),
   allow: maybe(fc.record({ regions: some('eu-west-1', 'eu-central-1', 'us-east-1'), tiers: some('PRODUCTION', 'STAGING') })),
+  accounts: maybe(fc.record({ PLAYGROUND: fc.uniqueArray(fc.constantFrom('1'.repeat(12), '2'.repeat(12))) })),
+  lifetimes: maybe(fc.record({ required: some('PLAYGROUND', 'development'), longest: maybe(fc.record({ playground: fc.constantFrom('P7D', 'P1W', 'P2W') })) })),
   tags: maybe(fc.record({ required: some('owner', 'cost-center'), values: maybe(fc.dictionary(fc.constantFrom('owner'), fc.constantFrom('a.*', '.*b'))) })),
   exceptions: maybe(fc.record({
     never: some('PR-A-B', 'PR-A-C'),
@@ -71,6 +73,9 @@ function freedomAt(policy: GovernancePolicy, where: PolicyPlace): Map<string, Se
     ['days', upTo(days, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0)],
     ['regions', within(here.allowed('regions'), 'eu-west-1', 'eu-central-1', 'us-east-1')],
     ['tiers', within(here.allowed('tiers'), 'PRODUCTION', 'STAGING')],
+    ['accounts', within(here.accountsOf(['playground']), '1'.repeat(12), '2'.repeat(12))],
+    ['lifetimes', upTo(here.longestLife(['playground']), 7, 14, Infinity)],
+    ['lifetimes elsewhere', upTo(here.longestLife(['desk', 'development']), Infinity)],
     ['required', without(here.requiredTags(), 'owner', 'cost-center')],
     ['values', new Set(['a', 'b', 'ab', 'c'].filter(matches))],
     ['never', without(here.valueOf('exceptions.never'), 'PR-A-B', 'PR-A-C')],

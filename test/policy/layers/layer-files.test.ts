@@ -29,13 +29,15 @@ rules:
   PR-RDS-STORAGE-ENCRYPTED: { severity: ERROR, unknown: ERROR, tiers: { PLAYGROUND: WARNING }, parameters: { days: 90, logs: [error, 1] } }
   NIST.800-53.R5/SC-28: { severity: ERROR }
 allow: { regions: [eu-west-1, us-gov-west-1], accounts: ['012345678901'], tiers: [DEVELOPMENT], engines: [postgres], sizes: [db.t4g.medium], exposure: [] }
+accounts: { PLAYGROUND: ['111111111111'], production: ['222222222222'] }
+lifetimes: { required: [DEVELOPMENT], longest: { PLAYGROUND: P7D, desk: P2W } }
 tags: { required: [owner, cost-center], values: { cost-center: '^cc-[0-9]+$' } }
 exceptions:
   { never: [PR-A-B], approvers: { ERROR: [security-review] }, longest: { ERROR: P180D, INFO: P52W }, trust: ['cdk-paved-road@^1'],
     reasonAtLeast: 40, warnBefore: P21D, mostResources: 5, sealed: true, approvedByMerge: true, breakGlass: false }
 envelopes: { ServiceDatabase.storage: { PRODUCTION: { free: 1 TiB, signOff: 4 TiB } }, FunctionService.concurrency: { PRODUCTION: { free: 20, signOff: 100 } } }
 `));
-    expect(Object.keys(read()._effectiveValues('2026-11-21'))).toHaveLength(31);
+    expect(Object.keys(read()._effectiveValues('2026-11-21'))).toHaveLength(36);
   });
 
   test('may use anchors', () => {
@@ -57,6 +59,13 @@ describe('what is wrong with a policy file is said with line and column', () => 
     ['a rule whose severity is none', 'rules:\n  PR-A-B:\n    severity: FATAL', "governance.yaml:5:5: 'rules.PR-A-B.severity' must be one of ERROR, WARNING, INFO, got 'FATAL'"],
     ['a setting that nobody knows', 'rulez: {}', "governance.yaml:3:1: 'rulez' is not known here; did you mean 'rules'?"],
     ['one that is near nothing', 'rules: { PR-A-B: { xyz: 1 } }', "governance.yaml:3:20: 'rules.PR-A-B.xyz' is not known here; use one of severity, unknown, tiers, parameters"],
+    ['an end for a tier that has none', 'lifetimes: { required: [DEVELOPMENT, Production] }', "governance.yaml:3:14: 'lifetimes.required' must name tiers whose environments may have an end, got 'Production'"],
+    ['a life for a tier that has no end', 'lifetimes: { longest: { STAGING: P7D } }', "governance.yaml:3:25: 'lifetimes.longest' must name tiers whose environments may have an end, got 'STAGING'"],
+    ['a life that is no number of days', 'lifetimes: { longest: { PLAYGROUND: 7 days } }', "'lifetimes.longest.PLAYGROUND' must be a number of days or weeks such as P180D, got '7 days'"],
+    ['a life of no days', 'lifetimes: { longest: { PLAYGROUND: P0D } }', "'lifetimes.longest.PLAYGROUND' must be a number of days or weeks"],
+    ['a tier twice among lifetimes', 'lifetimes: { longest: { DESK: P7D, desk: P8D } }', "'lifetimes.longest' must have each tier once, got 'desk' beside 'DESK'"],
+    ['a tier twice among accounts', "accounts: { DESK: ['111111111111'], desk: [] }", "'accounts' must have each tier once, got 'desk' beside 'DESK'"],
+    ['an account that is none', "accounts: { DESK: ['1111'] }", "an account id of 12 digits, got '1111'"],
     ['a severity as a key that is none', 'exceptions: { approvers: { ERRORS: [a] } }', "governance.yaml:3:28: 'exceptions.approvers.ERRORS' is not known here; did you mean 'ERROR'?"],
     ['a mode', 'mode: enforced', "governance.yaml:3:1: 'mode' must be one of observe, warn, enforce, got 'enforced'"],
     ['a mode that is a list', 'mode: [warn]', "governance.yaml:3:1: 'mode' must be one of observe, warn, enforce, got [\"warn\"]"],
