@@ -54,6 +54,12 @@ export enum ErrorCode {
   INVALID_WAIVERS = 'InvalidWaivers',
   /** A baseline says something that cannot be. */
   INVALID_BASELINE = 'InvalidBaseline',
+  /** An environment cannot do what a component needs. */
+  NEED_NOT_MET = 'NeedNotMet',
+  /** The contract of an environment cannot be read, or says something that cannot be. */
+  INVALID_CONTRACT = 'InvalidContract',
+  /** The contract of an environment is of a version that does not fit. */
+  INCOMPATIBLE_CONTRACT = 'IncompatibleContract',
 }
 
 /** One thing that is wrong with the props of a construct. */

@@ -1,6 +1,7 @@
 import { Environment, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { AppEnvironmentProps } from './app-environment-props';
+import { offersProblems } from './contract/offers-problems';
 import { NetworkShape } from './network/network-shape';
 import { EnvironmentTier } from '../core/environment-tier';
 import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
@@ -27,6 +28,7 @@ function problemsOf(scope: Construct, props: AppEnvironmentProps): Problem[] {
     ...alertEmailProblems(props.alertEmail, props.tier),
     ...(props.network instanceof NetworkShape ? props.network._problems(props.tier) : []),
     ...budgetProblems(props.monthlyBudget, props.tier),
+    ...(props.offers ? offersProblems(scope, props.name ?? defaultName(props), props.offers, props.tier) : []),
     ...residenceProblems(scope, props.name ?? defaultName(props)),
   ];
 }

@@ -1,4 +1,5 @@
 import { Environment } from 'aws-cdk-lib';
+import { EnvironmentOffers } from './contract/environment-offers';
 import { INetworkSource } from '../core/core-sources';
 import { EnvironmentTier } from '../core/environment-tier';
 
@@ -57,4 +58,12 @@ export interface AppEnvironmentProps {
    * @default NetworkShape.privateWithEgress()
    */
   readonly network?: INetworkSource;
+
+  /**
+   * What the environment offers to applications that are deployed by themselves. All of it is made from this declaration alone and published below
+   * `/paved-road/<name>/v1` and in `contracts/<name>.json` of the cloud assembly; more is refused to everybody with `NeedNotMet`.
+   *
+   * @default - it is not shared: each part is made when a component of the same app needs it
+   */
+  readonly offers?: EnvironmentOffers;
 }

@@ -5,11 +5,15 @@ import { Construct, IConstruct } from 'constructs';
 import { OwnAlarms } from './alarms/own-alarms';
 import { admitted, defaultName } from './app-environment-checks';
 import { AppEnvironmentProps } from './app-environment-props';
+import { FromContractProps } from './contract/from-contract-props';
+import { ImportedEnvironment } from './contract/imported-environment';
+import { offeredContract } from './contract/offered-contract';
 import { envelopes } from './envelopes';
 import { EnvironmentCore } from './environment-core';
 import { OwnKeys } from './keys/own-keys';
 import { NetworkShape } from './network/network-shape';
 import { responsibilities } from './responsibilities';
+import { sharedScope } from './shared-scope';
 import { AlarmSeverity } from '../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
 import { DataClassification } from '../core/data-classification';
@@ -29,6 +33,23 @@ import { declareParameters } from '../governance/governed-scope';
  * Other stacks refer to the core weakly: they read the outputs of its stack and never stand in the way of a change.
  */
 export class AppEnvironment extends Construct implements IAppEnvironment {
+  /**
+   * An environment that another app makes and offers, for an application that takes part in it. Nothing is looked up.
+   *
+   * With the contract at hand, `contracts/<name>.json` or `file`, what the environment does not offer is refused when a component asks for it
+   * (`NeedNotMet`). Without it the first that is missing stops the deployment, with the name of its parameter below `/paved-road/<name>/v1`.
+   *
+   * Refuses a contract that cannot be read or is none (`InvalidContract`), or of a newer major version (`IncompatibleContract`), words that it
+   * contradicts (`ContradictingProps`, `OtherAccountOrRegion`), and words that are missing without it (`MissingValue`).
+   *
+   * @param scope where the application is composed: the app, a stage or a stack
+   * @param id the construct id
+   * @param props which environment, and whose part in it
+   */
+  public static fromContract(scope: Construct, id: string, props: FromContractProps): IAppEnvironment {
+    return new ImportedEnvironment(scope, id, props);
+  }
+
   /** Whose the environment is. */
   public readonly identity: EnvironmentIdentity;
 
@@ -51,8 +72,18 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     this.account = ifKnown(props.env?.account ?? around?.account);
     this.region = ifKnown(props.env?.region ?? around?.region);
     this.core = this.prepareCore(props);
-    governEnvironment(this, { parts: () => this.core.parts(), network: () => this.core.networkEntry(), responsibilities });
+    const contract = props.offers && offeredContract(this.identity.environmentName);
+    governEnvironment(this, { parts: () => this.core.parts(), network: () => this.core.networkEntry(), responsibilities, contract });
     declareParameters(this, envelopes);
+    if (props.offers) this.core.publish(props.offers);
+  }
+
+  /**
+   * The scope for what all applications share and the environment owns, such as a database of everybody: a stack `<name>-shared` below the
+   * environment, or the stack around it where it lies in one. Made when it is first used.
+   */
+  public get shared(): Construct {
+    return sharedScope(this);
   }
 
   /**

@@ -2,7 +2,12 @@ import { Stack, StackProps } from 'aws-cdk-lib';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
+import { Askers } from './askers';
 import { Backups } from './backups/backups';
+import { ContractParts } from './contract/contract-parts';
+import { ContractPublication } from './contract/contract-publication';
+import { CONTRACT_VERSION } from './contract/contract-tree';
+import { EnvironmentOffers } from './contract/environment-offers';
 import { EnvironmentBudget } from './spend/budget';
 import { AlarmSeverity } from '../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
@@ -42,27 +47,41 @@ export interface EnvironmentCoreProps {
  * else was asked for changes a logical id. Who asked for what is remembered.
  */
 export class EnvironmentCore {
-  private readonly askers = new Map<string, Set<string>>();
+  private readonly askers = new Askers();
   private scope?: Construct;
   private network?: ICoreNetwork;
   private keys?: ICoreKeys;
   private alarms?: ICoreAlarms;
   private backups?: Backups;
   private spendIsWatched = false;
+  private contract?: ContractParts;
 
   constructor(private readonly environment: IAppEnvironment & Construct, private readonly props: EnvironmentCoreProps) {}
 
+  /** Makes everything that is offered, and publishes it. Nothing outside of the core makes anything in it from then on. */
+  public publish(offers: EnvironmentOffers): void {
+    const { environment } = this;
+    const scope = this.ensureScope();
+    const { offer } = new ContractPublication(scope, 'Contract', { environment, offers, addresses: () => this.network?.addresses });
+    this.meetDemands();
+    makeReferencesWeak(scope);
+    const { askers } = this;
+    this.contract = new ContractParts({ environment, askers, offer, version: CONTRACT_VERSION, zones: offer.network?.zones ?? 0, publisher: Stack.of(scope) });
+  }
+
   /** The network, once it can do what is needed. */
   public provideNetwork(asker: IConstruct, needs: NetworkNeeds): EnvironmentNetwork {
+    if (this.contract?.serves(asker)) return this.contract.provideNetwork(asker, needs);
     return this.provide(asker, 'Network', (scope) => {
       this.network ??= this.props.network.bind(scope, 'Network', this.environment);
-      this.network.partsFor(needs).forEach((part) => this.remember(`Network/${part}`, asker));
+      this.network.partsFor(needs).forEach((part) => this.askers.remember(`Network/${part}`, asker));
       return this.network.provide(asker, needs);
     });
   }
 
   /** The key for data of a classification, where the tier wants one. */
   public provideKey(asker: IConstruct, classification: DataClassification): IKey | undefined {
+    if (this.contract?.serves(asker)) return this.contract.provideKey(asker, classification);
     if (!this.environment.tier.usesCustomerManagedKeyFor(classification)) return undefined;
     return this.provide(asker, `Keys/${classification}`, (scope) => {
       this.keys ??= this.props.keys.bind(scope, 'Keys', this.environment);
@@ -72,6 +91,7 @@ export class EnvironmentCore {
 
   /** The topic of a severity, as the tier lowers it. */
   public provideAlarmTopic(asker: IConstruct, wanted: AlarmSeverity): ITopic {
+    if (this.contract?.serves(asker)) return this.contract.provideAlarmTopic(asker, wanted);
     const severity = this.environment.tier.alarmSeverity(wanted);
     return this.provide(asker, `Alarms/${severity}`, (scope) => {
       this.alarms ??= this.props.alarms.bind(scope, 'Alarms', this.environment);
@@ -81,6 +101,7 @@ export class EnvironmentCore {
 
   /** The plan of backups, where the tier keeps data. */
   public provideBackupPlan(asker: IConstruct): BackupOffer | undefined {
+    if (this.contract?.serves(asker)) return this.contract.provideBackupPlan(asker);
     if (!this.environment.tier.keepsData) return undefined;
     return this.provide(asker, 'Backups', (scope) => {
       this.backups ??= new Backups(scope, 'Backups', this.environment);
@@ -90,7 +111,7 @@ export class EnvironmentCore {
 
   /** The parts that exist, with the paths of those who asked for them; both in order. */
   public parts(): Record<string, string[]> {
-    return Object.fromEntries([...this.askers.keys()].sort().map((part) => [part, [...this.askers.get(part)!].sort()]));
+    return this.askers.byPart();
   }
 
   /** The network as the record lists it, once it exists. */
@@ -108,7 +129,7 @@ export class EnvironmentCore {
   private provide<T>(asker: IConstruct, part: string, create: (scope: Construct) => T): T {
     PavedRoadError.throwIfAny(asker, placementProblems(asker, this.environment));
     const scope = this.ensureScope();
-    this.remember(part, asker);
+    this.askers.remember(part, asker);
     const provided = create(scope);
     this.meetDemands();
     makeReferencesWeak(scope);
@@ -122,10 +143,6 @@ export class EnvironmentCore {
   private defineScope(): Construct {
     if (stackAround(this.environment) !== undefined) return new Construct(this.environment, 'Core');
     return new Stack(this.environment, 'Core', this.props.stack);
-  }
-
-  private remember(part: string, asker: IConstruct): void {
-    this.askers.set(part, (this.askers.get(part) ?? new Set()).add(asker.node.path));
   }
 
   /** What the tier demands of every environment in which there is anything. */

@@ -260,12 +260,13 @@ export class Census {
 
   /** The environments of the app, with who asked for which part. */
   public environments(): EnvironmentEntry[] {
-    return this.scopes.flatMap(({ construct, identity, parts, network }) => parts ? [{
+    return this.scopes.flatMap(({ construct, identity, parts, network, contract }) => parts ? [{
       path: construct.node.path,
       identity,
       parts: parts(),
       stacks: this.stacksOf(construct),
       network: network?.(),
+      contract,
       source: sourceOf(undefined, construct),
     }] : []);
   }

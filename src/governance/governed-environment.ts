@@ -11,7 +11,7 @@ import { TagKey } from '../tagging/tag-keys';
 import { tagSubtree } from '../tagging/tagger';
 
 /** What an environment says about its core when the record is made. */
-export type CoreFacts = Required<Pick<GovernedScope, 'parts' | 'network' | 'responsibilities'>>;
+export type CoreFacts = Required<Pick<GovernedScope, 'parts' | 'network' | 'responsibilities'>> & Pick<GovernedScope, 'contract'>;
 
 /** What an environment has in common with components: it brings governance, which enforces below it, and is tagged. */
 export function governEnvironment(environment: IAppEnvironment & Construct, core: CoreFacts): void {
@@ -29,7 +29,7 @@ export function residenceProblems(scope: Construct, environmentName: string): Pr
   const stack = stackAround(scope);
   const resident = stack && environmentOf(topStackOf(stack));
   if (!resident) return [];
-  const message = `an environment must have its stack to itself, got '${environmentName}' where '${resident.identity.environmentName}' lives; create it outside of the stack, or in one of its own`;
+  const message = `an environment must have its stack to itself, got '${environmentName}' where '${resident.identity.environmentName}' of '${resident.identity.application}' lives; create it outside of the stack, or in one of its own`;
   return [{ code: ErrorCode.TWO_ENVIRONMENTS_IN_STACK, message }];
 }
 

@@ -6,7 +6,7 @@ import { ProposedException } from './proposed-exception';
 import { StatedFact } from './stated-fact';
 import { EnvironmentTier } from '../core/environment-tier';
 import { Responsibility } from '../core/responsibility';
-import { NetworkEntry } from '../evidence/record/record';
+import { ContractEntry, NetworkEntry } from '../evidence/record/record';
 
 /** What governance knows about a construct under which it enforces. */
 export interface GovernedScope {
@@ -42,6 +42,12 @@ export interface GovernedScope {
    * @default - the scope is a component
    */
   readonly network?: () => NetworkEntry | undefined;
+  /**
+   * How an environment is shared.
+   *
+   * @default - it is not, or the scope is a component
+   */
+  readonly contract?: ContractEntry;
 }
 
 /** What a component says about itself. */

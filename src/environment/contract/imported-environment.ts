@@ -1,0 +1,121 @@
+import { Environment, Stage } from 'aws-cdk-lib';
+import { IKey } from 'aws-cdk-lib/aws-kms';
+import { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct, IConstruct } from 'constructs';
+import { ContractDocument, readContract } from './contract-document';
+import { ContractParts } from './contract-parts';
+import { CONTRACT, contractPrefix, parameterName } from './contract-tree';
+import { fromContractProblems, nameProblems, Participation, whereaboutsProblems } from './from-contract-problems';
+import { FromContractProps } from './from-contract-props';
+import { AlarmSeverity } from '../../core/alarm-severity';
+import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../../core/app-environment';
+import { DataClassification } from '../../core/data-classification';
+import { EnvironmentTier } from '../../core/environment-tier';
+import { PavedRoadError } from '../../core/errors';
+import { EnvironmentIdentity } from '../../core/identity';
+import { ifKnown, placementProblems, stackAround } from '../../core/placement';
+import { NetworkEntry } from '../../evidence/record/record';
+import { Governance } from '../../governance/governance';
+import { governEnvironment } from '../../governance/governed-environment';
+import { Askers } from '../askers';
+import { responsibilities } from '../responsibilities';
+
+/** An application's part in an environment, as far as it is known; valid already. */
+interface KnownParticipation {
+  readonly identity: EnvironmentIdentity;
+  readonly tier: EnvironmentTier;
+  readonly env: Environment;
+  readonly contract?: ContractDocument;
+}
+
+/**
+ * An environment that another app makes and offers, as an application sees it that takes part.
+ *
+ * It creates nothing. What its components need is read from what the environment published, and has to be offered there. The application has tags of
+ * its own on what it puts there; the name of the environment and its tier are those of the contract.
+ */
+export class ImportedEnvironment extends Construct implements IAppEnvironment {
+  public readonly identity: EnvironmentIdentity;
+  public readonly tier: EnvironmentTier;
+  public readonly account?: string;
+  public readonly region?: string;
+
+  private readonly askers = new Askers();
+  private readonly parts: ContractParts;
+
+  constructor(scope: Construct, id: string, props: FromContractProps) {
+    const { identity, tier, env, contract } = participationIn(scope, id, props);
+    super(scope, id);
+    this.identity = identity;
+    this.tier = tier;
+    this.account = env.account;
+    this.region = env.region;
+    const { offers: offer, contractVersion: version } = contract ?? {};
+    const zones = offer?.network?.zones ?? tier.availabilityZones;
+    this.parts = new ContractParts({ environment: this, askers: this.askers, offer, version, zones });
+    governEnvironment(this, {
+      parts: () => this.askers.byPart(),
+      network: () => this.networkEntry(zones, offer?.network?.addresses),
+      responsibilities,
+      contract: { imported: true, version, parameters: contractPrefix(identity.environmentName) },
+    });
+  }
+
+  public provideNetwork(asker: IConstruct, needs: NetworkNeeds = {}): EnvironmentNetwork {
+    return this.parts.provideNetwork(asker, needs);
+  }
+
+  public provideKey(asker: IConstruct, classification: DataClassification): IKey | undefined {
+    return this.parts.provideKey(asker, classification);
+  }
+
+  public provideAlarmTopic(asker: IConstruct, severity: AlarmSeverity): ITopic {
+    return this.parts.provideAlarmTopic(asker, severity);
+  }
+
+  public provideBackupPlan(asker: IConstruct): BackupOffer | undefined {
+    return this.parts.provideBackupPlan(asker);
+  }
+
+  /** What the tier demands wherever anything lives is up to those who make the environment. */
+  public admitComponent(component: Construct): void {
+    PavedRoadError.throwIfAny(component, placementProblems(component, this));
+  }
+
+  private networkEntry(zones: number, addresses?: string): NetworkEntry | undefined {
+    if (!('Network' in this.askers.byPart())) return undefined;
+    return { path: parameterName(this.identity.environmentName, CONTRACT.vpcId), addresses, zones };
+  }
+}
+
+/** What is known about an application's part in an environment. Refuses what is wrong with it, so that nothing half-made is left. */
+function participationIn(scope: Construct, id: string, props: FromContractProps): KnownParticipation {
+  const path = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
+  const refuse = (problems: ReturnType<typeof nameProblems>) => {
+    if (problems.length > 0) throw PavedRoadError.about(path, problems);
+  };
+  refuse(nameProblems(props.name));
+  const contract = readContract(props.name, props.file);
+  const whole: Participation = { ...props, ...whatItLeavesOut(props, contract) };
+  const around = stackAround(scope) ?? Stage.of(scope);
+  const env = { account: ifKnown(props.env?.account ?? around?.account), region: ifKnown(props.env?.region ?? around?.region) };
+  refuse([...fromContractProblems(scope, props, whole, contract), ...contract ? whereaboutsProblems(env, contract) : []]);
+  Governance.ensure(scope);
+  const { name: environmentName, application, owner, costCenter, tier } = whole as Required<Participation>;
+  return {
+    identity: { application, owner, costCenter, environmentName },
+    tier,
+    env: { account: env.account ?? contract?.account, region: env.region ?? contract?.region },
+    contract,
+  };
+}
+
+/** What the contract says about what an application says nothing about. */
+function whatItLeavesOut(props: FromContractProps, contract?: ContractDocument): Omit<Participation, 'name'> {
+  return {
+    tier: contract ? EnvironmentTier._published(contract.tier.lineage, contract.tier.values) : props.tier,
+    application: props.application ?? contract?.identity.application,
+    owner: props.owner ?? contract?.identity.owner,
+    costCenter: props.costCenter ?? contract?.identity.costCenter,
+  };
+}
