@@ -60,13 +60,13 @@ export class EnvironmentCore {
 
   /** Makes everything that is offered, and publishes it. Nothing outside of the core makes anything in it from then on. */
   public publish(offers: EnvironmentOffers): void {
-    const { environment } = this;
+    const { environment, askers } = this;
     const scope = this.ensureScope();
     const { offer } = new ContractPublication(scope, 'Contract', { environment, offers, addresses: () => this.network?.addresses });
     this.meetDemands();
     makeReferencesWeak(scope);
-    const { askers } = this;
-    this.contract = new ContractParts({ environment, askers, offer, version: CONTRACT_VERSION, zones: offer.network?.zones ?? 0, publisher: Stack.of(scope) });
+    const zones = offer.network?.zones ?? 0;
+    this.contract = new ContractParts({ environment, askers, offer, version: CONTRACT_VERSION, zones, publisher: Stack.of(scope) });
   }
 
   /** The network, once it can do what is needed. */

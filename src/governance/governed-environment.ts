@@ -29,7 +29,7 @@ export function residenceProblems(scope: Construct, environmentName: string): Pr
   const stack = stackAround(scope);
   const resident = stack && environmentOf(topStackOf(stack));
   if (!resident) return [];
-  const message = `an environment must have its stack to itself, got '${environmentName}' where '${resident.identity.environmentName}' of '${resident.identity.application}' lives; create it outside of the stack, or in one of its own`;
+  const message = `an environment must have its stack to itself, got '${environmentName}' where '${resident.identity.environmentName}' lives; create it outside of the stack, or in one of its own`;
   return [{ code: ErrorCode.TWO_ENVIRONMENTS_IN_STACK, message }];
 }
 

@@ -64,7 +64,8 @@ export class ContractParts {
     const lack = isLacking ? `a key for ${classification} data, got ${offer.keys.join(', ') || 'none'}` : undefined;
     const scope = this.admit(asker, `Keys/${classification}`, lack, 'keys');
     const id = `Key-${classification}`;
-    return (scope.node.tryFindChild(id) as IKey | undefined) ?? Key.fromKeyArn(scope, id, this.read(scope, CONTRACT.keyArn(classification)).asText());
+    const arn = this.read(scope, CONTRACT.keyArn(classification)).asText();
+    return (scope.node.tryFindChild(id) as IKey | undefined) ?? Key.fromKeyArn(scope, id, arn);
   }
 
   /** The topic of a severity, as the tier lowers it. */
@@ -75,7 +76,8 @@ export class ContractParts {
     const lack = isLacking ? `a topic for alarms of severity '${severity}', got ${offer.alarms.join(', ') || 'none'}` : undefined;
     const scope = this.admit(asker, `Alarms/${severity}`, lack, 'alarms');
     const id = `Topic-${severity}`;
-    return (scope.node.tryFindChild(id) as ITopic | undefined) ?? Topic.fromTopicArn(scope, id, this.read(scope, CONTRACT.topicArn(severity)).asText());
+    const arn = this.read(scope, CONTRACT.topicArn(severity)).asText();
+    return (scope.node.tryFindChild(id) as ITopic | undefined) ?? Topic.fromTopicArn(scope, id, arn);
   }
 
   /** The plan of backups, where the tier keeps data. */
@@ -104,7 +106,7 @@ export class ContractParts {
       throw PavedRoadError.of(asker, ErrorCode.NEED_NOT_MET, message);
     }
     askers.remember(part, asker);
-    if (publisher) stack.addDependency(publisher);
+    if (publisher) stack.addStackDependency(publisher);
     return readingsIn(stack, environmentName);
   }
 

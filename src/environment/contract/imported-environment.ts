@@ -1,4 +1,4 @@
-import { Environment, Stage } from 'aws-cdk-lib';
+import { Environment } from 'aws-cdk-lib';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
@@ -13,7 +13,7 @@ import { DataClassification } from '../../core/data-classification';
 import { EnvironmentTier } from '../../core/environment-tier';
 import { PavedRoadError } from '../../core/errors';
 import { EnvironmentIdentity } from '../../core/identity';
-import { ifKnown, placementProblems, stackAround } from '../../core/placement';
+import { ifKnown, placementProblems, stackAround, stageAround } from '../../core/placement';
 import { NetworkEntry } from '../../evidence/record/record';
 import { Governance } from '../../governance/governance';
 import { governEnvironment } from '../../governance/governed-environment';
@@ -97,7 +97,7 @@ function participationIn(scope: Construct, id: string, props: FromContractProps)
   refuse(nameProblems(props.name));
   const contract = readContract(props.name, props.file);
   const whole: Participation = { ...props, ...whatItLeavesOut(props, contract) };
-  const around = stackAround(scope) ?? Stage.of(scope);
+  const around = stackAround(scope) ?? stageAround(scope);
   const env = { account: ifKnown(props.env?.account ?? around?.account), region: ifKnown(props.env?.region ?? around?.region) };
   refuse([...fromContractProblems(scope, props, whole, contract), ...contract ? whereaboutsProblems(env, contract) : []]);
   Governance.ensure(scope);

@@ -3,14 +3,14 @@ import { Construct } from 'constructs';
 import { EnvironmentOffers } from './environment-offers';
 import { EnvironmentTier } from '../../core/environment-tier';
 import { ErrorCode, Problem } from '../../core/errors';
-import { stackAround } from '../../core/placement';
+import { stackAround, stageAround } from '../../core/placement';
 import { Namesakes } from '../../private/namesakes';
 
 const offering = new Namesakes<Stage>();
 
 /** The names of the environments of a stage that are offered, with their construct paths. */
 export function offeringIn(scope: Construct): Map<string, string> {
-  return offering.in(Stage.of(scope)!);
+  return offering.in(stageAround(scope)!);
 }
 
 /** What keeps an environment from offering what it declares. */
@@ -27,7 +27,7 @@ function placeProblems(scope: Construct): Problem[] {
 }
 
 function nameProblems(scope: Construct, name: string): Problem[] {
-  const namesake = Stage.of(scope) && offeringIn(scope).get(name);
+  const namesake = stageAround(scope) && offeringIn(scope).get(name);
   if (namesake === undefined) return [];
   const message = `'name' must be unique among the environments of a stage that are offered, got '${name}', which is ${namesake}; their contracts would be one file, so name one of them otherwise`;
   return [{ code: ErrorCode.CONTRADICTING_PROPS, message }];
