@@ -43,6 +43,7 @@ describe('import by name from another repository', () => {
     const team = new Team(ALONE);
     functionIn(team.stack, team.environment).connectTo(databaseIn(team.stack, team.environment, 'Orders', CONFIDENTIAL));
     GovernanceAssertions.of(team.app).isCompliant();
+    expect(recordOf(team.app).counts.byState.unknown).toBe(0);
     const { Parameters } = team.template();
     expect(Parameters).toMatchObject({
       EnvironmentContractSharedNetworkVpcId1D432DF8: { Type: 'AWS::SSM::Parameter::Value<AWS::EC2::VPC::Id>', Default: '/paved-road/shared/v1/network/vpc-id' },
