@@ -4,8 +4,12 @@ import { AppEnvironment, DataClassification, EnvironmentTier, ServiceDatabase } 
 /** The app of the platform team: an environment that applications share, and a database of everybody. */
 export function composePlatform(app: App): AppEnvironment {
   const environment = new AppEnvironment(app, 'Retail', {
-    application: 'platform', owner: 'team-platform', costCenter: 'cc-1000', name: 'retail-production',
-    tier: EnvironmentTier.PRODUCTION, alertEmail: 'platform-oncall@example.com',
+    application: 'platform',
+    owner: 'team-platform',
+    costCenter: 'cc-1000',
+    name: 'retail-production',
+    tier: EnvironmentTier.PRODUCTION,
+    alertEmail: 'platform-oncall@example.com',
     offers: { network: { egress: true }, keys: [DataClassification.INTERNAL, DataClassification.CONFIDENTIAL] },
   });
   new ServiceDatabase(environment.shared, 'Catalogue', { environment, dataClassification: DataClassification.INTERNAL });

@@ -1,12 +1,11 @@
 import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { CONCRETE, properties, Shop } from './shop';
+import { CONCRETE, properties, Shop, VALID } from './shop';
 import { AppEnvironment, DataClassification, EnvironmentTier, FunctionService, ServiceDatabase } from '../../src';
 import { GovernanceAssertions } from '../../src/testing';
-import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { newApp, recordOf } from '../governance/apps';
-import { VALID } from './shop';
 
 const INTERNAL = { dataClassification: DataClassification.INTERNAL };
 

@@ -5,6 +5,7 @@ import { composeBilling } from '../../examples/shared-environment/billing';
 import { composeOrders } from '../../examples/shared-environment/orders';
 import { composePlatform } from '../../examples/shared-environment/platform';
 import { GovernanceAssertions } from '../../src/testing';
+import { Rendered } from '../environment/shop';
 import { newApp, proposalsIn, recordOf } from '../governance/apps';
 import { workInFolders } from '../working-folder';
 
@@ -16,9 +17,11 @@ const synthesized = (compose: (app: App) => unknown): App => {
   GovernanceAssertions.of(app).isCompliant();
   return app;
 };
-const parametersOf = (app: App, stack: string): string[] => Object.values(app.synth().getStackByName(stack).template.Parameters as Record<string, { Default: string }>)
-  .map(({ Default }) => Default).filter((path) => path.startsWith('/paved-road/'));
-const publishedBy = (app: App): string[] => app.synth().stacks.flatMap(({ template }) => Object.values(template.Resources as Record<string, any>))
+const parametersOf = (app: App, stack: string): string[] =>
+  Object.values(app.synth().getStackByName(stack).template.Parameters as Record<string, Rendered>)
+    .map(({ Default }) => Default).filter((path) => path.startsWith('/paved-road/'));
+const publishedBy = (app: App): string[] => app.synth().stacks
+  .flatMap(({ template }) => Object.values(template.Resources as Record<string, Rendered>))
   .filter(({ Type }) => Type === 'AWS::SSM::Parameter').map(({ Properties }) => Properties.Name);
 
 describe('examples/shared-environment', () => {

@@ -6,18 +6,21 @@ import { CONTRACT } from '../../../src/environment/contract/contract-tree';
 import { GovernanceAssertions } from '../../../src/testing';
 import { newApp, proposalsIn, recordOf } from '../../governance/apps';
 import { workInFolders, write } from '../../working-folder';
-import { CONCRETE } from '../shop';
+import { CONCRETE, Rendered } from '../shop';
 
 const { INTERNAL, CONFIDENTIAL, RESTRICTED } = DataClassification;
 const { PRODUCTION, STAGING } = EnvironmentTier;
 
 const contract = new Platform().contract;
-const document = (): Record<string, any> => JSON.parse(readFileSync(contract, 'utf8'));
-const changed = (change: (document: Record<string, any>) => void): string => {
-  const copy = document();
+const changed = (change: (document: Rendered) => void): string => {
+  const copy: Rendered = JSON.parse(readFileSync(contract, 'utf8'));
   change(copy);
   return fileWith(copy);
 };
+/** The properties of the first resource of a type that a team has. */
+const propertiesOf = (team: Team, type: string): Rendered =>
+  Object.values(team.template().Resources as Record<string, Rendered>).find(({ Type }) => Type === type)!.Properties;
+
 /** What an application says that has no contract at hand. */
 const ALONE = { tier: PRODUCTION, application: 'orders', owner: 'team-orders', costCenter: 'cc-1' };
 
@@ -57,8 +60,7 @@ describe('import by name from another repository', () => {
   test('places data and workloads in the subnets of every zone that there is', () => {
     const team = new Team({ file: new Platform({ tier: STAGING }).contract });
     databaseIn(team.stack, team.environment);
-    const [group] = Object.values(team.template().Resources as Record<string, any>).filter(({ Type }) => Type === 'AWS::RDS::DBSubnetGroup');
-    expect(group.Properties.SubnetIds).toEqual([0, 1].map((zone) => ({
+    expect(propertiesOf(team, 'AWS::RDS::DBSubnetGroup').SubnetIds).toEqual([0, 1].map((zone) => ({
       'Fn::Select': [zone, { Ref: expect.stringMatching(/^EnvironmentContractSharedNetworkDataSubnetIds/) }],
     })));
   });
@@ -70,7 +72,7 @@ describe('import by name from another repository', () => {
     functionIn(other, team.environment).connectTo(database);
     functionIn(other, team.environment, 'Worker').connectTo(database);
     const template = team.template(other);
-    const keys = Object.entries(template.Parameters as Record<string, any>).filter(([, { Default }]) => Default === '/paved-road/shared/v1/keys/internal');
+    const keys = Object.values(template.Parameters as Record<string, Rendered>).filter(({ Default }) => Default === '/paved-road/shared/v1/keys/internal');
     expect(keys).toHaveLength(1);
     expect(JSON.stringify([template, team.template()])).not.toMatch(/"Export"|Fn::ImportValue/);
   });
@@ -110,9 +112,8 @@ describe('import by name from another repository', () => {
   test('tags what an application puts there as its own, with the environment and tier of the contract', () => {
     const team = new Team({ file: contract, costCenter: 'cc-9' });
     databaseIn(team.stack, team.environment);
-    const { Resources } = team.template();
-    const { Tags } = (Object.values(Resources) as any[]).find(({ Type }) => Type === 'AWS::RDS::DBCluster').Properties;
-    expect(Object.fromEntries(Tags.map(({ Key, Value }: any) => [Key, Value]))).toMatchObject({
+    const { Tags } = propertiesOf(team, 'AWS::RDS::DBCluster');
+    expect(Object.fromEntries(Tags.map(({ Key, Value }: Rendered) => [Key, Value]))).toMatchObject({
       'application': 'orders', 'owner': 'team-orders', 'cost-center': 'cc-9', 'environment': 'shared', 'tier': 'production',
     });
   });

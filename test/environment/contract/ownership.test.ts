@@ -3,6 +3,7 @@ import { databaseIn, functionIn, Platform } from './sharing';
 import { AlarmSeverity, AppEnvironment, DataClassification, IAppEnvironment } from '../../../src';
 import { GovernanceAssertions } from '../../../src/testing';
 import { newApp, recordOf } from '../../governance/apps';
+import { Rendered } from '../shop';
 
 const file = new Platform().contract;
 
@@ -26,8 +27,9 @@ describe('teams that share an environment', () => {
     databaseIn(billingStack, billing, 'Data');
     GovernanceAssertions.of(app).isCompliant();
     const assembly = app.synth();
-    const [ours, theirs] = ['Orders', 'Billing'].map((name) => assembly.getStackByName(name).template.Resources as Record<string, any>);
-    const physicalNames = (resources: typeof ours) => Object.values(resources).flatMap(({ Properties: { DBClusterIdentifier, LogGroupName } }) => DBClusterIdentifier ?? LogGroupName ?? []);
+    const [ours, theirs] = ['Orders', 'Billing'].map((name) => assembly.getStackByName(name).template.Resources as Record<string, Rendered>);
+    const physicalNames = (resources: typeof ours) => Object.values(resources)
+      .flatMap(({ Properties: { DBClusterIdentifier, LogGroupName } }) => DBClusterIdentifier ?? LogGroupName ?? []);
     expect(physicalNames(ours)).toContain('orders-data');
     expect(physicalNames(ours).filter((name) => physicalNames(theirs).includes(name))).toEqual([]);
     expect(JSON.stringify(ours)).not.toContain('team-billing');
