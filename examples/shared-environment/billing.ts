@@ -8,7 +8,9 @@ export function composeBilling(app: App): Stack {
     name: 'retail-production', tier: EnvironmentTier.PRODUCTION, application: 'billing', owner: 'team-billing', costCenter: 'cc-2000',
   });
   const stack = new Stack(app, 'Billing');
-  new FunctionService(stack, 'Invoices', { environment, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('exports.handler = async () => {}') });
+  new FunctionService(stack, 'Invoices', {
+    environment, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('exports.handler = async () => {}'), reservedConcurrency: 10,
+  });
   return stack;
 }
 

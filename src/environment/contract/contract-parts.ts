@@ -85,9 +85,11 @@ export class ContractParts {
     const { environment: { tier }, offer } = this.props;
     if (!tier.keepsData) return undefined;
     const scope = this.admit(asker, 'Backups', offer?.backups === false ? 'a plan of backups, got none' : undefined, 'backups');
+    const resourceName = this.read(scope, CONTRACT.backupRoleName).asText();
     return {
       backupPlanId: this.read(scope, CONTRACT.backupPlanId).asText(),
-      roleArn: this.read(scope, CONTRACT.backupRoleArn).asText(),
+      // The CDK takes the name of a parameter for its value, and refuses what must be the ARN of a role and does not begin like one.
+      roleArn: Stack.of(scope).formatArn({ service: 'iam', region: '', resource: 'role', resourceName }),
     };
   }
 

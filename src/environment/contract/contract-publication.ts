@@ -95,7 +95,7 @@ export class ContractPublication extends Construct {
   private publishBackups(): void {
     const { backupPlanId, roleArn } = this.environment.provideBackupPlan(this)!;
     this.publish(CONTRACT.backupPlanId, backupPlanId);
-    this.publish(CONTRACT.backupRoleArn, roleArn);
+    this.publish(CONTRACT.backupRoleName, Fn.select(1, Fn.split(':role/', roleArn)));
   }
 
   private publish(value: ContractValue, content: string | string[]): void {

@@ -30,7 +30,7 @@ export const CONTRACT = {
   keyArn: ({ name }: Pick<DataClassification, 'name'>) => ({ path: `keys/${name}`, type: 'String', since: 0 }),
   topicArn: (severity: AlarmSeverity) => ({ path: `alarms/${severity}`, type: 'String', since: 0 }),
   backupPlanId: { path: 'backups/plan-id', type: 'String', since: 0 },
-  backupRoleArn: { path: 'backups/role-arn', type: 'String', since: 0 },
+  backupRoleName: { path: 'backups/role-name', type: 'String', since: 0 },
 } as const;
 
 /** Where everything lies that an environment publishes. */
