@@ -4,6 +4,7 @@ import { AlarmSeverity } from './alarm-severity';
 import { DataClassification } from './data-classification';
 import { ErrorCode, PavedRoadError, Problem } from './errors';
 import { NatStrategy } from './nat-strategy';
+import { TierDocument, tierDocument, tierValues } from './tier-document';
 import { looserThan, usesKeyFor } from './tier-tightening';
 import { BUILT_IN_TIERS, TierValues } from './tier-values';
 
@@ -198,6 +199,18 @@ export class EnvironmentTier {
 
   private static readonly customNames = new Set<string>();
 
+  /**
+   * A tier as its environment published it; nothing where it is based on a built-in tier that is not known here.
+   *
+   * @internal
+   */
+  public static _published(lineage: readonly string[], document: TierDocument): EnvironmentTier | undefined {
+    const builtIn = EnvironmentTier._builtIn().find(({ name }) => name === lineage.at(-1));
+    if (!builtIn) return undefined;
+    const values = tierValues(document, builtIn.values);
+    return lineage.reduceRight<EnvironmentTier | undefined>((base, name) => new EnvironmentTier(name, values, base), undefined);
+  }
+
   private constructor(
     /** The name, in lower case, as it stands in tags and records. */
     public readonly name: string,
@@ -212,6 +225,15 @@ export class EnvironmentTier {
    */
   public get _lineage(): string[] {
     return [this.name, ...this.base?._lineage ?? []];
+  }
+
+  /**
+   * What it says, as JSON.
+   *
+   * @internal
+   */
+  public get _document(): TierDocument {
+    return tierDocument(this.values);
   }
 
   /** What environments of this tier are for. */

@@ -60,6 +60,10 @@ export enum ErrorCode {
   INVALID_ENVIRONMENT_FILE = 'InvalidEnvironmentFile',
   /** A stack of an environment that is one of many has a name that others have, too. */
   SHARED_STACK_NAME = 'SharedStackName',
+  /** The contract of an environment cannot be read, or says something that cannot be. */
+  INVALID_CONTRACT = 'InvalidContract',
+  /** The contract of an environment is of a version that does not fit. */
+  INCOMPATIBLE_CONTRACT = 'IncompatibleContract',
 }
 
 /** One thing that is wrong with the props of a construct. */

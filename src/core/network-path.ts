@@ -2,6 +2,7 @@ import { Reference, Tokenization } from 'aws-cdk-lib';
 import { CfnSecurityGroupEgress, CfnSecurityGroupIngress, ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { Connection, IConnectionTarget, IWorkload } from './connection';
+import { PublishedValue } from './published-value';
 
 const PROTOCOL = 'tcp';
 
@@ -46,10 +47,11 @@ function pathId({ connectionName }: IConnectionTarget): string {
   return `To${connectionName}`;
 }
 
-/** The construct that made a network, or the id of one that was made elsewhere. */
+/** The construct that made a network, or the id of one that was made elsewhere, or where that is published. */
 function nameOf(vpc: IVpc): string {
   const id = Tokenization.reverseString(vpc.vpcId).firstToken;
   if (id === undefined) return vpc.vpcId;
+  if (id instanceof PublishedValue) return id.subject;
   if (!Reference.isReference(id)) return vpc.node.path;
   const { node } = id.target;
   return node.id === 'Resource' ? node.scope!.node.path : node.path;

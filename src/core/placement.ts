@@ -13,6 +13,15 @@ export function stackAround(construct: IConstruct): Stack | undefined {
 }
 
 /**
+ * The stage a construct lies in, or is; the app is one.
+ *
+ * @internal
+ */
+export function stageAround(construct: IConstruct): Stage | undefined {
+  return Stage.isStage(construct) ? construct : Stage.of(construct);
+}
+
+/**
  * The account or region, or nothing when it is not known at synthesis.
  *
  * @internal

@@ -4,6 +4,7 @@ import { alarmProblems } from './alarms/alarm-problems';
 import { AppEnvironmentProps } from './app-environment-props';
 import { backupProblems } from './backups/backup-problems';
 import { boundaryProblems } from './boundary/boundary-problems';
+import { offersProblems } from './contract/offers-problems';
 import { nameFrom } from './environment-name';
 import { EnvironmentKeys } from './keys/environment-keys';
 import { lifetimeProblems } from './lifetime/lifetime-problems';
@@ -44,6 +45,7 @@ export function environmentProblems(scope: Construct, props: AppEnvironmentProps
     ...boundaryProblems(props.permissionsBoundary, props.env?.account ?? stackAround(scope)?.account),
     ...spendProblems(scope, props),
     ...lifetimeProblems(scope, props, props.tier),
+    ...(props.offers ? offersProblems(scope, props.name ?? defaultName(props), props.offers, props.tier) : []),
     ...residenceProblems(scope, props.name ?? defaultName(props)),
   ];
 }

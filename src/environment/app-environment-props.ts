@@ -1,6 +1,7 @@
 import { Environment } from 'aws-cdk-lib';
 import { AlarmSubscription } from './alarms/alarm-subscription';
 import { BackupOptions } from './backups/backup-options';
+import { EnvironmentOffers } from './contract/environment-offers';
 import { LifetimeProps } from './lifetime/lifetime-props';
 import { CostAnomalyOptions } from './spend/cost-anomaly-options';
 import { IAlarmSource, IKeySource, INetworkSource } from '../core/core-sources';
@@ -141,4 +142,12 @@ export interface AppEnvironmentProps extends LifetimeProps {
    * @default - roles are bounded by their own policies alone
    */
   readonly permissionsBoundary?: string;
+
+  /**
+   * What the environment offers to applications that are deployed by themselves. All of it is made from this declaration alone and published below
+   * `/paved-road/<name>/v1` and in `contracts/<name>.json` of the cloud assembly; more is refused to everybody with `NeedNotMet`.
+   *
+   * @default - it is not shared: each part is made when a component of the same app needs it
+   */
+  readonly offers?: EnvironmentOffers;
 }

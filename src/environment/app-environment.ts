@@ -8,8 +8,12 @@ import { OwnAlarms } from './alarms/own-alarms';
 import { admitted, defaultName, environmentProblems, refuse } from './app-environment-checks';
 import { AppEnvironmentProps } from './app-environment-props';
 import { PermissionsBoundary } from './boundary/permissions-boundary';
+import { FromContractProps } from './contract/from-contract-props';
+import { ImportedEnvironment } from './contract/imported-environment';
+import { offeredContract } from './contract/offered-contract';
 import { envelopes } from './envelopes';
 import { EnvironmentCore } from './environment-core';
+import { dashboardStack } from './dashboard/environment-dashboard';
 import { nameWithin } from './environment-name';
 import { fromEnvironmentFile } from './file/environment-file';
 import { EnvironmentKeys } from './keys/environment-keys';
@@ -20,6 +24,7 @@ import { OverlayProps } from './overlay/overlay-props';
 import { personalOf, personalProblems } from './personal/personal';
 import { PersonalProps } from './personal/personal-props';
 import { responsibilities } from './responsibilities';
+import { sharedScope } from './shared-scope';
 import { AlarmSeverity } from '../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
 import { DataClassification } from '../core/data-classification';
@@ -90,6 +95,23 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     return oneOfMany(scope, id, personalOf(props), personalProblems(props));
   }
 
+  /**
+   * An environment that another app makes and offers, for an application that takes part in it. Nothing is looked up.
+   *
+   * With the contract at hand, `contracts/<name>.json` or `file`, what the environment does not offer is refused when a component asks for it
+   * (`NeedNotMet`). Without it the first that is missing stops the deployment, with the name of its parameter below `/paved-road/<name>/v1`.
+   *
+   * Refuses a contract that cannot be read or is none (`InvalidContract`), or of a newer major version (`IncompatibleContract`), words that it
+   * contradicts (`ContradictingProps`, `OtherAccountOrRegion`), and words that are missing without it (`MissingValue`).
+   *
+   * @param scope where the application is composed: the app, a stage or a stack
+   * @param id the construct id
+   * @param props which environment, and whose part in it
+   */
+  public static fromContract(scope: Construct, id: string, props: FromContractProps): IAppEnvironment {
+    return new ImportedEnvironment(scope, id, props);
+  }
+
   /** Whose the environment is. */
   public readonly identity: EnvironmentIdentity;
 
@@ -122,10 +144,20 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
       network: () => this.core.networkEntry(),
       responsibilities,
       permissionsBoundary,
+      contract: props.offers && offeredContract(this.identity.environmentName),
     });
     if (permissionsBoundary !== undefined) this.boundary = new PermissionsBoundary(permissionsBoundary);
     this.boundary?.holdIn(topStackAround(this) ?? this);
     declareParameters(this, envelopes);
+    if (props.offers) this.core.publish(props.offers, permissionsBoundary);
+  }
+
+  /**
+   * The scope for what all applications share and the environment owns, such as a database of everybody: a stack `<name>-shared` below the
+   * environment, or the stack around it where it lies in one. Made when it is first used.
+   */
+  public get shared(): Construct {
+    return sharedScope(this);
   }
 
   /**
@@ -226,7 +258,7 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
       keys: props.keys ?? EnvironmentKeys.own(),
       backups: props.backups,
       alarms: props.alarms ?? { bind: (scope, id, environment) => new OwnAlarms(scope, id, environment, props) },
-      dashboard: props.dashboard ?? this.tier.dashboard ? this.dashboardStack() : undefined,
+      dashboard: props.dashboard ?? this.tier.dashboard ? dashboardStack(this, environmentName) : undefined,
       monthlyBudget: props.monthlyBudget ?? this.tier.monthlyBudget,
       creatingRoles: props.creatingRoles,
       costAnomalies: props.costAnomalies,
@@ -238,16 +270,6 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
         terminationProtection: this.tier.terminationProtection,
       },
     });
-  }
-
-  private dashboardStack(): StackProps {
-    const { account, region, identity: { environmentName } } = this;
-    return {
-      env: { account, region },
-      stackName: `${environmentName}-dashboard`,
-      description: `what the components of the environment ${environmentName} show of themselves`,
-      terminationProtection: this.tier.terminationProtection,
-    };
   }
 }
 

@@ -4,8 +4,13 @@ import { IKey } from 'aws-cdk-lib/aws-kms';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
+import { Askers } from './askers';
 import { BackupOptions } from './backups/backup-options';
 import { Backups } from './backups/backups';
+import { ContractParts } from './contract/contract-parts';
+import { ContractPublication } from './contract/contract-publication';
+import { CONTRACT_VERSION } from './contract/contract-tree';
+import { EnvironmentOffers } from './contract/environment-offers';
 import { EnvironmentDashboard } from './dashboard/environment-dashboard';
 import { EnvironmentEnd } from './lifetime/environment-end';
 import { Expiry } from './lifetime/expiry';
@@ -88,7 +93,7 @@ export interface EnvironmentCoreProps {
  * else was asked for changes a logical id. Who asked for what is remembered.
  */
 export class EnvironmentCore {
-  private readonly askers = new Map<string, Set<string>>();
+  private readonly askers = new Askers();
   private scope?: Construct;
   private network?: ICoreNetwork;
   private keys?: ICoreKeys;
@@ -99,22 +104,38 @@ export class EnvironmentCore {
   private spendIsWatched = false;
   private endIsPlanned = false;
   private partsInTheMaking = 0;
+  private contract?: ContractParts;
 
   constructor(private readonly environment: IAppEnvironment & Construct, private readonly props: EnvironmentCoreProps) {}
+
+  /** Makes everything that is offered, and publishes it. Nothing outside of the core makes anything in it from then on. */
+  public publish(offers: EnvironmentOffers, permissionsBoundary?: string): void {
+    const { environment, askers } = this;
+    const scope = this.ensureScope();
+    const { offer } = new ContractPublication(scope, 'Contract', {
+      environment, offers, permissionsBoundary, addresses: () => this.network?.addresses,
+    });
+    this.meetDemands();
+    makeReferencesWeak(scope);
+    const zones = offer.network?.zones ?? 0;
+    this.contract = new ContractParts({ environment, askers, offer, version: CONTRACT_VERSION, zones, publisher: Stack.of(scope) });
+  }
 
   /** The network, once it can do what is needed. */
   public provideNetwork(asker: IConstruct, needs: NetworkNeeds): EnvironmentNetwork {
     PavedRoadError.throwIfAny(asker, serviceNameProblems(needs));
+    if (this.contract?.serves(asker)) return this.contract.provideNetwork(asker, needs);
     return this.provide(asker, 'Network', (scope) => {
       this.network ??= this.props.network.bind(scope, 'Network', this.environment);
       const offer = this.network.provide(asker, needs);
-      this.network.partsFor(needs).forEach((part) => this.remember(`Network/${part}`, asker));
+      this.network.partsFor(needs).forEach((part) => this.askers.remember(`Network/${part}`, asker));
       return offer;
     });
   }
 
   /** The key for data of a classification, where the tier wants one. */
   public provideKey(asker: IConstruct, classification: DataClassification): IKey | undefined {
+    if (this.contract?.serves(asker)) return this.contract.provideKey(asker, classification);
     if (!this.environment.tier.usesCustomerManagedKeyFor(classification)) return undefined;
     return this.provide(asker, `Keys/${classification}`, (scope) => {
       this.keys ??= this.props.keys.bind(scope, 'Keys', this.environment);
@@ -124,6 +145,7 @@ export class EnvironmentCore {
 
   /** The topic of a severity, as the tier lowers it. */
   public provideAlarmTopic(asker: IConstruct, wanted: AlarmSeverity): ITopic {
+    if (this.contract?.serves(asker)) return this.contract.provideAlarmTopic(asker, wanted);
     const severity = this.environment.tier.alarmSeverity(wanted);
     return this.provide(asker, `Alarms/${severity}`, (scope) => {
       this.alarms ??= this.props.alarms.bind(scope, 'Alarms', this.environment);
@@ -133,6 +155,7 @@ export class EnvironmentCore {
 
   /** The plan of backups, where the tier keeps data. */
   public provideBackupPlan(asker: IConstruct): BackupOffer | undefined {
+    if (this.contract?.serves(asker)) return this.contract.provideBackupPlan(asker);
     if (!this.environment.tier.keepsData) return undefined;
     return this.provide(asker, 'Backups', (scope) => {
       this.backups ??= new Backups(scope, 'Backups', this.environment, this.props.backups);
@@ -142,6 +165,7 @@ export class EnvironmentCore {
 
   /** The bucket for services that log to S3. */
   public provideLogBucket(asker: IConstruct): IBucket {
+    if (this.contract?.serves(asker)) return this.contract.provideLogBucket(asker);
     return this.provide(asker, 'LogBucket', (scope) => {
       this.logBucket ??= new LogBucket(scope, 'LogBucket', this.environment);
       return this.logBucket.offer;
@@ -154,12 +178,12 @@ export class EnvironmentCore {
     PavedRoadError.throwIfAny(asker, placementProblems(asker, this.environment));
     this.dashboard ??= new EnvironmentDashboard(this.environment, 'Dashboard', this.props.dashboard);
     this.dashboard.show(asker, widgets);
-    this.remember('Dashboard', asker);
+    this.askers.remember('Dashboard', asker);
   }
 
   /** The parts that exist, with the paths of those who asked for them; both in order. */
   public parts(): Record<string, string[]> {
-    return Object.fromEntries([...this.askers.keys()].sort().map((part) => [part, [...this.askers.get(part)!].sort()]));
+    return this.askers.byPart();
   }
 
   /** What the parts that exist cost to have, in words. */
@@ -185,7 +209,7 @@ export class EnvironmentCore {
   private provide<T>(asker: IConstruct, part: string, create: (scope: Construct) => T): T {
     PavedRoadError.throwIfAny(asker, placementProblems(asker, this.environment));
     const scope = this.ensureScope();
-    this.remember(part, asker);
+    this.askers.remember(part, asker);
     this.partsInTheMaking += 1;
     const provided = create(scope);
     this.partsInTheMaking -= 1;
@@ -201,10 +225,6 @@ export class EnvironmentCore {
   private defineScope(): Construct {
     if (stackAround(this.environment) !== undefined) return new Construct(this.environment, 'Core');
     return new Stack(this.environment, 'Core', this.props.stack);
-  }
-
-  private remember(part: string, asker: IConstruct): void {
-    this.askers.set(part, (this.askers.get(part) ?? new Set()).add(asker.node.path));
   }
 
   /** What the tier demands of every environment in which there is anything. */

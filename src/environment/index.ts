@@ -3,6 +3,7 @@ export * from './app-environment';
 export * from './app-environment-props';
 export * from './backups';
 export * from './keys';
+export * from './contract';
 export * from './network';
 export * from './spend';
 export * from './lifetime';

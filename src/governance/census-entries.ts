@@ -57,13 +57,14 @@ export class CensusEntries {
 
   /** The environments of the app, with who asked for which part. */
   public environments(): EnvironmentEntry[] {
-    return this.scopes.flatMap(({ construct, identity, parts, costs, network, end }) => parts ? [{
+    return this.scopes.flatMap(({ construct, identity, parts, costs, network, end, contract }) => parts ? [{
       path: construct.node.path,
       identity,
       parts: parts(),
       costs: costs?.(),
       stacks: this.stacksOf(construct),
       network: network?.(),
+      contract,
       end: endOf(construct as IAppEnvironment, end?.(), this.rendered),
       source: sourceOf(undefined, construct),
     }] : []);

@@ -162,6 +162,12 @@ function admitted(scope: Construct, id: string, name: string, props: GovernedCom
   return scope;
 }
 
+/** What two environments are called; with their applications where several take part in one. */
+function namesApart(...environments: readonly IAppEnvironment[]): string[] {
+  const names = new Set(environments.map(({ identity }) => identity.environmentName));
+  return environments.map(({ identity: { environmentName, application } }) => `'${environmentName}'${names.size === 1 ? ` of '${application}'` : ''}`);
+}
+
 function compositionProblems(
   scope: Construct, name: string, environment: IAppEnvironment | undefined, data: DataClassification | undefined,
 ): Problem[] {
@@ -172,7 +178,8 @@ function compositionProblems(
   const problems = [...placementProblems(scope, environment), ...ownStackNameProblems(stack, environment)];
   const resident = environmentOf(stack);
   if (resident && resident !== environment) {
-    const message = `'environment' must be that of the other components in the stack, got '${environment.identity.environmentName}' where '${resident.identity.environmentName}' lives; use one stack for each environment`;
+    const [got, living] = namesApart(environment, resident);
+    const message = `'environment' must be that of the other components in the stack, got ${got} where ${living} lives; use one stack for each environment and each application`;
     problems.push({ code: ErrorCode.TWO_ENVIRONMENTS_IN_STACK, message });
   }
   const namesake = componentNames(environment).get(name);

@@ -11,7 +11,8 @@ import { TagKey } from '../tagging/tag-keys';
 import { tagSubtree } from '../tagging/tagger';
 
 /** What an environment says about its core when the record is made. */
-export type CoreFacts = Required<Pick<GovernedScope, 'parts' | 'costs' | 'network' | 'end' | 'responsibilities'>> & Pick<GovernedScope, 'permissionsBoundary'>;
+export type CoreFacts = Required<Pick<GovernedScope, 'parts' | 'costs' | 'network' | 'end' | 'responsibilities'>>
+  & Pick<GovernedScope, 'permissionsBoundary' | 'contract'>;
 
 /** What an environment has in common with components: it brings governance, which enforces below it, and is tagged. */
 export function governEnvironment(environment: IAppEnvironment & Construct, core: CoreFacts): void {

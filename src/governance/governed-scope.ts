@@ -8,7 +8,7 @@ import { AlarmOptOut } from '../core/alarm-opt-out';
 import { EnvironmentTier } from '../core/environment-tier';
 import { stackAround } from '../core/placement';
 import { Responsibility } from '../core/responsibility';
-import { EndEntry, NetworkEntry } from '../evidence/record/record';
+import { ContractEntry, EndEntry, NetworkEntry } from '../evidence/record/record';
 import { PolicyPlace } from '../policy/layers/layer-place';
 import { TagKey } from '../tagging/tag-keys';
 
@@ -64,6 +64,12 @@ export interface GovernedScope {
    * @default - the scope is a component
    */
   readonly end?: () => Pick<EndEntry, 'afterDays' | 'on'> | undefined;
+  /**
+   * How an environment is shared.
+   *
+   * @default - it is not, or the scope is a component
+   */
+  readonly contract?: ContractEntry;
 }
 
 /** What a component says about itself. */

@@ -1,6 +1,7 @@
 import { CrossStackReferences, Lazy, ReferenceStrength, Stack, StackProps } from 'aws-cdk-lib';
 import { CfnDashboard, Column, IWidget, Row, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct, IConstruct } from 'constructs';
+import { IAppEnvironment } from '../../core/app-environment';
 import { governedScopeAround } from '../../governance/governed-scope';
 import { append } from '../../private/append';
 
@@ -36,4 +37,14 @@ export class EnvironmentDashboard {
 /** As wide as the grid. */
 function heading(title: string): TextWidget {
   return new TextWidget({ markdown: `## ${title}`, width: 24, height: 1 });
+}
+
+/** The stack of the dashboard of an environment, or of what an application puts into one. */
+export function dashboardStack({ account, region, tier }: IAppEnvironment, name: string): StackProps {
+  return {
+    env: { account, region },
+    stackName: `${name}-dashboard`,
+    description: `what the components of ${name} show of themselves`,
+    terminationProtection: tier.terminationProtection,
+  };
 }

@@ -61,6 +61,16 @@ export interface NetworkEntry {
   readonly zones: number;
 }
 
+/** How an environment is shared. */
+export interface ContractEntry {
+  /** Whether it is made elsewhere, and this app takes part in it; otherwise this app makes and offers it. */
+  readonly imported: boolean;
+  /** The version of what it publishes; left out where the contract was not at hand. */
+  readonly version?: string;
+  /** Below which path it is published in Systems Manager. */
+  readonly parameters: string;
+}
+
 /** An environment, with what was created in it and for whom. */
 export interface EnvironmentEntry {
   /** The construct path. */
@@ -77,6 +87,8 @@ export interface EnvironmentEntry {
   readonly network?: NetworkEntry;
   /** When it ends, and what goes with it; left out where it has no end. */
   readonly end?: EndEntry;
+  /** How it is shared; left out where it is not. */
+  readonly contract?: ContractEntry;
   /** The user's file and line that made it, relative to the working directory; left out where nobody knows. */
   readonly source?: string;
 }

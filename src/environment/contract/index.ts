@@ -1,0 +1,2 @@
+export * from './environment-offers';
+export * from './from-contract-props';

@@ -1,0 +1,51 @@
+import { copyFileSync, mkdirSync } from 'fs';
+import { join, resolve } from 'path';
+import { App } from 'aws-cdk-lib';
+import { composeBilling } from '../../examples/shared-environment/billing';
+import { composeOrders } from '../../examples/shared-environment/orders';
+import { composePlatform } from '../../examples/shared-environment/platform';
+import { GovernanceAssertions } from '../../src/testing';
+import { Rendered } from '../environment/shop';
+import { newApp, proposalsIn, recordOf } from '../governance/apps';
+import { workInFolders } from '../working-folder';
+
+const NAME = 'retail-production.json';
+
+const synthesized = (compose: (app: App) => unknown): App => {
+  const app = newApp();
+  compose(app);
+  GovernanceAssertions.of(app).isCompliant();
+  return app;
+};
+const parametersOf = (app: App, stack: string): string[] =>
+  Object.values(app.synth().getStackByName(stack).template.Parameters as Record<string, Rendered>)
+    .map(({ Default }) => Default).filter((path) => path.startsWith('/paved-road/'));
+const publishedBy = (app: App): string[] => app.synth().stacks
+  .flatMap(({ template }) => Object.values(template.Resources as Record<string, Rendered>))
+  .filter(({ Type }) => Type === 'AWS::SSM::Parameter').map(({ Properties }) => Properties.Name);
+
+describe('examples/shared-environment', () => {
+  workInFolders();
+
+  test('the applications meet the platform by its contract, and everything that they read is published', () => {
+    const platform = synthesized(composePlatform);
+    mkdirSync('contracts');
+    copyFileSync(resolve(platform.outdir, 'contracts', NAME), join('contracts', NAME));
+    const orders = synthesized(composeOrders);
+    expect(recordOf(orders).environments[0]).toMatchObject({ contract: { imported: true, version: '1.0' }, identity: { 'cost-center': 'cc-1000', 'application': 'orders' } });
+    for (const path of parametersOf(orders, 'Orders')) expect(publishedBy(platform)).toContain(path);
+    expect(parametersOf(orders, 'Orders')).toContain('/paved-road/retail-production/v1/keys/confidential');
+  });
+
+  test('an application without the contract reads what is published all the same', () => {
+    const billing = synthesized(composeBilling);
+    for (const path of parametersOf(billing, 'Billing')) expect(publishedBy(synthesized(composePlatform))).toContain(path);
+    expect(recordOf(billing).environments[0].contract).toEqual({ imported: true, parameters: '/paved-road/retail-production/v1' });
+  });
+
+  test('departs from rules nowhere but where it says why', () => {
+    for (const app of [synthesized(composePlatform), synthesized(composeBilling)]) {
+      for (const { state, reason } of proposalsIn(recordOf(app))) expect([state, reason.length > 40]).toEqual(['active', true]);
+    }
+  });
+});
