@@ -54,6 +54,10 @@ export enum ErrorCode {
   INVALID_WAIVERS = 'InvalidWaivers',
   /** A baseline says something that cannot be. */
   INVALID_BASELINE = 'InvalidBaseline',
+  /** The network of an environment cannot do what a component needs. */
+  NEED_NOT_MET = 'NeedNotMet',
+  /** A source of a part of the core failed, or supplied nothing. */
+  SOURCE_FAILED = 'SourceFailed',
 }
 
 /** One thing that is wrong with the props of a construct. */

@@ -1,6 +1,8 @@
 import { Environment, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { AppEnvironmentProps } from './app-environment-props';
+import { locationOf, regionProblems } from './location';
+import { overlapProblems } from './network/address-claims';
 import { NetworkShape } from './network/network-shape';
 import { EnvironmentTier } from '../core/environment-tier';
 import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
@@ -24,11 +26,21 @@ function problemsOf(scope: Construct, props: AppEnvironmentProps): Problem[] {
     ...identityProblems('costCenter', props.costCenter),
     ...nameProblems(props),
     ...envProblems(scope, props.env),
-    ...alertEmailProblems(props.alertEmail, props.tier),
-    ...(props.network instanceof NetworkShape ? props.network._problems(props.tier) : []),
+    ...regionProblems(locationOf(scope, props.env).region),
+    ...receiverProblems(props),
+    ...networkProblems(scope, props),
     ...budgetProblems(props.monthlyBudget, props.tier),
     ...residenceProblems(scope, props.name ?? defaultName(props)),
   ];
+}
+
+/** Addresses are compared once they are addresses. */
+function networkProblems(scope: Construct, props: AppEnvironmentProps): Problem[] {
+  const { network, tier, name = defaultName(props) } = props;
+  if (!(network instanceof NetworkShape)) return [];
+  const problems = network._problems(tier, locationOf(scope, props.env));
+  const addresses = network._addresses();
+  return problems.length > 0 || addresses === undefined ? problems : overlapProblems(scope, name, addresses);
 }
 
 /** The name of an environment that was given none: only what may stand in the name of a stack. */
@@ -60,6 +72,14 @@ function envProblems(scope: Construct, env: Environment = {}): Problem[] {
       + "leave 'env' out, or create the environment outside of the stack";
     return [{ code: ErrorCode.CONTRADICTING_PROPS, message }];
   });
+}
+
+/** Topics of somebody else have receivers already, whom nobody here knows. */
+function receiverProblems({ alertEmail, alarms, tier }: AppEnvironmentProps): Problem[] {
+  if (alarms === undefined) return alertEmailProblems(alertEmail, tier);
+  if (alertEmail === undefined) return [];
+  const message = "'alertEmail' must be left out where 'alarms' brings the topics, got both; subscribe the address to those topics";
+  return [{ code: ErrorCode.CONTRADICTING_PROPS, message }];
 }
 
 function alertEmailProblems(alertEmail: string | undefined, tier: EnvironmentTier): Problem[] {

@@ -1,5 +1,5 @@
 import { Environment } from 'aws-cdk-lib';
-import { INetworkSource } from '../core/core-sources';
+import { IAlarmSource, IKeySource, INetworkSource } from '../core/core-sources';
 import { EnvironmentTier } from '../core/environment-tier';
 
 /** Properties of an `AppEnvironment`. */
@@ -34,7 +34,7 @@ export interface AppEnvironmentProps {
 
   /**
    * The e-mail address that receives alarms and notices about spend. AWS asks it once for confirmation. Required where
-   * the tier asks for somebody who receives alarms: in staging and production.
+   * the tier asks for somebody who receives alarms: in staging and production. Left out where `alarms` brings the topics.
    *
    * @default - topics without subscribers
    */
@@ -57,4 +57,23 @@ export interface AppEnvironmentProps {
    * @default NetworkShape.privateWithEgress()
    */
   readonly network?: INetworkSource;
+
+  /**
+   * Where customer-managed keys come from. Asked only for data whose classification calls for one in the tier.
+   *
+   * A key that was made elsewhere must let CloudWatch Logs, and CloudWatch and AWS Budgets for encrypted topics, use it in its own policy:
+   * nothing here can change that.
+   *
+   * @default - one of its own for each classification, rotated every year
+   */
+  readonly keys?: IKeySource;
+
+  /**
+   * Where the topics come from that alarms are published to. It takes the place of `alertEmail`.
+   *
+   * A topic that was made elsewhere must let CloudWatch and AWS Budgets publish in its own policy: nothing here can change that.
+   *
+   * @default - one of its own for each severity, with `alertEmail` as subscriber
+   */
+  readonly alarms?: IAlarmSource;
 }

@@ -1,4 +1,3 @@
-import { Stage } from 'aws-cdk-lib';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
@@ -8,6 +7,8 @@ import { AppEnvironmentProps } from './app-environment-props';
 import { envelopes } from './envelopes';
 import { EnvironmentCore } from './environment-core';
 import { OwnKeys } from './keys/own-keys';
+import { locationOf } from './location';
+import { claimAddresses } from './network/address-claims';
 import { NetworkShape } from './network/network-shape';
 import { responsibilities } from './responsibilities';
 import { AlarmSeverity } from '../core/alarm-severity';
@@ -15,7 +16,6 @@ import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '
 import { DataClassification } from '../core/data-classification';
 import { EnvironmentTier } from '../core/environment-tier';
 import { EnvironmentIdentity } from '../core/identity';
-import { ifKnown, stackAround } from '../core/placement';
 import { governEnvironment, tagAsPartOf } from '../governance/governed-environment';
 import { declareParameters } from '../governance/governed-scope';
 
@@ -47,10 +47,9 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     super(admitted(scope, id, props), id);
     this.identity = identityOf(props);
     this.tier = props.tier;
-    const around = stackAround(this) ?? Stage.of(this);
-    this.account = ifKnown(props.env?.account ?? around?.account);
-    this.region = ifKnown(props.env?.region ?? around?.region);
+    ({ account: this.account, region: this.region } = locationOf(scope, props.env));
     this.core = this.prepareCore(props);
+    this.claimAddresses(props);
     governEnvironment(this, { parts: () => this.core.parts(), network: () => this.core.networkEntry(), responsibilities });
     declareParameters(this, envelopes);
   }
@@ -114,12 +113,17 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     this.core.admitComponent(component);
   }
 
+  private claimAddresses({ network }: AppEnvironmentProps): void {
+    const addresses = network instanceof NetworkShape ? network._addresses() : undefined;
+    if (addresses) claimAddresses(this, this.identity.environmentName, addresses);
+  }
+
   private prepareCore(props: AppEnvironmentProps): EnvironmentCore {
     const { environmentName } = this.identity;
     return new EnvironmentCore(this, {
       network: props.network ?? NetworkShape.privateWithEgress(),
-      keys: { bind: (scope, id, environment) => new OwnKeys(scope, id, environment) },
-      alarms: { bind: (scope, id, environment) => new OwnAlarms(scope, id, environment, props.alertEmail) },
+      keys: props.keys ?? { bind: (scope, id, environment) => new OwnKeys(scope, id, environment) },
+      alarms: props.alarms ?? { bind: (scope, id, environment) => new OwnAlarms(scope, id, environment, props.alertEmail) },
       monthlyBudget: props.monthlyBudget ?? this.tier.monthlyBudget,
       stack: {
         env: props.env,

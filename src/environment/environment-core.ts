@@ -4,6 +4,7 @@ import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
 import { Backups } from './backups/backups';
 import { EnvironmentBudget } from './spend/budget';
+import { supplied } from './supply';
 import { AlarmSeverity } from '../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
 import { IAlarmSource, ICoreAlarms, ICoreKeys, ICoreNetwork, IKeySource, INetworkSource } from '../core/core-sources';
@@ -55,9 +56,9 @@ export class EnvironmentCore {
   /** The network, once it can do what is needed. */
   public provideNetwork(asker: IConstruct, needs: NetworkNeeds): EnvironmentNetwork {
     return this.provide(asker, 'Network', (scope) => {
-      this.network ??= this.props.network.bind(scope, 'Network', this.environment);
-      this.network.partsFor(needs).forEach((part) => this.remember(`Network/${part}`, asker));
-      return this.network.provide(asker, needs);
+      const network = this.network ??= supplied(asker, 'network', 'a network', () => this.props.network.bind(scope, 'Network', this.environment));
+      network.partsFor(needs).forEach((part) => this.remember(`Network/${part}`, asker));
+      return supplied(asker, 'network', 'a VPC with its subnets', () => network.provide(asker, needs));
     });
   }
 
@@ -65,8 +66,8 @@ export class EnvironmentCore {
   public provideKey(asker: IConstruct, classification: DataClassification): IKey | undefined {
     if (!this.environment.tier.usesCustomerManagedKeyFor(classification)) return undefined;
     return this.provide(asker, `Keys/${classification}`, (scope) => {
-      this.keys ??= this.props.keys.bind(scope, 'Keys', this.environment);
-      return this.keys.keyFor(classification);
+      const keys = this.keys ??= supplied(asker, 'keys', 'keys', () => this.props.keys.bind(scope, 'Keys', this.environment));
+      return supplied(asker, 'keys', `a key for ${classification} data`, () => keys.keyFor(classification));
     });
   }
 
@@ -74,8 +75,8 @@ export class EnvironmentCore {
   public provideAlarmTopic(asker: IConstruct, wanted: AlarmSeverity): ITopic {
     const severity = this.environment.tier.alarmSeverity(wanted);
     return this.provide(asker, `Alarms/${severity}`, (scope) => {
-      this.alarms ??= this.props.alarms.bind(scope, 'Alarms', this.environment);
-      return this.alarms.topicFor(severity);
+      const alarms = this.alarms ??= supplied(asker, 'alarms', 'topics', () => this.props.alarms.bind(scope, 'Alarms', this.environment));
+      return supplied(asker, 'alarms', `a topic for alarms of severity ${severity}`, () => alarms.topicFor(severity));
     });
   }
 

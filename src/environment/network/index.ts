@@ -1,2 +1,3 @@
+export * from './imported-network-options';
 export * from './network-shape';
 export * from './own-network-options';
