@@ -57,7 +57,7 @@ export class EnvironmentCore {
   public provideNetwork(asker: IConstruct, needs: NetworkNeeds): EnvironmentNetwork {
     return this.provide(asker, 'Network', (scope) => {
       const network = this.network ??= supplied(asker, 'network', 'a network', () => this.props.network.bind(scope, 'Network', this.environment));
-      network.partsFor(needs).forEach((part) => this.remember(`Network/${part}`, asker));
+      supplied(asker, 'network', 'the names of its parts', () => network.partsFor(needs)).forEach((part) => this.remember(`Network/${part}`, asker));
       return supplied(asker, 'network', 'a VPC with its subnets', () => network.provide(asker, needs));
     });
   }

@@ -126,6 +126,8 @@ const TLS_ONLY = { 'rds.force_ssl': '1' };
 function safeAlways(database: GovernedComponent, { tier, engine, network, key, removalPolicy }: DatabasePlan) {
   return {
     vpc: network.vpc,
+    // The CDK counts the subnets that it would take without the group, and takes private ones when it is told none.
+    vpcSubnets: network.dataSubnets,
     subnetGroup: isolatedSubnets(database, network, removalPolicy),
     securityGroups: [new SecurityGroup(database, 'SecurityGroup', {
       description: `who may reach ${database.node.path}`, vpc: network.vpc, allowAllOutbound: false,

@@ -37,9 +37,6 @@ const PARAMETERS: ImportedNetworkOptions = {
   egress: true,
 };
 
-const without = (...props: (keyof ImportedNetworkOptions)[]): ImportedNetworkOptions =>
-  Object.fromEntries(Object.entries(IDS).filter(([prop]) => !props.includes(prop as keyof ImportedNetworkOptions))) as unknown as ImportedNetworkOptions;
-
 /** A database and a function that uses it. */
 function compose({ environment, stack }: Pick<Shop, 'environment' | 'stack'>): { orders: ServiceDatabase; api: FunctionService } {
   const orders = new ServiceDatabase(stack, 'Orders', { environment, dataClassification: DataClassification.INTERNAL });
@@ -173,7 +170,7 @@ describe('Validated subnet roles', () => {
       'ContradictingProps', "'workloadSubnetIds' must have one entry for each of the 3 'dataSubnetIds', got 2"],
     ['fewer route tables than subnets', { ...IDS, dataRouteTableIds: ids('rtb', 20).slice(1) }, PRODUCTION, 'ContradictingProps', "'dataRouteTableIds' must have one entry for each of the 3"],
     ['an empty list that may be left out', { ...IDS, availabilityZones: [] }, PRODUCTION, 'ContradictingProps', "'availabilityZones' must have one entry for each of the 3"],
-    ['route tables of nothing', without('publicSubnetIds'), PRODUCTION, 'ContradictingProps', "'publicRouteTableIds' must come with 'publicSubnetIds'"],
+    ['route tables of nothing', { ...IDS, publicSubnetIds: undefined }, PRODUCTION, 'ContradictingProps', "'publicRouteTableIds' must come with 'publicSubnetIds'"],
     ['data on a public route table', { ...IDS, egress: false, dataRouteTableIds: IDS.publicRouteTableIds }, STAGING,
       'ContradictingProps', `'dataRouteTableIds' must lead to no internet, got '${IDS.publicRouteTableIds![0]}', which is one of 'publicRouteTableIds' too`],
     ['a list without a length', { ...LEAST, dataSubnetIds: TOKENS }, PRODUCTION, 'UnresolvedToken', "'dataSubnetIds' must have a known length, got a token for the whole list"],
@@ -249,8 +246,11 @@ describe('Import existing VPC by SSM contract', () => {
   }
 
   /** SSM parameters of a template: the type that CloudFormation checks, by the name that it reads. */
-  const readBy = (stack: Stack): Record<string, string> => Object.fromEntries(Object.values(Template.fromStack(stack).toJSON().Parameters as Record<string, { Type: string; Default: string }>)
-    .filter(({ Type, Default }) => Type.startsWith('AWS::SSM') && !Default.includes('cdk-bootstrap')).map(({ Type, Default }) => [Default, Type]));
+  function readBy(stack: Stack): Record<string, string> {
+    const parameters: { Type: string; Default: string }[] = Object.values(Template.fromStack(stack).toJSON().Parameters);
+    const read = parameters.filter(({ Type, Default }) => Type.startsWith('AWS::SSM') && !Default.includes('cdk-bootstrap'));
+    return Object.fromEntries(read.map(({ Type, Default }) => [Default, Type]));
+  }
 
   test('reads the parameters of the landing zone when it is deployed, each with its type', () => {
     const { stack } = deployed();

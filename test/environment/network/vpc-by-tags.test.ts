@@ -36,7 +36,8 @@ function keyOf(options: TaggedNetworkOptions): string {
 const contextOf = (value = found(), options = OPTIONS) => ({ [keyOf(options)]: value });
 
 function shopWith(value = found(), options = OPTIONS, tier = PRODUCTION): Shop {
-  return new Shop({ env: CONCRETE, tier, network: NetworkShape.importedByTags(options) }, { context: contextOf(value, options), analyticsReporting: false });
+  const network = NetworkShape.importedByTags(options);
+  return new Shop({ env: CONCRETE, tier, network }, { context: contextOf(value, options), analyticsReporting: false });
 }
 
 function compose({ environment, stack }: Pick<Shop, 'environment' | 'stack'>): void {
