@@ -28,6 +28,9 @@ export interface AppEnvironmentProps {
   /**
    * The AWS account and region that it lies in. The stacks of its components must lie there too.
    *
+   * A region that the CDK does not know is refused with `InvalidValue`. One that is newer than the `aws-cdk-lib` in use is made known
+   * with `Fact.register` of `aws-cdk-lib/region-info`.
+   *
    * @default - those of the stack or stage around it; otherwise wherever it is deployed to
    */
   readonly env?: Environment;

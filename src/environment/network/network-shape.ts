@@ -28,6 +28,10 @@ export abstract class NetworkShape implements INetworkSource {
   /**
    * A VPC that somebody else made, by its ids. Ids may be tokens; lists have a known length. Nothing is created, tagged or changed in it.
    *
+   * The environment refuses subnets that are missing (`MissingValue`), have two roles or are not as many as the others
+   * (`ContradictingProps`), and lie in fewer zones than the tier asks for (`OutsideTierBound`). Needs beyond `egress` and `services` are
+   * refused with `NeedNotMet`.
+   *
    * @param ids the ids of the VPC and of its subnets by their role, and what the network can do
    */
   public static importedByIds(ids: ImportedNetworkOptions): NetworkShape {
@@ -36,7 +40,11 @@ export abstract class NetworkShape implements INetworkSource {
 
   /**
    * A VPC that somebody else made, by its tags. The CDK looks it up during the first synthesis, with credentials, and keeps what it found
-   * in `cdk.context.json`; the account and the region of the environment must be known. Nothing is created, tagged or changed in it.
+   * in `cdk.context.json`; the account and the region of the environment must be known (`MissingValue`). Nothing is created, tagged or
+   * changed in it.
+   *
+   * Once it is found, the environment refuses what `importedByIds` does, workload subnets with a route from the internet and data subnets
+   * with a default route (`ContradictingProps`).
    *
    * @see https://docs.aws.amazon.com/cdk/v2/guide/context.html
    * @param options the tags, the names of its subnets by their role, and what the network can do
@@ -48,7 +56,7 @@ export abstract class NetworkShape implements INetworkSource {
   /**
    * A VPC that somebody else made, by the SSM parameters in which a landing zone publishes its ids, such as
    * `/accelerator/network/vpc/<name>/id`. They are read at each deployment, in the account and region of the environment, without a
-   * look-up. Nothing is created, tagged or changed in the VPC.
+   * look-up. Nothing is created, tagged or changed in the VPC. Refuses what `importedByIds` does.
    *
    * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html
    * @param names the names of the parameters with the ids of the VPC and of its subnets by their role, and what the network can do
