@@ -54,12 +54,13 @@ describe('examples/landing-zone', () => {
   test('complies, with nothing found but what its tier departs from on purpose', () => {
     const { app } = composed();
     GovernanceAssertions.of(app).isCompliant();
-    const { findings, environments: [environment], components } = recordOf(app);
+    const { findings, environments: [environment], components, connections: [connection] } = recordOf(app);
 
     expect(findings.filter(({ disposition }) => disposition !== 'waived')).toEqual([]);
     expect(components.flatMap(({ promises }) => promises).filter(({ state }) => state !== 'compliant')).toEqual([]);
     expect(environment.network).toEqual({ path: 'ShopProduction/Core/Network', addresses: '10.32.0.0/20', zones: 3 });
     expect(environment.parts.Network).toEqual(['Shop/Api', 'Shop/Orders']);
+    expect(connection).toMatchObject({ network: 'ShopProduction/Core/Network', isPrivate: true });
   });
 
   test('asks for no look-up, and no stack exports anything', () => {

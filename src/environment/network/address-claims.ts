@@ -19,7 +19,7 @@ interface NamedClaim extends AddressClaim {
   readonly environmentName: string;
 }
 
-/** What networks have when nobody says anything: any number of them, so it is no good as a proposal. */
+/** What networks have when nobody says anything. Many may have it, so it is no good as a proposal. */
 const USUAL = '10.0.0.0/16';
 
 const claimsByApp = new WeakMap<IConstruct, NamedClaim[]>();

@@ -27,7 +27,7 @@ export class VpcByIds implements NetworkImport {
 
   /** Refers to the VPC. */
   public bind(scope: Construct, id: string): ICoreNetwork {
-    return networkOf(new Construct(scope, id), this.ids);
+    return networkOf(scope, id, this.ids);
   }
 }
 
@@ -37,9 +37,9 @@ export function claimOf({ cidr, vpcId }: ImportedNetworkOptions): AddressClaim |
 }
 
 /** The network with the ids; the options are valid. */
-export function networkOf(scope: Construct, options: ImportedNetworkOptions): ImportedNetwork {
+export function networkOf(scope: Construct, id: string, options: ImportedNetworkOptions): ImportedNetwork {
   const { vpcId, cidr, dataSubnetIds: { length: zones } } = options;
-  const vpc = Vpc.fromVpcAttributes(scope, 'Vpc', {
+  const vpc = Vpc.fromVpcAttributes(scope, id, {
     vpcId,
     vpcCidrBlock: cidr,
     availabilityZones: options.availabilityZones ?? unknownEach(scope, zones, 'availabilityZones'),

@@ -31,7 +31,7 @@ export class VpcByParameters implements NetworkImport {
   public bind(scope: Construct, id: string): ICoreNetwork {
     const tables = (names: string[] | undefined) => names?.map((name) => valueOf(name, STRING));
     const subnets = (names: string[]) => names.map((name) => valueOf(name, AWS_EC2_SUBNET_ID));
-    return networkOf(new Construct(scope, id), {
+    return networkOf(scope, id, {
       ...this.names,
       vpcId: valueOf(this.names.vpcId, AWS_EC2_VPC_ID),
       workloadSubnetIds: subnets(this.names.workloadSubnetIds),
