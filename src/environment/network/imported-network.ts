@@ -27,8 +27,8 @@ export interface FoundVpc {
    */
   readonly addresses?: string;
 
-  /** What it can do. Nothing while a look-up has not happened yet, when no need is refused. */
-  readonly offer?: ImportedNetworkOffer;
+  /** What it can do. */
+  readonly offer: ImportedNetworkOffer;
 }
 
 /**
@@ -43,7 +43,7 @@ export class ImportedNetwork implements ICoreNetwork {
   public readonly zones: number;
 
   private readonly network: EnvironmentNetwork;
-  private readonly offer?: ImportedNetworkOffer;
+  private readonly offer: ImportedNetworkOffer;
 
   constructor({ vpc, workloadSubnets, dataSubnets, zones, addresses, offer }: FoundVpc) {
     this.addresses = ifKnown(addresses);
@@ -59,7 +59,7 @@ export class ImportedNetwork implements ICoreNetwork {
 
   /** The network, when it meets the needs. */
   public provide(asker: IConstruct, needs: NetworkNeeds): EnvironmentNetwork {
-    PavedRoadError.throwIfAny(asker, this.offer === undefined ? [] : unmet(needs, this.offer));
+    PavedRoadError.throwIfAny(asker, unmet(needs, this.offer));
     return this.network;
   }
 }

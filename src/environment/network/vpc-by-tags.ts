@@ -6,6 +6,7 @@ import { FoundVpc, ImportedNetwork } from './imported-network';
 import { TaggedNetworkOptions } from './imported-network-options';
 import { offerProblems, zoneProblems } from './imported-network-problems';
 import { NetworkImport } from './network-import';
+import { networkOf } from './vpc-by-ids';
 import { IAppEnvironment } from '../../core/app-environment';
 import { ICoreNetwork } from '../../core/core-sources';
 import { EnvironmentTier } from '../../core/environment-tier';
@@ -37,7 +38,7 @@ export class VpcByTags implements NetworkImport {
   public bind(scope: Construct, id: string, environment: IAppEnvironment): ICoreNetwork {
     const { tags, subnetNameTag } = this.options;
     const vpc = Vpc.fromLookup(scope, id, { tags, subnetGroupNameTag: subnetNameTag, returnVpnGateways: false });
-    return new ImportedNetwork(vpc.vpcId === STAND_IN ? standIn(vpc, environment.tier) : this.found(vpc, environment));
+    return vpc.vpcId === STAND_IN ? standIn(vpc as IVpc & Construct, environment) : new ImportedNetwork(this.found(vpc, environment));
   }
 
   private found(vpc: IVpc, environment: IAppEnvironment): FoundVpc {
@@ -66,9 +67,20 @@ export class VpcByTags implements NetworkImport {
   }
 }
 
-/** Enough of a network for the first synthesis, whose templates nobody deploys. Nothing is known of it, so nothing is refused. */
-function standIn(vpc: IVpc, tier: EnvironmentTier): FoundVpc {
-  return { vpc, workloadSubnets: vpc.privateSubnets, dataSubnets: vpc.privateSubnets, zones: tier.availabilityZones };
+/**
+ * Enough of a network for the first synthesis, whose templates nobody deploys: it meets every need. The ids are such as AWS gives, so that
+ * no validator stops the synthesis before the look-up; those of the CDK are not.
+ */
+function standIn(scope: Construct, { tier, region }: IAppEnvironment): ImportedNetwork {
+  const zones = Array.from({ length: tier.availabilityZones }, (_, zone) => zone);
+  const subnetIds = (role: number) => zones.map((zone) => `subnet-00000000000000${role}0${zone}`);
+  return networkOf(scope, 'StandIn', {
+    vpcId: 'vpc-00000000000000000',
+    workloadSubnetIds: subnetIds(1),
+    dataSubnetIds: subnetIds(2),
+    availabilityZones: zones.map((zone) => `${region}${'abc'[zone]}`),
+    egress: true,
+  });
 }
 
 function zonesOf(subnets: ISubnet[]): number {
