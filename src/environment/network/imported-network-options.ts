@@ -80,7 +80,10 @@ export interface ImportedNetworkOptions extends ImportedNetworkOffer {
   readonly cidr?: string;
 }
 
-/** An existing VPC that the CDK looks up by its tags, with the names of its groups of subnets by their role. */
+/**
+ * An existing VPC that the CDK looks up by its tags, with the names of its groups of subnets by their role. Which subnets are public its
+ * routes say.
+ */
 export interface TaggedNetworkOptions extends ImportedNetworkOffer {
   /** Tags of the VPC: it has all of them, and no other VPC of the account has. */
   readonly tags: { [key: string]: string };
@@ -90,13 +93,6 @@ export interface TaggedNetworkOptions extends ImportedNetworkOffer {
 
   /** The name of the subnets where data lies. No default route leads from them anywhere. */
   readonly dataSubnets: string;
-
-  /**
-   * The name of the subnets with a route to an internet gateway.
-   *
-   * @default - none that components may use
-   */
-  readonly publicSubnets?: string;
 
   /**
    * The key of the tag that holds the name of a subnet's group.

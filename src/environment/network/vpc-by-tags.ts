@@ -16,7 +16,7 @@ import { identityProblems, unresolvedProblem } from '../../core/identity-problem
 /** The VPC that the CDK hands out until the command line has looked up the real one; no real one has so short an id. */
 const STAND_IN = 'vpc-12345';
 
-const ROLES = ['workloadSubnets', 'dataSubnets', 'publicSubnets'] as const;
+const ROLES = ['workloadSubnets', 'dataSubnets'] as const;
 type Role = typeof ROLES[number];
 
 /** An existing VPC that is looked up by its tags. */
@@ -27,8 +27,8 @@ export class VpcByTags implements NetworkImport {
   public problems(_tier: EnvironmentTier, location: Environment): Problem[] {
     return [
       ...tagProblems(this.options.tags),
-      ...ROLES.flatMap((role) => role === 'publicSubnets' && this.options[role] === undefined ? [] : identityProblems(role, this.options[role])),
-      ...sharedNames(this.options),
+      ...ROLES.flatMap((role) => identityProblems(role, this.options[role])),
+      ...sharedName(this.options),
       ...locationProblems(location),
       ...offerProblems(this.options),
     ];
@@ -106,13 +106,10 @@ function tagProblems(tags: TaggedNetworkOptions['tags']): Problem[] {
   return [unresolvedProblem('tags', 'write the keys and values themselves, since the look-up happens before the deployment')];
 }
 
-function sharedNames(options: TaggedNetworkOptions): Problem[] {
-  return ROLES.flatMap((role, index) => ROLES.slice(0, index)
-    .filter((other) => options[role] !== undefined && options[role] === options[other])
-    .map((other) => ({
-      code: ErrorCode.CONTRADICTING_PROPS,
-      message: `subnets must have one role, got '${options[role]}' for '${other}' and '${role}'; name others for one of them`,
-    })));
+function sharedName({ workloadSubnets, dataSubnets }: TaggedNetworkOptions): Problem[] {
+  if (workloadSubnets !== dataSubnets) return [];
+  const message = `'dataSubnets' must name other subnets than 'workloadSubnets', got '${dataSubnets}' for both; a subnet has one role`;
+  return [{ code: ErrorCode.CONTRADICTING_PROPS, message }];
 }
 
 function locationProblems({ account, region }: Environment): Problem[] {

@@ -132,7 +132,7 @@ describe('Import existing VPC by tags', () => {
 
   test.each<[string, Partial<TaggedNetworkOptions>, string, string]>([
     ['no tags', { tags: {} }, 'MissingValue', "'tags' must have at least one tag, got {}"],
-    ['a name for two roles', { dataSubnets: 'App' }, 'ContradictingProps', "got 'App' for 'workloadSubnets' and 'dataSubnets'"],
+    ['a name for two roles', { dataSubnets: 'App' }, 'ContradictingProps', "'dataSubnets' must name other subnets than 'workloadSubnets', got 'App' for both"],
     ['no name', { dataSubnets: '' }, 'MissingValue', "'dataSubnets' must be given"],
     ['the full name of an endpoint', { services: ['com.amazonaws.eu-west-1.kms'] }, 'InvalidValue', "'services' must name endpoints"],
   ])('refuses %s', (_, options, code, message) => {
