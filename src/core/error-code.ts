@@ -64,6 +64,8 @@ export enum ErrorCode {
   INVALID_CONTRACT = 'InvalidContract',
   /** The contract of an environment is of a version that does not fit. */
   INCOMPATIBLE_CONTRACT = 'IncompatibleContract',
+  /** A source of a part of the core failed, or supplied nothing. */
+  SOURCE_FAILED = 'SourceFailed',
 }
 
 /** One thing that is wrong with the props of a construct. */

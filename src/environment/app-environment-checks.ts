@@ -1,4 +1,4 @@
-import { Environment, Stage, Token } from 'aws-cdk-lib';
+import { Environment, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { alarmProblems } from './alarms/alarm-problems';
 import { AppEnvironmentProps } from './app-environment-props';
@@ -8,12 +8,14 @@ import { offersProblems } from './contract/offers-problems';
 import { nameFrom } from './environment-name';
 import { EnvironmentKeys } from './keys/environment-keys';
 import { lifetimeProblems } from './lifetime/lifetime-problems';
+import { locationOf, regionProblems } from './location';
+import { overlapProblems } from './network/address-claims';
 import { NetworkShape } from './network/network-shape';
 import { spendProblems } from './spend/spend-problems';
 import { EnvironmentTier } from '../core/environment-tier';
 import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
 import { identityProblems, unresolvedProblem } from '../core/identity-problems';
-import { ifKnown, stackAround } from '../core/placement';
+import { stackAround } from '../core/placement';
 import { Governance } from '../governance/governance';
 import { residenceProblems } from '../governance/governed-environment';
 
@@ -37,9 +39,10 @@ export function environmentProblems(scope: Construct, props: AppEnvironmentProps
     ...identityProblems('costCenter', props.costCenter),
     ...nameProblems(props),
     ...envProblems(scope, props.env),
+    ...regionProblems(locationOf(scope, props.env).region),
     ...alarmProblems(props),
-    ...(props.network instanceof NetworkShape ? props.network._problems(props.tier) : []),
-    ...(props.keys instanceof EnvironmentKeys ? props.keys._problems(regionOf(scope, props)) : []),
+    ...networkProblems(scope, props),
+    ...(props.keys instanceof EnvironmentKeys ? props.keys._problems(locationOf(scope, props.env).region) : []),
     ...backupProblems(props.backups ?? {}, props.tier),
     ...budgetProblems(props.monthlyBudget, props.tier),
     ...boundaryProblems(props.permissionsBoundary, props.env?.account ?? stackAround(scope)?.account),
@@ -50,8 +53,13 @@ export function environmentProblems(scope: Construct, props: AppEnvironmentProps
   ];
 }
 
-function regionOf(scope: Construct, { env }: AppEnvironmentProps): string | undefined {
-  return ifKnown(env?.region ?? (stackAround(scope) ?? Stage.of(scope))?.region);
+/** Addresses are compared once they are addresses. */
+function networkProblems(scope: Construct, props: AppEnvironmentProps): Problem[] {
+  const { network, tier, name = defaultName(props) } = props;
+  if (!(network instanceof NetworkShape)) return [];
+  const problems = network._problems(tier, locationOf(scope, props.env));
+  const addresses = network._addresses();
+  return problems.length > 0 || addresses === undefined ? problems : overlapProblems(scope, name, addresses);
 }
 
 /** The name of an environment that was given none: only what may stand in the name of a stack. */

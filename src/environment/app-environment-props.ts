@@ -33,6 +33,9 @@ export interface AppEnvironmentProps extends LifetimeProps {
   /**
    * The AWS account and region that it lies in. The stacks of its components must lie there too.
    *
+   * A region that the CDK does not know is refused with `InvalidValue`. One that is newer than the `aws-cdk-lib` in use is made known
+   * with `Fact.register` of `aws-cdk-lib/region-info`.
+   *
    * @default - those of the stack or stage around it; otherwise wherever it is deployed to
    */
   readonly env?: Environment;
@@ -116,8 +119,11 @@ export interface AppEnvironmentProps extends LifetimeProps {
   readonly network?: INetworkSource;
 
   /**
-   * Where its customer-managed keys come from, where its tier has any: `EnvironmentKeys`, or a source of your own. Changing it gives
-   * data another key, and a database cannot follow.
+   * Where its customer-managed keys come from: `EnvironmentKeys`, or a source of your own. Asked only for data whose classification calls for
+   * one in the tier. Changing it gives data another key, and a database cannot follow.
+   *
+   * A key that was made elsewhere must let CloudWatch Logs, and CloudWatch and AWS Budgets for encrypted topics, use it in its own policy:
+   * nothing here can change that.
    *
    * @default EnvironmentKeys.own()
    */

@@ -1,4 +1,3 @@
-import { StackProps, Stage } from 'aws-cdk-lib';
 import { IWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
@@ -11,13 +10,15 @@ import { PermissionsBoundary } from './boundary/permissions-boundary';
 import { FromContractProps } from './contract/from-contract-props';
 import { ImportedEnvironment } from './contract/imported-environment';
 import { offeredContract } from './contract/offered-contract';
+import { dashboardStack } from './dashboard/environment-dashboard';
 import { envelopes } from './envelopes';
 import { EnvironmentCore } from './environment-core';
-import { dashboardStack } from './dashboard/environment-dashboard';
 import { nameWithin } from './environment-name';
 import { fromEnvironmentFile } from './file/environment-file';
 import { EnvironmentKeys } from './keys/environment-keys';
 import { EnvironmentEnd } from './lifetime/environment-end';
+import { locationOf } from './location';
+import { claimAddresses } from './network/address-claims';
 import { NetworkShape } from './network/network-shape';
 import { overlayOf, overlayProblems } from './overlay/overlay';
 import { OverlayProps } from './overlay/overlay-props';
@@ -31,7 +32,7 @@ import { DataClassification } from '../core/data-classification';
 import { EnvironmentTier } from '../core/environment-tier';
 import { Problem } from '../core/errors';
 import { EnvironmentIdentity } from '../core/identity';
-import { ifKnown, stackAround } from '../core/placement';
+import { stackAround } from '../core/placement';
 import { governEnvironment, tagAsPartOf } from '../governance/governed-environment';
 import { declareParameters, topStackAround, topStackOf } from '../governance/governed-scope';
 import { demandOwnStackNames, stackNameProblems } from '../governance/own-stack-names';
@@ -131,10 +132,9 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     super(admitted(scope, id, props), id);
     this.identity = identityOf(props);
     this.tier = props.tier;
-    const around = stackAround(this) ?? Stage.of(this);
-    this.account = ifKnown(props.env?.account ?? around?.account);
-    this.region = ifKnown(props.env?.region ?? around?.region);
+    ({ account: this.account, region: this.region } = locationOf(scope, props.env));
     this.core = this.prepareCore(props);
+    this.claimAddresses(props);
     const { permissionsBoundary } = props;
     const end = EnvironmentEnd.of(props, props.tier);
     governEnvironment(this, {
@@ -249,6 +249,11 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
   public admitComponent(component: Construct): void {
     this.boundary?.holdIn(topStackAround(component)!);
     this.core.admitComponent(component);
+  }
+
+  private claimAddresses({ network }: AppEnvironmentProps): void {
+    const addresses = network instanceof NetworkShape ? network._addresses() : undefined;
+    if (addresses) claimAddresses(this, this.identity.environmentName, addresses);
   }
 
   private prepareCore(props: AppEnvironmentProps): EnvironmentCore {

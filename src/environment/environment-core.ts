@@ -20,6 +20,7 @@ import { costOf } from './part-costs';
 import { EnvironmentBudget } from './spend/budget';
 import { CostAnomalies } from './spend/cost-anomalies';
 import { CostAnomalyOptions } from './spend/cost-anomaly-options';
+import { supplied } from './supply';
 import { AlarmSeverity } from '../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
 import { IAlarmSource, ICoreAlarms, ICoreKeys, ICoreNetwork, IKeySource, INetworkSource } from '../core/core-sources';
@@ -126,9 +127,9 @@ export class EnvironmentCore {
     PavedRoadError.throwIfAny(asker, serviceNameProblems(needs));
     if (this.contract?.serves(asker)) return this.contract.provideNetwork(asker, needs);
     return this.provide(asker, 'Network', (scope) => {
-      this.network ??= this.props.network.bind(scope, 'Network', this.environment);
-      const offer = this.network.provide(asker, needs);
-      this.network.partsFor(needs).forEach((part) => this.askers.remember(`Network/${part}`, asker));
+      const network = this.network ??= supplied(asker, 'network', 'a network', () => this.props.network.bind(scope, 'Network', this.environment));
+      const offer = supplied(asker, 'network', 'a VPC with its subnets', () => network.provide(asker, needs));
+      supplied(asker, 'network', 'the names of its parts', () => network.partsFor(needs)).forEach((part) => this.askers.remember(`Network/${part}`, asker));
       return offer;
     });
   }
@@ -138,8 +139,8 @@ export class EnvironmentCore {
     if (this.contract?.serves(asker)) return this.contract.provideKey(asker, classification);
     if (!this.environment.tier.usesCustomerManagedKeyFor(classification)) return undefined;
     return this.provide(asker, `Keys/${classification}`, (scope) => {
-      this.keys ??= this.props.keys.bind(scope, 'Keys', this.environment);
-      return this.keys.keyFor(classification);
+      const keys = this.keys ??= supplied(asker, 'keys', 'keys', () => this.props.keys.bind(scope, 'Keys', this.environment));
+      return supplied(asker, 'keys', `a key for ${classification} data`, () => keys.keyFor(classification));
     });
   }
 
@@ -148,8 +149,8 @@ export class EnvironmentCore {
     if (this.contract?.serves(asker)) return this.contract.provideAlarmTopic(asker, wanted);
     const severity = this.environment.tier.alarmSeverity(wanted);
     return this.provide(asker, `Alarms/${severity}`, (scope) => {
-      this.alarms ??= this.props.alarms.bind(scope, 'Alarms', this.environment);
-      return this.alarms.topicFor(severity);
+      const alarms = this.alarms ??= supplied(asker, 'alarms', 'topics', () => this.props.alarms.bind(scope, 'Alarms', this.environment));
+      return supplied(asker, 'alarms', `a topic for alarms of severity ${severity}`, () => alarms.topicFor(severity));
     });
   }
 

@@ -47,8 +47,8 @@ export const responsibilities: Responsibility[] = [
   {
     topic: ResponsibilityTopic.NETWORK,
     provider: 'keeps the networks of its customers apart',
-    component: 'has private subnets, closes the default security group, logs flows, and opens a way out, or an endpoint for a service of AWS, when a component needs one',
-    applicationTeam: 'chooses the shape of the network, and `cidr` before the first deployment where networks are to be joined',
+    component: 'has private subnets, closes the default security group, logs flows, and opens a way out, or an endpoint for a service of AWS, when a component needs one; changes nothing in an imported VPC',
+    applicationTeam: 'chooses the shape of the network, and `cidr` before the first deployment where networks are to be joined; answers with its owner for a VPC that it imports',
     mustBeSwitchedOn: 'a way out, by the first component that needs it; a network without one, with `network`',
   },
   {

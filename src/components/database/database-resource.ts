@@ -13,8 +13,8 @@ import { monitoringRole } from './monitoring-role';
 import { ServiceDatabaseProps } from './service-database-props';
 import { EnvironmentNetwork } from '../../core/app-environment';
 import { EnvironmentTier } from '../../core/environment-tier';
-import { createLogGroup } from '../../governance/log-group';
 import { GovernedComponent } from '../../governance/governed-component';
+import { createLogGroup } from '../../governance/log-group';
 
 /** Not the usual port of PostgreSQL, which is the first that anybody tries. */
 export const PORT = 6543;
@@ -130,6 +130,8 @@ const TLS_ONLY = { 'rds.force_ssl': '1' };
 function safeAlways(database: GovernedComponent, { tier, engine, network, key, removalPolicy }: DatabasePlan) {
   return {
     vpc: network.vpc,
+    // The CDK counts the subnets that it would take without the group, and takes private ones when it is told none.
+    vpcSubnets: network.dataSubnets,
     subnetGroup: isolatedSubnets(database, network, removalPolicy),
     securityGroups: [new SecurityGroup(database, 'SecurityGroup', {
       description: `who may reach ${database.node.path}`, vpc: network.vpc, allowAllOutbound: false,

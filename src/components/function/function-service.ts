@@ -16,7 +16,6 @@ import { ConnectOptions, IConnectionTarget, IWorkload } from '../../core/connect
 import { DataClassification } from '../../core/data-classification';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
 import { useOfKey } from '../../core/keys';
-import { createLogGroup } from '../../governance/log-group';
 import { ServiceRole } from '../../core/service-role';
 import { overrideProblems, overridesIn } from '../../core/tier-overrides';
 import { upperSnakeCase } from '../../core/variable-prefix';
@@ -24,6 +23,7 @@ import { makeReferencesWeak } from '../../core/weak-references';
 import { recordConnection } from '../../governance/connections';
 import { GovernedComponent } from '../../governance/governed-component';
 import { declareParameters } from '../../governance/governed-scope';
+import { createLogGroup } from '../../governance/log-group';
 import { VERSION } from '../../private/version';
 
 /**

@@ -17,12 +17,12 @@ import { NetworkNeeds } from '../../core/app-environment';
 import { IConnectionTarget, IWorkload } from '../../core/connection';
 import { DataClassification } from '../../core/data-classification';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
-import { createLogGroup } from '../../governance/log-group';
 import { ServiceRole } from '../../core/service-role';
 import { upperSnakeCase } from '../../core/variable-prefix';
 import { makeReferencesWeak } from '../../core/weak-references';
 import { recordConnection } from '../../governance/connections';
 import { GovernedComponent } from '../../governance/governed-component';
+import { createLogGroup } from '../../governance/log-group';
 import { VERSION } from '../../private/version';
 
 /**

@@ -64,7 +64,7 @@ export class AddressPlan {
 }
 
 /**
- * What keeps a text from being the addresses of a network.
+ * What keeps a text from being the addresses of a network that is cut by a plan.
  *
  * AWS takes networks from /16 to /28. Below /22 a slot for data or a load balancer would be smaller than the /27 that
  * load balancers ask for.
@@ -72,32 +72,40 @@ export class AddressPlan {
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
  */
 export function cidrProblems(prop: string, cidr: string): Problem[] {
-  const invalid = (message: string): Problem[] => [{ code: ErrorCode.INVALID_VALUE, message: `'${prop}' must be ${message}` }];
   if (Token.isUnresolved(cidr)) {
     return [{ code: ErrorCode.UNRESOLVED_TOKEN, message: `'${prop}' must be known at synthesis, got a token; write the addresses themselves, such as 10.0.0.0/16` }];
   }
+  return rangeProblems(prop, cidr, NARROWEST, ', so that there is room for four zones');
+}
+
+/** What keeps a known text from being the addresses of any VPC: an IPv4 network from /16 to a prefix. */
+export function rangeProblems(prop: string, cidr: string, narrowest = 28, purpose = ''): Problem[] {
+  const invalid = (message: string): Problem[] => [{ code: ErrorCode.INVALID_VALUE, message: `'${prop}' must be ${message}` }];
   const [address, prefixText, ...rest] = cidr.split('/');
   if (!isIPv4(address) || !/^\d{1,2}$/.test(prefixText ?? '') || rest.length > 0) {
     return invalid(`an IPv4 network such as 10.0.0.0/16, got '${cidr}'; write its first address, a slash and the length of its prefix`);
   }
   const prefix = Number(prefixText);
-  if (prefix < WIDEST || prefix > NARROWEST) {
-    const nearest = prefix < WIDEST ? WIDEST : NARROWEST;
+  if (prefix < WIDEST || prefix > narrowest) {
+    const nearest = prefix < WIDEST ? WIDEST : narrowest;
     const begin = toAddress(toNumber(address) - toNumber(address) % size(nearest));
-    return invalid(`from /${WIDEST} to /${NARROWEST}, so that there is room for four zones, got '${cidr}'; write ${begin}/${nearest}, or a network in between`);
+    return invalid(`from /${WIDEST} to /${narrowest}${purpose}, got '${cidr}'; write ${begin}/${nearest}, or a network in between`);
   }
   const begin = toNumber(address) - toNumber(address) % size(prefix);
   return begin === toNumber(address) ? [] : invalid(`the first address of its network, got '${cidr}'; write ${toAddress(begin)}/${prefix}`);
 }
 
-function size(prefix: number): number {
+/** How many addresses a network of a prefix has. */
+export function size(prefix: number): number {
   return 2 ** (32 - prefix);
 }
 
-function toNumber(address: string): number {
+/** An address as the number that its four octets make. */
+export function toNumber(address: string): number {
   return address.split('.').reduce((sum, octet) => sum * 256 + Number(octet), 0);
 }
 
-function toAddress(value: number): string {
+/** The address that a number makes. */
+export function toAddress(value: number): string {
   return [3, 2, 1, 0].map((place) => Math.floor(value / 256 ** place) % 256).join('.');
 }

@@ -131,7 +131,7 @@ export class PictureDraft {
 
   private nameOfNetwork(network: string): string {
     const known = this.environment?.network;
-    return known?.path === network ? `${known.addresses} in ${known.zones} zones` : network;
+    return known?.path === network ? `${known.addresses ?? network} in ${known.zones} zones` : network;
   }
 
   private box(kind: PictureBox['kind'], name: string, parent?: string): string {

@@ -55,6 +55,13 @@ describe('pictureData', () => {
     expect(named(picture, 'Network')).toMatchObject({ kind: 'part', path: 'Production/Core/Network', resources: 1, owner: 'team-shop' });
   });
 
+  test('names a network whose addresses nobody knows by its path', () => {
+    const record = madeUp([{ stack: 'Shop', id: 'Api' }]);
+    const environments = record.environments.map((entry) => ({ ...entry, network: { ...entry.network!, addresses: undefined } }));
+    const [picture] = picturesOf({ ...record, environments });
+    expect(boxesAround(picture, named(picture, 'Api').box)).toEqual(['stack Shop', 'network Production/Core/Network in 3 zones']);
+  });
+
   test.each([
     [['waived', 'advisory', 'blocking', 'waived'], 'blocking', { blocking: 1, advisory: 1, excepted: 2 }],
     [['waived', 'baselined'], 'baselined', { baselined: 1, excepted: 1 }],

@@ -1,0 +1,3 @@
+export * from './hub-network';
+export * from './pager-alarms';
+export * from './vault-keys';
