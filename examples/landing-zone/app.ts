@@ -29,12 +29,12 @@ export function composeLandingZone(app: App): AppEnvironment {
     costCenter: 'cc-4711',
     tier: EnvironmentTier.PRODUCTION,
     alertEmail: 'shop-oncall@example.com',
+    monthlyBudget: 800,
     network: SHOP_NETWORK,
   });
 
-  const stack = new Stack(app, 'Shop');
-  const orders = new ServiceDatabase(stack, 'Orders', { environment, dataClassification: DataClassification.CONFIDENTIAL });
-  const api = new FunctionService(stack, 'Api', {
+  const orders = new ServiceDatabase(new Stack(app, 'ShopData'), 'Orders', { environment, dataClassification: DataClassification.CONFIDENTIAL });
+  const api = new FunctionService(new Stack(app, 'Shop'), 'Api', {
     environment, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('exports.handler = async () => process.env.ORDERS_HOST;'), reservedConcurrency: 20,
   });
   api.connectTo(orders);

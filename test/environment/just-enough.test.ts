@@ -29,8 +29,13 @@ const connected = (place: Place) => api(place).connectTo(database(place));
 /** Types of resources that come together. */
 const TOPIC = ['AWS::SNS::Subscription', 'AWS::SNS::Topic', 'AWS::SNS::TopicPolicy'];
 const BUDGET = ['AWS::Budgets::Budget', ...TOPIC];
+const STOP = ['AWS::Budgets::BudgetsAction', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::Role'];
+const END = ['AWS::Events::Rule', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::Logs::LogGroup', 'AWS::StepFunctions::StateMachine'];
+const DASHBOARD = ['AWS::CloudWatch::Dashboard'];
+/** What a playground demands wherever anything lives. */
+const CAPPED = [...BUDGET, ...STOP, ...END];
 const KEY = ['AWS::KMS::Alias', 'AWS::KMS::Key'];
-const BACKUPS = ['AWS::Backup::BackupPlan', 'AWS::Backup::BackupVault', 'AWS::IAM::Role'];
+const BACKUPS = ['AWS::Backup::BackupPlan', 'AWS::Backup::BackupSelection', 'AWS::Backup::BackupVault', 'AWS::IAM::Role'];
 const NETWORK = [
   'AWS::EC2::FlowLog', 'AWS::EC2::RouteTable', 'AWS::EC2::Subnet', 'AWS::EC2::SubnetRouteTableAssociation',
   'AWS::EC2::VPC', 'AWS::EC2::VPCEndpoint', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::Lambda::Function', 'AWS::Logs::LogGroup', 'Custom::VpcRestrictDefaultSG',
@@ -43,19 +48,19 @@ describe('an environment has just enough', () => {
   test.each<[string, EnvironmentTier, ((place: Place) => unknown)[], string[][]]>([
     ['nothing', PLAYGROUND, [], []],
     ['nothing', PRODUCTION, [], []],
-    ['a queue', PLAYGROUND, [queue], [BUDGET]],
+    ['a queue', PLAYGROUND, [queue], [CAPPED]],
     ['a queue', DEVELOPMENT, [queue], [BUDGET]],
     ['a queue', STAGING, [queue], [KEY]],
     ['a queue', PRODUCTION, [queue], [KEY]],
-    ['a function', PLAYGROUND, [api], [BUDGET]],
-    ['a function', PRODUCTION, [api], [KEY, TOPIC]],
-    ['a database', PLAYGROUND, [database], [BUDGET, NETWORK]],
-    ['a database', DEVELOPMENT, [database], [BUDGET, NETWORK]],
-    ['a database', STAGING, [database], [KEY, TOPIC, NETWORK, BACKUPS]],
-    ['a database', PRODUCTION, [database], [KEY, TOPIC, NETWORK, BACKUPS]],
-    ['a queue and a function', PRODUCTION, [queue, api], [KEY, TOPIC]],
-    ['a function that is connected to a database', PLAYGROUND, [connected], [BUDGET, NETWORK, EGRESS]],
-    ['a function that is connected to a database', PRODUCTION, [connected], [KEY, TOPIC, NETWORK, BACKUPS, EGRESS]],
+    ['a function', PLAYGROUND, [api], [CAPPED]],
+    ['a function', PRODUCTION, [api], [KEY, TOPIC, DASHBOARD]],
+    ['a database', PLAYGROUND, [database], [CAPPED, NETWORK]],
+    ['a database', DEVELOPMENT, [database], [BUDGET, NETWORK, DASHBOARD]],
+    ['a database', STAGING, [database], [KEY, TOPIC, NETWORK, BACKUPS, DASHBOARD]],
+    ['a database', PRODUCTION, [database], [KEY, TOPIC, NETWORK, BACKUPS, DASHBOARD]],
+    ['a queue and a function', PRODUCTION, [queue, api], [KEY, TOPIC, DASHBOARD]],
+    ['a function that is connected to a database', PLAYGROUND, [connected], [CAPPED, NETWORK, EGRESS]],
+    ['a function that is connected to a database', PRODUCTION, [connected], [KEY, TOPIC, NETWORK, BACKUPS, EGRESS, DASHBOARD]],
   ])('for %s in %s', (_, tier, needs, expected) => {
     const app = newApp();
     const place = { environment: new AppEnvironment(app, 'Shop', { ...VALID, tier }), stack: new Stack(app, 'Orders') };

@@ -34,6 +34,7 @@ describe('examples/orders', () => {
     [PLAYGROUND, [
       'AwsSolutions-IAM5[Resource::*]',
       'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:cloudformation:<AWS::Region>:<AWS::AccountId>:stack/OrdersPlaygroundApp/*]',
+      'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:cloudformation:<AWS::Region>:<AWS::AccountId>:stack/OrdersPlaygroundData/*]',
       'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:cloudformation:<AWS::Region>:<AWS::AccountId>:stack/orders-playground-core/*]',
       'AwsSolutions-RDS10',
       'AwsSolutions-RDS3',

@@ -162,7 +162,8 @@ describe('an account for each tier', () => {
     ['layers that have nothing in common', EnvironmentTier.PLAYGROUND, SANDBOX, [ACCOUNTS, { PLAYGROUND: [DELIVERY] }], `in the account ${SANDBOX}; for playground the policy allows none`],
     ['a tier of the company that is bound more closely', DESK, SANDBOX, [{ ...ACCOUNTS, DESK: [] }], `in the account ${SANDBOX}; for desk the policy allows none`],
   ])('blocks each stack: %s', (_, tier, account, layers, words) => {
-    expect(inAccount(tier, account, layers)).toEqual(['Env/Core', 'Shop'].map((stack) => [`the stack ${stack} is ${words}`, 'non-compliant', 'blocking']));
+    const stacks = ['Env/Core', ...tier.dashboard ? ['Env/Dashboard'] : [], 'Shop'];
+    expect(inAccount(tier, account, layers)).toEqual(stacks.map((stack) => [`the stack ${stack} is ${words}`, 'non-compliant', 'blocking']));
   });
 
   test('is unknown where the account is', () => {

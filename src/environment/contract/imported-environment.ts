@@ -97,6 +97,7 @@ export class ImportedEnvironment extends Construct implements IAppEnvironment {
     if (!this.tier.dashboard || widgets.length === 0) return;
     this.dashboard ??= new EnvironmentDashboard(this, 'Dashboard', dashboardStack(this, `${this.identity.environmentName}-${this.identity.application}`));
     this.dashboard.show(asker, widgets);
+    this.askers.remember('Dashboard', asker);
   }
 
   /** What the tier demands wherever anything lives is up to those who make the environment; what no role may exceed holds here as well. */

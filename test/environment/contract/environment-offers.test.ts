@@ -73,7 +73,7 @@ describe('an environment that offers', () => {
 
   test('has no keys, no plan and lower alarms where its tier has them so', () => {
     const { document } = new Platform({ tier: EnvironmentTier.DEVELOPMENT, offers: { keys: [PUBLIC, INTERNAL] } });
-    expect(document.offers).toEqual({ keys: [], alarms: ['ticket', 'info'], backups: false });
+    expect(document.offers).toEqual({ keys: [], alarms: ['ticket', 'info'], backups: false, logBucket: false });
   });
 
   test('says each service once, and no egress that it did not declare', () => {

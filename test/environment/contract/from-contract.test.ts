@@ -106,12 +106,12 @@ describe('import by name from another repository', () => {
       path: 'Shared',
       contract: { imported: true, version: '1.0', parameters: '/paved-road/shared/v1' },
       network: { path: '/paved-road/shared/v1/network/vpc-id', addresses: '10.0.0.0/16', zones: 3 },
-      stacks: ['Orders'],
+      stacks: ['Shared/Dashboard', 'Orders'],
     })]);
-    expect(Object.keys(environments[0].parts)).toEqual(['Alarms/page', 'Alarms/ticket', 'Backups', 'Keys/internal', 'Network']);
+    expect(Object.keys(environments[0].parts)).toEqual(['Alarms/page', 'Alarms/ticket', 'Backups', 'Dashboard', 'Keys/internal', 'Network']);
     expect(environments[0].parts.Backups).toEqual(['Orders/Orders']);
     expect(connections[0].network).toBe('/paved-road/shared/v1/network/vpc-id');
-    expect(coverage.templates.map(({ environment }) => environment)).toEqual(['Shared']);
+    expect(coverage.templates.map(({ environment }) => environment)).toEqual(['Shared', 'Shared']);
   });
 
   test('lists no version and no network where the contract was not at hand and nothing asked', () => {

@@ -43,7 +43,7 @@ describe('teams that share an environment', () => {
     GovernanceAssertions.of(app);
     const { environments, applications } = recordOf(app);
     expect(environments.map(({ identity, stacks }) => [identity.application, identity.environment, stacks])).toEqual([
-      ['orders', 'shared', ['Orders']], ['billing', 'shared', ['Billing']],
+      ['orders', 'shared', ['SharedBy-orders/Dashboard', 'Orders']], ['billing', 'shared', ['SharedBy-billing/Dashboard', 'Billing']],
     ]);
     expect(applications.map(({ application, coverage }) => [application, coverage])).toEqual([['billing', 100], ['orders', 100]]);
   });
