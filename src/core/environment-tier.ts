@@ -197,8 +197,6 @@ export class EnvironmentTier {
     return [...EnvironmentTier._builtIn().map(({ name }) => name), ...[...EnvironmentTier.customNames].sort()];
   }
 
-  private static readonly customNames = new Set<string>();
-
   /**
    * A tier as its environment published it; nothing where it is based on a built-in tier that is not known here.
    *
@@ -210,6 +208,8 @@ export class EnvironmentTier {
     const values = tierValues(document, builtIn.values);
     return lineage.reduceRight<EnvironmentTier | undefined>((base, name) => new EnvironmentTier(name, values, base), undefined);
   }
+
+  private static readonly customNames = new Set<string>();
 
   private constructor(
     /** The name, in lower case, as it stands in tags and records. */

@@ -116,7 +116,8 @@ export class CensusEntries {
   public waivers(findings: readonly Finding[], evaluations: readonly Evaluation[]): WaiverEntry[] {
     const judged = new Set([...new Set(evaluations.map(({ rule }) => rule.id))].flatMap((id) => [id, checkOf(id)]));
     const used = new Set(findings.flatMap(({ waiver }) => waiver ? [waiver.id] : []));
-    const speaks = (proposal: Proposal, scope: GovernedScope) => !this.trust.admits(proposal, scope) || rulesOf(proposal).some((rule) => judged.has(baseRuleId(rule)));
+    const speaks = (proposal: Proposal, scope: GovernedScope) =>
+      !this.trust.admits(proposal, scope) || rulesOf(proposal).some((rule) => judged.has(baseRuleId(rule)));
     const proposed = this.scopes.flatMap((scope) => scope.proposals.filter((proposal) => speaks(proposal, scope)).map((proposal): WaiverEntry => ({
       origin: 'proposal',
       component: proposal.component,

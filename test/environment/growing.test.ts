@@ -1,9 +1,10 @@
 import { fullDiff, ResourceImpact } from '@aws-cdk/cloudformation-diff';
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Duration, Stack } from 'aws-cdk-lib';
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { VALID } from './shop';
 import {
-  AppEnvironment, AppEnvironmentProps, DataClassification, EnvironmentTier, FunctionService, NetworkShape, OwnNetworkOptions, ServiceDatabase,
+  AppEnvironment, AppEnvironmentProps, DataClassification, EnvironmentTier, FunctionService, NatStrategy, NetworkShape,
+  OperatorAccess, PrivateWithEgressOptions, ServiceDatabase, ServiceSecret, VaultLock,
 } from '../../src';
 import { newApp } from '../governance/apps';
 
@@ -17,8 +18,8 @@ const HARMLESS: ResourceImpact[] = [ResourceImpact.NO_CHANGE, ResourceImpact.WIL
 
 /** An environment as far as it has grown. */
 class Growth {
-  public props: Partial<AppEnvironmentProps> = {};
-  public network: OwnNetworkOptions = {};
+  public props: Partial<AppEnvironmentProps> = { monthlyBudget: 30 };
+  public network: PrivateWithEgressOptions = {};
   public readonly composed: ((environment: AppEnvironment, stack: Stack) => void)[] = [];
 
   /** The templates of everything, by the name of the stack. */
@@ -35,17 +36,39 @@ const synthesized = (app: App) => app.synth().stacksRecursively;
 const database = (id: string, dataClassification: DataClassification) => (environment: AppEnvironment, stack: Stack) =>
   void new ServiceDatabase(stack, id, { environment, dataClassification });
 
+const changing = (props: Partial<AppEnvironmentProps>) => (growth: Growth) => void Object.assign(growth, { props: { ...growth.props, ...props } });
+const cutting = (options: PrivateWithEgressOptions) => (growth: Growth) => void Object.assign(growth, { network: { ...growth.network, ...options } });
+const BACKUPS = {
+  vaultLock: VaultLock.governance(), restoreTesting: {}, copies: [{ vaultArn: 'arn:aws:backup:eu-central-1:222222222222:backup-vault:copies' }],
+};
+const CODE = { runtime: Runtime.NODEJS_24_X, code: Code.fromInline('exports.handler = async () => {}') };
+
 /** One step after the other, from the smallest environment to the fullest. */
 const STEPS: [string, (growth: Growth) => void, ((tier: EnvironmentTier) => boolean)?][] = [
-  ['a function', ({ composed }) => composed.push((environment, stack) => void new FunctionService(stack, 'Api', {
-    environment, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('exports.handler = async () => {}'),
-  }))],
+  ['a function', ({ composed }) => composed.push((environment, stack) => void new FunctionService(stack, 'Api', { environment, ...CODE }))],
   ['a database', ({ composed }) => composed.push(database('Orders', DataClassification.INTERNAL))],
   ['a connection, and with it a way out', ({ composed }) => composed.push((_, { node }) =>
     (node.findChild('Api') as FunctionService).connectTo(node.findChild('Orders') as ServiceDatabase))],
   ['a database with data of another classification', ({ composed }) => composed.push(database('Ledger', DataClassification.PUBLIC))],
-  ['a budget', (growth) => growth.props = { ...growth.props, monthlyBudget: 40 }],
-  ['a third availability zone', (growth) => growth.network = { ...growth.network, availabilityZones: 3 }, (tier) => tier.availabilityZones < 3],
+  ['a secret', ({ composed }) => composed.push((environment, stack) =>
+    void new ServiceSecret(stack, 'VendorKey', { environment, dataClassification: DataClassification.INTERNAL }))],
+  ['people who look into the database', ({ composed }) => composed.push((environment, stack) =>
+    new OperatorAccess(stack, 'Operators', { environment, shell: true }).connectTo(stack.node.findChild('Orders') as ServiceDatabase))],
+  ['what all applications share', ({ composed }) => composed.push((environment) =>
+    void new ServiceSecret(environment.shared, 'Licence', { environment, dataClassification: DataClassification.INTERNAL }))],
+  ['a bucket for logs', ({ composed }) => composed.push((environment, stack) => void environment.provideLogBucket(stack))],
+  ['a higher budget', changing({ monthlyBudget: 40 })],
+  ['a dashboard', changing({ dashboard: true }), ({ dashboard }) => !dashboard],
+  ['a permissions boundary', changing({ permissionsBoundary: 'teams' })],
+  ['an end', changing({ timeToLive: Duration.days(10) }), ({ permanent }) => !permanent],
+  ['backups that are locked, copied and tried out', changing({ backups: BACKUPS }), ({ keepsData }) => keepsData],
+  ['a third availability zone', cutting({ availabilityZones: 3 }), (tier) => tier.availabilityZones < 3],
+  ['NAT in each zone, where it needs no sign-off', cutting({ nat: NatStrategy.PER_ZONE }), (tier) => tier.nat !== NatStrategy.PER_ZONE && !tier.lifetime],
+  ['IPv6', cutting({ ipv6: true })],
+  ['endpoints, beside a function that calls the internet', (growth) => {
+    growth.composed.push((environment, stack) => void new FunctionService(stack, 'Crawler', { environment, ...CODE, callsInternet: true }));
+    growth.network = { ...growth.network, interfaceEndpoints: true };
+  }],
 ];
 
 describe.each(EnvironmentTier._builtIn())('growing in %s', (tier) => {

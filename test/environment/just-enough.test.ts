@@ -4,7 +4,10 @@ import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { VALID } from './shop';
-import { AppEnvironment, DataClassification, EnvironmentTier, FunctionService, GovernedComponent, GovernedComponentProps, ServiceDatabase } from '../../src';
+import {
+  AppEnvironment, AppEnvironmentProps, DataClassification, EnvironmentTier, FunctionService, GovernedComponent, GovernedComponentProps, NetworkShape,
+  ServiceDatabase, ServiceSecret,
+} from '../../src';
 import { newApp } from '../governance/apps';
 
 /** A queue as an infrastructure engineer would write it: it needs a key where the tier has one, and nothing else. */
@@ -24,6 +27,7 @@ const database = ({ environment, stack }: Place) => new ServiceDatabase(stack, '
 const api = ({ environment, stack }: Place) => new FunctionService(stack, 'Api', {
   environment, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('exports.handler = async () => {}'),
 });
+const secret = ({ environment, stack }: Place) => new ServiceSecret(stack, 'VendorKey', { environment, dataClassification: DataClassification.INTERNAL });
 const connected = (place: Place) => api(place).connectTo(database(place));
 
 /** Types of resources that come together. */
@@ -41,6 +45,17 @@ const NETWORK = [
   'AWS::EC2::VPC', 'AWS::EC2::VPCEndpoint', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::Lambda::Function', 'AWS::Logs::LogGroup', 'Custom::VpcRestrictDefaultSG',
 ];
 const EGRESS = ['AWS::EC2::EIP', 'AWS::EC2::InternetGateway', 'AWS::EC2::NatGateway', 'AWS::EC2::Route', 'AWS::EC2::VPCGatewayAttachment'];
+
+const ENDPOINTS = ['AWS::EC2::SecurityGroup'];
+
+/** A VPC as somebody else made it, with a way out. */
+const LANDING_ZONE = {
+  vpcId: 'vpc-0123456789abcdef0',
+  availabilityZones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'],
+  workloadSubnetIds: ['subnet-0123456789abcdef1', 'subnet-0123456789abcdef2', 'subnet-0123456789abcdef3'],
+  dataSubnetIds: ['subnet-0123456789abcdef4', 'subnet-0123456789abcdef5', 'subnet-0123456789abcdef6'],
+  egress: true,
+};
 
 const { PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION } = EnvironmentTier;
 
@@ -61,14 +76,31 @@ describe('an environment has just enough', () => {
     ['a queue and a function', PRODUCTION, [queue, api], [KEY, TOPIC, DASHBOARD]],
     ['a function that is connected to a database', PLAYGROUND, [connected], [CAPPED, NETWORK, EGRESS]],
     ['a function that is connected to a database', PRODUCTION, [connected], [KEY, TOPIC, NETWORK, BACKUPS, EGRESS, DASHBOARD]],
+    ['a secret', PLAYGROUND, [secret], [CAPPED]],
+    ['a secret', PRODUCTION, [secret], [KEY]],
   ])('for %s in %s', (_, tier, needs, expected) => {
-    const app = newApp();
-    const place = { environment: new AppEnvironment(app, 'Shop', { ...VALID, tier }), stack: new Stack(app, 'Orders') };
-    needs.forEach((need) => need(place));
+    expect(typesFor({ tier }, needs)).toEqual([...new Set(expected.flat())].sort());
+  });
 
-    expect(typesBelow(place.environment)).toEqual([...new Set(expected.flat())].sort());
+  test.each<[string, NetworkShape, string[][]]>([
+    ['which services leave by the way out', NetworkShape.privateWithEgress(), [NETWORK, EGRESS]],
+    ['which has endpoints', NetworkShape.privateWithEgress({ interfaceEndpoints: true }), [NETWORK, ENDPOINTS]],
+    ['which has endpoints only', NetworkShape.endpointsOnly(), [NETWORK, ENDPOINTS]],
+    ['which somebody else made', NetworkShape.importedByIds(LANDING_ZONE), []],
+  ])('for a function that is connected to a database, in a network %s', (_, network, expected) => {
+    const types = typesFor({ tier: PRODUCTION, network }, [connected]);
+    const common = [KEY, TOPIC, BACKUPS, DASHBOARD];
+    expect(types).toEqual([...new Set([...common, ...expected].flat())].sort());
   });
 });
+
+/** What an environment makes for what lives in it. */
+function typesFor(props: Partial<AppEnvironmentProps>, needs: ((place: Place) => unknown)[]): string[] {
+  const app = newApp();
+  const place = { environment: new AppEnvironment(app, 'Shop', { ...VALID, ...props }), stack: new Stack(app, 'Orders') };
+  needs.forEach((need) => need(place));
+  return typesBelow(place.environment);
+}
 
 /** The types of all resources in the stacks that an environment owns. */
 function typesBelow(environment: AppEnvironment): string[] {
