@@ -6,20 +6,33 @@ import { NatStrategy } from './nat-strategy';
 
 /** Everything that a tier says; `EnvironmentTier` answers questions from it. */
 export interface TierValues {
+  /** What environments of the tier are for. */
   readonly purpose: string;
+  /** Whether data outlives the stack that made it. */
   readonly keepsData: boolean;
+  /** Whether a database that is deleted leaves a snapshot behind. */
   readonly finalSnapshot: boolean;
+  /** In how many availability zones the network lies. */
   readonly availabilityZones: number;
+  /** How many NAT gateways there are, once something needs the internet. */
   readonly nat: NatStrategy;
+  /** Whether small instances may take the place of NAT gateways. */
   readonly natInstanceAllowed: boolean;
+  /** Whether interface endpoints lie in every zone rather than in one. */
   readonly endpointsInEveryZone: boolean;
+  /** How long backups are kept. */
   readonly backupRetention: Duration;
+  /** The shortest time for which a component may keep backups. */
   readonly minimumBackupRetention: Duration;
+  /** Whether databases have a standby in a second zone. */
   readonly multiAz: boolean;
+  /** Whether databases report on their operating system. */
   readonly enhancedMonitoring: boolean;
+  /** How long logs are kept. */
   readonly logRetention: RetentionDays;
   /** Nothing where every key is left to AWS. */
   readonly customerManagedKeysFrom?: DataClassification;
+  /** Whether stacks of the environment are protected from deletion. */
   readonly terminationProtection: boolean;
   /** Permanent environments have no end, and refuse one. */
   readonly permanent: boolean;
@@ -27,9 +40,13 @@ export interface TierValues {
   readonly lifetime?: Duration;
   /** The longest life that an environment may be given; nothing where there is no bound. */
   readonly longestLifetime?: Duration;
+  /** The most sensitive data that may be held. */
   readonly mostSensitiveData: DataClassification;
+  /** The severities that alarms reach people with. */
   readonly alarmSeverities: AlarmSeverity[];
+  /** Whether somebody has to receive alarms. */
   readonly alarmReceiverRequired: boolean;
+  /** Whether databases may pause. */
   readonly scaleToZero: boolean;
   /** US dollars; nothing where spend is watched only when an environment gives an amount. */
   readonly monthlyBudget?: number;

@@ -7,6 +7,7 @@ export interface Contradiction {
   readonly reason: string;
 }
 
+const LOG_BUCKET = /\/Core\/LogBucket\/Resource\/Resource$/;
 const DEFAULT_GROUP_FUNCTION = /\/Core\/Network\/DefaultSecurityGroup\/Function\//;
 
 /** What two corpora ask for in opposite ways, or what AWS refuses. Nothing else may be broken. */
@@ -26,12 +27,6 @@ export const CONTRADICTIONS: Contradiction[] = [
     paths: /\/Operators\/Resource\/ASG$/,
     reason: 'the rules of cdk-nag for metadata and volumes do not follow a group to the template of such a policy; any zone has room for one small host',
   },
-];
-
-const LOG_BUCKET = /\/Core\/LogBucket\/Resource\/Resource$/;
-
-/** The same of what not every production has: a bucket for logs. */
-export const CONTRADICTIONS_OF_KEEPING: Contradiction[] = [
   {
     rule: 's3_bucket_logging_enabled_check',
     paths: LOG_BUCKET,

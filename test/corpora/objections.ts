@@ -24,12 +24,20 @@ export function pathsByLogicalId(scope: App): Map<string, string> {
     .map((construct) => [stack.resolve((construct as CfnElement).logicalId), construct.node.path] as const)));
 }
 
-/** cfn-guard does not know `Fn::GetStackOutput`, by which stacks refer to each other. What it becomes when deployed is a text. */
+/**
+ * Templates as cfn-guard takes them. It does not know `Fn::GetStackOutput`, by which stacks refer to each other, and gives up on lists that are
+ * parameters; when deployed, both are texts.
+ */
 export function asDeployed(scope: App): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'corpora'));
   return stacksOf(scope).map((stack) => {
-    const template = JSON.parse(readFileSync(join(Stage.of(stack)!.outdir, stack.templateFile), 'utf8'), (_, value) =>
-      value?.['Fn::GetStackOutput']?.OutputName ?? value);
+    const text = readFileSync(join(Stage.of(stack)!.outdir, stack.templateFile), 'utf8');
+    const parameters: Record<string, { Default?: string }> = JSON.parse(text).Parameters ?? {};
+    const template = JSON.parse(text, (_, value) => {
+      const choice = value?.['Fn::Select'];
+      if (Array.isArray(choice) && typeof choice[1] === 'string') return `${choice[1]}-${choice[0]}`;
+      return parameters[value?.Ref]?.Default ?? value?.['Fn::GetStackOutput']?.OutputName ?? value;
+    });
     const file = join(folder, stack.templateFile);
     writeFileSync(file, JSON.stringify(template));
     return file;

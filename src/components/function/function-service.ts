@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Connections, Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, CfnFunction, Function, LoggingFormat } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { createDeadLetterQueue } from './dead-letters';
@@ -88,9 +89,7 @@ export class FunctionService extends GovernedComponent implements IWorkload {
     this.resource.node.addDependency(this.role);
     this.node.defaultChild = this.definition;
     this.definition.tracingConfig = { mode: 'Active' };
-    this.role.addToPrincipalPolicy(new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] }));
-    if (key) this.role.addToPrincipalPolicy(useOfKey(this, key, 'sqs', ['kms:Decrypt', 'kms:GenerateDataKey']));
-    allowTracing(this.role);
+    this.allowOwnWork(logGroup.logGroupArn, key);
     Object.entries(variables).forEach(([name, value]) => this.addVariable(name, value));
     raiseFunctionAlarms(this, this.resource, deadLetters, timeout);
     if (callsInternet) this.joinNetwork({ egress: true });
@@ -172,6 +171,13 @@ export class FunctionService extends GovernedComponent implements IWorkload {
     }
     this.variables.set(name, value);
     this.resource.addEnvironment(name, value);
+  }
+
+  /** To write logs and traces, and to leave dead letters. */
+  private allowOwnWork(logGroupArn: string, key: IKey | undefined): void {
+    this.role.addToPrincipalPolicy(new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroupArn] }));
+    if (key) this.role.addToPrincipalPolicy(useOfKey(this, key, 'sqs', ['kms:Decrypt', 'kms:GenerateDataKey']));
+    allowTracing(this.role);
   }
 
   private get definition(): CfnFunction {

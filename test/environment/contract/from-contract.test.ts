@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { Stack, Stage } from 'aws-cdk-lib';
 import { databaseIn, fileWith, functionIn, Platform, Team } from './sharing';
-import { AlarmSeverity, AppEnvironment, DatabaseEngine, DataClassification, EnvironmentTier, ServiceDatabase } from '../../../src';
+import { AlarmSeverity, AppEnvironment, DataClassification, EnvironmentTier } from '../../../src';
 import { CONTRACT } from '../../../src/environment/contract/contract-tree';
 import { GovernanceAssertions } from '../../../src/testing';
 import { newApp, proposalsIn, recordOf } from '../../governance/apps';
@@ -40,19 +40,6 @@ describe('import by name from another repository', () => {
     const team = new Team({ file });
     functionIn(team.stack, team.environment).connectTo(databaseIn(team.stack, team.environment));
     GovernanceAssertions.of(team.app).isCompliant();
-  });
-
-  test('has nothing that the CDK itself objects to, which takes the name of a parameter for its value', () => {
-    const team = new Team({ file: contract });
-    const postgresql = DatabaseEngine.postgresql();
-    new ServiceDatabase(team.stack, 'Stock', { environment: team.environment, dataClassification: INTERNAL, engine: postgresql });
-    functionIn(team.stack, team.environment).connectTo(databaseIn(team.stack, team.environment));
-    process.env.CDK_VALIDATION = 'true';
-    try {
-      expect(() => team.app.synth()).not.toThrow();
-    } finally {
-      process.env.CDK_VALIDATION = 'false';
-    }
   });
 
   test('needs no contract at hand, and then says at deployment what is missing', () => {

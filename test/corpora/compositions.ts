@@ -1,0 +1,50 @@
+import { join } from 'path';
+import { App, Stack } from 'aws-cdk-lib';
+import { composeLandingZone } from '../../examples/landing-zone/app';
+import { composeOrders as composeTakingPart } from '../../examples/shared-environment/orders';
+import { composePlatform } from '../../examples/shared-environment/platform';
+import { composeOrders } from '../../examples/orders/orders';
+import {
+  AppEnvironmentProps, DataClassification, EnvironmentKeys, EnvironmentTier, FlowLogDestination, NatStrategy, NetworkShape, OperatorAccess, ServiceSecret, VaultLock,
+} from '../../src';
+import { newApp } from '../governance/apps';
+
+/** The orders application with everything that the library has beside it. */
+export const everything = (tier: EnvironmentTier, choices: Partial<AppEnvironmentProps> = {}) => (app: App): void => {
+  const { api, orders } = composeOrders(app, tier, choices);
+  const [stack, { environment }] = [Stack.of(orders), orders];
+  new OperatorAccess(stack, 'Operators', { environment, shell: true }).connectTo(orders);
+  api.connectTo(new ServiceSecret(stack, 'VendorKey', { environment, dataClassification: DataClassification.INTERNAL }));
+};
+
+/** Every shape of network that an environment makes. */
+export const SHAPES: Record<string, NetworkShape> = {
+  'private with egress, flow logs in the bucket': NetworkShape.privateWithEgress({ flowLogs: FlowLogDestination.LOG_BUCKET }),
+  'private with egress, endpoints, NAT in each zone and IPv6': NetworkShape.privateWithEgress({ interfaceEndpoints: true, nat: NatStrategy.PER_ZONE, ipv6: true }),
+  'endpoints only': NetworkShape.endpointsOnly(),
+};
+
+/** What a production keeps that keeps all that it can. */
+export const KEEPING: Partial<AppEnvironmentProps> = {
+  backups: {
+    vaultLock: VaultLock.compliance(), restoreTesting: {}, copies: [{ vaultArn: 'arn:aws:backup:eu-central-1:222222222222:backup-vault:copies' }],
+  },
+};
+
+const { PRODUCTION } = EnvironmentTier;
+
+/** Productions of every kind, by what they are called in tests. */
+export const PRODUCTIONS: Record<string, (app: App) => unknown> = {
+  ...Object.fromEntries(Object.entries(SHAPES).map(([name, network]) => [name, everything(PRODUCTION, { network, ...KEEPING })])),
+  'central keys, a boundary': everything(PRODUCTION, {
+    permissionsBoundary: 'teams', keys: EnvironmentKeys.central({ keyArn: 'arn:aws:kms:eu-west-1:222222222222:key/central' }),
+  }),
+  'a VPC of a landing zone': composeLandingZone,
+  'a platform that offers': composePlatform,
+  'an application that takes part by contract': (app) => {
+    const platform = newApp();
+    composePlatform(platform);
+    platform.synth();
+    composeTakingPart(app, join(platform.outdir, 'contracts', 'retail-production.json'));
+  },
+};
