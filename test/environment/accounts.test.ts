@@ -24,7 +24,8 @@ describe('one app with an environment per account', () => {
   const stacks = app.synth().stacks;
 
   test.each(PLACES)('has in %s every stack in the account %s, in %s', (tier, account, region) => {
-    const ours = stacks.filter(({ stackName }) => stackName.includes(tier.name)).map(({ stackName, environment }) => [stackName, environment.account, environment.region]);
+    const ours = stacks.filter(({ stackName }) => stackName.includes(tier.name))
+      .map(({ stackName, environment }) => [stackName, environment.account, environment.region]);
     expect(ours).toEqual(expect.arrayContaining([[`shop-${tier}-core`, account, region], [`Orders-${tier}`, account, region]]));
     expect(ours.every(([, ...place]) => `${place}` === `${[account, region]}`)).toBe(true);
   });
