@@ -9,7 +9,7 @@ import { AppEnvironment, DataClassification, FunctionService, ServiceDatabase } 
 export function composeOrders(app: App, file?: string): Stack {
   const environment = AppEnvironment.fromContract(app, 'Retail', { name: 'retail-production', file, application: 'orders', owner: 'team-orders' });
   const stack = new Stack(app, 'Orders');
-  const orders = new ServiceDatabase(stack, 'Orders', { environment, dataClassification: DataClassification.CONFIDENTIAL });
+  const orders = new ServiceDatabase(new Stack(app, 'OrdersData'), 'Orders', { environment, dataClassification: DataClassification.CONFIDENTIAL });
   const api = new FunctionService(stack, 'Api', {
     environment, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('exports.handler = async () => {}'), reservedConcurrency: 50,
   });

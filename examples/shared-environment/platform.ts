@@ -10,6 +10,7 @@ export function composePlatform(app: App): AppEnvironment {
     name: 'retail-production',
     tier: EnvironmentTier.PRODUCTION,
     alertEmail: 'platform-oncall@example.com',
+    monthlyBudget: 3000,
     offers: { network: { egress: true }, keys: [DataClassification.INTERNAL, DataClassification.CONFIDENTIAL] },
   });
   new ServiceDatabase(environment.shared, 'Catalogue', { environment, dataClassification: DataClassification.INTERNAL });

@@ -7,9 +7,9 @@ import { TagKey } from '../tagging/tag-keys';
 
 const BUDGET = 'AWS::Budgets::Budget';
 
-/** Environments that own something, and in which nobody watches what is spent. */
+/** Environments that own something, and in which nobody watches what is spent. Those that are made elsewhere have their budget there. */
 export function spendWords(census: Census): Words[] {
-  return census.residents().filter(({ scope, resources }) => scope.parts !== undefined && resources.length > 0)
+  return census.residents().filter(({ scope, resources }) => scope.parts !== undefined && !scope.contract?.imported && resources.length > 0)
     .filter(({ resources }) => !resources.some(({ view }) => view.type === BUDGET))
     .map(budgetMissing);
 }

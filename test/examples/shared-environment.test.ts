@@ -33,8 +33,9 @@ describe('examples/shared-environment', () => {
     copyFileSync(resolve(platform.outdir, 'contracts', NAME), join('contracts', NAME));
     const orders = synthesized(composeOrders);
     expect(recordOf(orders).environments[0]).toMatchObject({ contract: { imported: true, version: '1.0' }, identity: { 'cost-center': 'cc-1000', 'application': 'orders' } });
-    for (const path of parametersOf(orders, 'Orders')) expect(publishedBy(platform)).toContain(path);
-    expect(parametersOf(orders, 'Orders')).toContain('/paved-road/retail-production/v1/keys/confidential');
+    const read = ['Orders', 'OrdersData'].flatMap((stack) => parametersOf(orders, stack));
+    for (const path of read) expect(publishedBy(platform)).toContain(path);
+    expect(read).toContain('/paved-road/retail-production/v1/keys/confidential');
   });
 
   test('an application without the contract reads what is published all the same', () => {
