@@ -93,7 +93,8 @@ export interface CustomTierOptions {
   readonly terminationProtection?: boolean;
 
   /**
-   * How long an environment lives that says nothing itself, in whole days, at most the longest. Refused where the base is permanent.
+   * How long an environment lives that says nothing itself, in whole days, at most the base's and the longest. Refused where the base is
+   * permanent.
    *
    * @default - as the base
    */

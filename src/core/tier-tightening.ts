@@ -38,7 +38,7 @@ export function looserThan(baseName: string, base: TierValues, given: Partial<Ti
   const longest = daysOf('longestLifetime');
   bound('longestLifetime', spanOf(longest), !base.permanent && atLeast(longest, 1) && longest! <= longestOfBase,
     base.permanent ? 'left out, since the tier is permanent' : spanUpTo(longestOfBase));
-  const ceiling = Math.min(longestOfBase, longest ?? Infinity);
+  const ceiling = Math.min(base.lifetime?.toDays() ?? longestOfBase, longest ?? Infinity);
   const lifetime = daysOf('lifetime');
   bound('lifetime', spanOf(lifetime), !base.permanent && atLeast(lifetime, 1) && lifetime! <= ceiling,
     base.permanent ? 'left out, since the tier is permanent' : spanUpTo(ceiling));

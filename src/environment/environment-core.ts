@@ -236,13 +236,21 @@ export class EnvironmentCore {
     this.planEnd();
   }
 
+  /** The core, for a part that the environment itself asks for. */
+  private demanded(part: string): Construct {
+    this.askers.remember(part, this.environment);
+    return this.ensureScope();
+  }
+
   private watchSpend(): void {
     const { props: { monthlyBudget, creatingRoles, costAnomalies }, environment } = this;
     if (this.spendIsWatched) return;
     // First of all, since what watches asks for a topic itself.
     this.spendIsWatched = true;
-    if (monthlyBudget !== undefined) new EnvironmentBudget(this.ensureScope(), 'Budget', { environment, monthlyAmount: monthlyBudget, creatingRoles });
-    if (costAnomalies !== undefined) new CostAnomalies(this.ensureScope(), 'CostAnomalies', environment, costAnomalies);
+    if (monthlyBudget !== undefined) {
+      new EnvironmentBudget(this.demanded('Budget'), 'Budget', { environment, monthlyAmount: monthlyBudget, creatingRoles });
+    }
+    if (costAnomalies !== undefined) new CostAnomalies(this.demanded('CostAnomalies'), 'CostAnomalies', environment, costAnomalies);
   }
 
   private planEnd(): void {
@@ -250,6 +258,6 @@ export class EnvironmentCore {
     if (end === undefined || this.endIsPlanned) return;
     // First of all, since the expiry itself asks for a topic.
     this.endIsPlanned = true;
-    new Expiry(this.ensureScope(), 'Expiry', { environment: this.environment, end });
+    new Expiry(this.demanded('Expiry'), 'Expiry', { environment: this.environment, end });
   }
 }

@@ -93,11 +93,11 @@ describe('EnvironmentTier', () => {
     const days = (options: Omit<CustomTierOptions, 'basedOn'>) => EnvironmentTier.custom('short', { basedOn: PLAYGROUND, ...options }).lifetime!.toDays();
     expect(days({})).toBe(7);
     expect(days({ longestLifetime: Duration.days(3) })).toBe(3);
-    expect(days({ longestLifetime: Duration.days(10), lifetime: Duration.days(9) })).toBe(9);
+    expect(days({ longestLifetime: Duration.days(10), lifetime: Duration.days(6) })).toBe(6);
   });
 
   test.each([
-    [EnvironmentTier.PLAYGROUND, { lifetime: Duration.days(15) }, "'lifetime' must be from 1 to 14 whole days, got 15 days"],
+    [EnvironmentTier.PLAYGROUND, { lifetime: Duration.days(8) }, "'lifetime' must be from 1 to 7 whole days, got 8 days"],
     [EnvironmentTier.PLAYGROUND, { longestLifetime: Duration.days(3), lifetime: Duration.days(4) }, "'lifetime' must be from 1 to 3 whole days, got 4 days"],
     [EnvironmentTier.DEVELOPMENT, { lifetime: Duration.hours(36) }, "'lifetime' must be at least 1 whole day, got 1.5 days"],
     [EnvironmentTier.PRODUCTION, { longestLifetime: Duration.days(900) }, "'longestLifetime' must be left out, since the tier is permanent, got 900 days"],

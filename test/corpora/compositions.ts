@@ -12,9 +12,9 @@ import { newApp } from '../governance/apps';
 /** The orders application with everything that the library has beside it. */
 export const everything = (tier: EnvironmentTier, choices: Partial<AppEnvironmentProps> = {}) => (app: App): void => {
   const { api, orders } = composeOrders(app, tier, choices);
-  const [stack, { environment }] = [Stack.of(orders), orders];
-  new OperatorAccess(stack, 'Operators', { environment, shell: true }).connectTo(orders);
-  api.connectTo(new ServiceSecret(stack, 'VendorKey', { environment, dataClassification: DataClassification.INTERNAL }));
+  const { environment } = orders;
+  new OperatorAccess(Stack.of(api), 'Operators', { environment, shell: true }).connectTo(orders);
+  api.connectTo(new ServiceSecret(Stack.of(orders), 'VendorKey', { environment, dataClassification: DataClassification.INTERNAL }));
 };
 
 /** Every shape of network that an environment makes. */
