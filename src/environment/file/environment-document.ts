@@ -9,7 +9,9 @@ import { CentralKey } from '../keys/central-key';
 import { EnvironmentKeys } from '../keys/environment-keys';
 
 /** Props that a file has as the code has them. */
-type Plain = 'application' | 'owner' | 'costCenter' | 'name' | 'expiresOn' | 'alertEmail' | 'monthlyBudget' | 'creatingRoles' | 'costAnomalies' | 'dashboard' | 'permissionsBoundary';
+type Plain =
+  'application' | 'owner' | 'costCenter' | 'name' | 'expiresOn' | 'alertEmail' | 'monthlyBudget' | 'creatingRoles' | 'costAnomalies' | 'dashboard'
+  | 'permissionsBoundary';
 
 /** An environment as a file has it; `schemas/environment.schema.json` says what each key may be. */
 export interface EnvironmentDocument extends Pick<AppEnvironmentProps, Plain> {

@@ -61,7 +61,8 @@ function isOfTier({ path: [top] }: Setting): boolean {
 /** Where the first prop stands that a message names and that is there: with the value that it tells, else the outermost. */
 function placeOf(message: string, settings: readonly Setting[]): readonly string[] {
   const props = [...message.matchAll(/'(?:env\.)?(\w[\w.]*)'/g)].map(([, prop]) => prop);
-  const [found = []] = props.map((prop) => settings.filter(({ path }) => `.${path.join('.')}`.endsWith(`.${prop}`))).filter(({ length }) => length > 0);
+  const isCalled = ({ path }: Setting, prop: string) => `.${path.join('.')}`.endsWith(`.${prop}`);
+  const found = props.map((prop) => settings.filter((setting) => isCalled(setting, prop))).find(({ length }) => length > 0) ?? [];
   return (found.find(({ value }) => typeof value === 'string' && message.includes(value)) ?? found[0])?.path ?? [];
 }
 
