@@ -50,7 +50,7 @@ describe('EnvironmentCore', () => {
   });
 
   test('creates only what is asked for, and what that needs', () => {
-    expect(Object.keys(partsOf(asked(['key']).environment))).toEqual(['Alarms/ticket', 'Keys/internal', 'Keys/restricted']);
+    expect(Object.keys(partsOf(asked(['key']).environment))).toEqual(['Alarms/ticket', 'Budget', 'Keys/internal', 'Keys/restricted']);
   });
 
   test('has the same logical ids in whatever order it is asked', () => {
@@ -69,6 +69,7 @@ describe('EnvironmentCore', () => {
     expect(partsOf(environment)).toEqual({
       'Alarms/page': ['Orders'],
       'Alarms/ticket': ['Shop/Core/Budget'],
+      'Budget': ['Shop'],
       'Keys/internal': ['Shop/Core/Alarms', 'Shop/Core/Network/DefaultSecurityGroup', 'Shop/Core/Network/FlowLog'],
       'Network': ['Api', 'Orders'],
       'Network/Egress': ['Api'],
