@@ -14,8 +14,13 @@ export interface Orders {
 export function composeOrders(app: App, tier: EnvironmentTier, choices: Partial<AppEnvironmentProps> = {}): Orders {
   const name = `Orders${tier.name[0].toUpperCase()}${tier.name.slice(1)}`;
   const environment = new AppEnvironment(app, name, {
-    application: 'orders', owner: 'team-orders', costCenter: 'cc-4711', tier, alertEmail: 'orders-oncall@example.com',
-    monthlyBudget: tier.monthlyBudget ?? 1000, ...choices,
+    application: 'orders',
+    owner: 'team-orders',
+    costCenter: 'cc-4711',
+    tier,
+    alertEmail: 'orders-oncall@example.com',
+    monthlyBudget: tier.monthlyBudget ?? 1000,
+    ...choices,
   });
 
   const data = new Stack(app, `${name}Data`);

@@ -23,8 +23,9 @@ export function stackWords(app: RenderedApp, census: Census): Words[] {
 
 /** A stack is deployed, rolled back and deleted as one, so code and the data that outlives it are better apart. */
 function besideCompute(rendered: RenderedStack, scopes: readonly GovernedScope[]): Words[] {
-  const data = scopes.filter(({ identity, tier }) => identity[TagKey.DATA_CLASSIFICATION] !== undefined && tier.keepsData);
   const workloads = scopes.filter(runs);
+  // What runs and keeps data in one, such as recorded sessions, cannot be apart from itself.
+  const data = scopes.filter((scope) => scope.identity[TagKey.DATA_CLASSIFICATION] !== undefined && scope.tier.keepsData && !runs(scope));
   if (data.length === 0 || workloads.length === 0) return [];
   const listed = (some: readonly GovernedScope[]) => some.map(({ construct }) => construct.node.path).sort().join(', ');
   return [{

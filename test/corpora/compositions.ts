@@ -1,11 +1,12 @@
 import { join } from 'path';
 import { App, Stack } from 'aws-cdk-lib';
 import { composeLandingZone } from '../../examples/landing-zone/app';
+import { composeOrders } from '../../examples/orders/orders';
 import { composeOrders as composeTakingPart } from '../../examples/shared-environment/orders';
 import { composePlatform } from '../../examples/shared-environment/platform';
-import { composeOrders } from '../../examples/orders/orders';
 import {
-  AppEnvironmentProps, DataClassification, EnvironmentKeys, EnvironmentTier, FlowLogDestination, NatStrategy, NetworkShape, OperatorAccess, ServiceSecret, VaultLock,
+  AppEnvironmentProps, DataClassification, EnvironmentKeys, EnvironmentTier, FlowLogDestination, NatStrategy, NetworkShape, OperatorAccess,
+  ServiceSecret, VaultLock,
 } from '../../src';
 import { newApp } from '../governance/apps';
 
@@ -13,7 +14,7 @@ import { newApp } from '../governance/apps';
 export const everything = (tier: EnvironmentTier, choices: Partial<AppEnvironmentProps> = {}) => (app: App): void => {
   const { api, orders } = composeOrders(app, tier, choices);
   const { environment } = orders;
-  new OperatorAccess(Stack.of(api), 'Operators', { environment, shell: true }).connectTo(orders);
+  new OperatorAccess(new Stack(app, `Operators${tier.name}`), 'Operators', { environment, shell: true }).connectTo(orders);
   api.connectTo(new ServiceSecret(Stack.of(orders), 'VendorKey', { environment, dataClassification: DataClassification.INTERNAL }));
 };
 

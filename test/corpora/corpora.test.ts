@@ -1,11 +1,11 @@
 import { CfnGuardValidator } from '@cdklabs/cdk-validator-cfnguard';
-import { IPolicyValidationContext, Stack } from 'aws-cdk-lib';
+import { IPolicyValidationContext } from 'aws-cdk-lib';
 import { everything, PRODUCTIONS } from './compositions';
 import { Contradiction, CONTRADICTIONS } from './contradictions';
 import { allows, asDeployed, Objection, objectionsIn, pathsByLogicalId } from './objections';
 import { DataClassification, EnvironmentTier, NetworkShape, ServiceDatabase } from '../../src';
-import { newApp } from '../governance/apps';
 import { CONCRETE, Shop } from '../environment/shop';
+import { newApp } from '../governance/apps';
 
 const used = new Set<Contradiction>();
 const unexplained = (objections: Objection[]): Objection[] => objections.filter((objection) => {
@@ -49,8 +49,8 @@ describe('the rules of the CDK itself, whose findings make a synthesis fail, let
 
   test('an import by tags before anything was looked up', () => {
     const network = NetworkShape.importedByTags({ tags: { network: 'shop' }, workloadSubnets: 'App', dataSubnets: 'Data' });
-    const { app, environment } = new Shop({ env: CONCRETE, network }, { analyticsReporting: false, context });
-    new ServiceDatabase(new Stack(app, 'Data', { env: CONCRETE }), 'Orders', { environment, dataClassification: DataClassification.INTERNAL });
+    const { app, environment, stack } = new Shop({ env: CONCRETE, network }, { analyticsReporting: false, context });
+    new ServiceDatabase(stack, 'Orders', { environment, dataClassification: DataClassification.INTERNAL });
     expect(app.synth().manifest.missing).toHaveLength(1);
   });
 });

@@ -95,6 +95,11 @@ export class NatInstance extends Construct {
 
   private defineSecurityGroup({ vpc, clients }: Pick<NatInstanceProps, 'vpc' | 'clients'>, name: string): SecurityGroup {
     const group = new SecurityGroup(this, 'SecurityGroup', { vpc, allowAllOutbound: true, description: `what the NAT instance of ${name} passes on` });
+    proposeOnBehalf({
+      rule: 'EC2RestrictedCommonPorts',
+      resource: group,
+      reason: 'it passes on whatever workloads of the private subnets send, from their addresses alone; nothing on it listens',
+    });
     clients.forEach((cidr) => group.addIngressRule(Peer.ipv4(cidr), Port.allTraffic(), 'workloads on their way out'));
     return group;
   }
