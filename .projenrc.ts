@@ -83,8 +83,22 @@ const project = new awscdk.AwsCdkConstructLibrary({
     jestConfig: {
       moduleNameMapper: { '^cdk-paved-road$': '<rootDir>/src/index.ts' },
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      // Those with whole programs have a command of their own, `npm run test:e2e`.
-      testPathIgnorePatterns: ['/node_modules/', '/test/gate/', '/test/corpora/', '/test/bench/run', '/test/evidence/html/(report|picture)\\.test\\.ts'],
+      // Those that take long have a command of their own, `npm run test:e2e`: whole programs, rules of others, every tier with every choice.
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        '/test/(gate|corpora|cases|differential|examples)/.*\\.test\\.ts$',
+        '/test/docs\\.test\\.ts$',
+        '/test/bench/run\\.test\\.ts$',
+        '/test/cli/\\w+-command\\.test\\.ts$',
+        '/test/components/operators/.*\\.test\\.ts$',
+        '/test/components/database/envelopes\\.test\\.ts$',
+        '/test/environment/(growing|dashboard/.*|lifetime/expiry|network/network-shape)\\.test\\.ts$',
+        '/test/evidence/(html/(report|picture)|formats/cyclonedx)\\.test\\.ts$',
+        '/test/governance/platform/platform-exceptions\\.test\\.ts$',
+        '/test/waivers/base/compared-register\\.test\\.ts$',
+      ],
+      // Of two cores the default leaves one idle.
+      maxWorkers: '100%',
       modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp', '<rootDir>/bench/.build'],
       setupFiles: ['<rootDir>/test/setup.ts'],
       collectCoverage: false,

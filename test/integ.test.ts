@@ -38,7 +38,7 @@ test('the environment has every part that a playground can have', () => {
   const app = newApp();
   composeAppEnvironment(app);
   GovernanceAssertions.of(app);
-  expect(Object.keys(recordOf(app).environments[0].parts)).toEqual(['Alarms/info', 'Network', 'Network/Egress']);
+  expect(Object.keys(recordOf(app).environments[0].parts)).toEqual(['Alarms/info', 'Budget', 'Expiry', 'Network', 'Network/Egress']);
 });
 
 test('every program is looked at', () => {

@@ -1,8 +1,14 @@
-/** The suites with whole programs: the real `cdk` command line, a real browser, rules of others, the benchmark. */
+const unit = require('../../jest.config.json');
+
+/**
+ * What `npm test` leaves out, since it takes long: whole programs (the real `cdk` and `paved-road` command lines, git, a browser, the benchmark,
+ * the examples), rules and cases of others, and what is tried in every tier with every choice.
+ */
 module.exports = {
-  ...require('../../jest.config.json'),
+  ...unit,
   rootDir: '../..',
-  testMatch: ['<rootDir>/test/{gate,corpora}/*.test.ts', '<rootDir>/test/bench/run.test.ts', '<rootDir>/test/evidence/html/{report,picture}.test.ts'],
+  testMatch: undefined,
+  testRegex: unit.testPathIgnorePatterns.filter((pattern) => pattern !== '/node_modules/'),
   testPathIgnorePatterns: ['/node_modules/'],
   reporters: ['default'],
 };

@@ -11,7 +11,8 @@ const FILE = 'examples/environment-file/environment.yaml';
 describe('one file is a whole environment', () => {
   const app = newApp();
   const environment = AppEnvironment.fromFile(app, 'Shop', FILE);
-  new ServiceDatabase(new Stack(app, 'Orders'), 'Orders', { environment, dataClassification: DataClassification.INTERNAL });
+  const { account, region } = environment;
+  new ServiceDatabase(new Stack(app, 'Orders', { env: { account, region } }), 'Orders', { environment, dataClassification: DataClassification.INTERNAL });
   GovernanceAssertions.of(app);
   const core = Template.fromStack(environment.node.findChild('Core') as Stack);
 
@@ -28,7 +29,7 @@ describe('one file is a whole environment', () => {
   });
 
   test('with alarms that reach its address', () => {
-    core.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'shop-oncall@example.com' });
+    core.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'shop@example.com' });
     const alarms = Object.values(resources(Template.fromStack(app.node.findChild('Orders') as Stack), 'AWS::CloudWatch::Alarm'));
     expect(alarms.length).toBeGreaterThan(0);
     expect(alarms.filter(({ Properties }) => !Properties.AlarmActions?.length)).toEqual([]);

@@ -98,5 +98,5 @@ describe('what users write breaks nothing', () => {
     await fc.assert(fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 40 }), async (text) => {
       expect(await faultsInCyclonedx(write(written(orders, text)))).toBeNull();
     }), { numRuns: 15 });
-  });
+  }, 30_000);
 });
