@@ -47,7 +47,7 @@ export function configureTasks(project: awscdk.AwsCdkConstructLibrary): void {
     receiveArgs: true,
   });
   project.addTask('test:e2e', {
-    description: 'The suites with whole programs: the real cdk command line, a browser, rules of others, the benchmark',
+    description: 'What npm test leaves out since it takes long: whole programs, rules and cases of others, every tier with every choice',
     exec: 'jest -c test/e2e/jest.config.js',
     receiveArgs: true,
   });
