@@ -38,7 +38,7 @@ const { PRODUCTION } = EnvironmentTier;
 export const PRODUCTIONS: Record<string, (app: App) => unknown> = {
   ...Object.fromEntries(Object.entries(SHAPES).map(([name, network]) => [name, everything(PRODUCTION, { network, ...KEEPING })])),
   'central keys, a boundary': everything(PRODUCTION, {
-    permissionsBoundary: 'teams', keys: EnvironmentKeys.central({ keyArn: 'arn:aws:kms:eu-west-1:222222222222:key/central' }),
+    permissionsBoundary: 'teams', keys: EnvironmentKeys.central({ keyArn: 'arn:aws:kms:eu-west-1:222222222222:key/12345678-1234-1234-1234-123456789012' }),
   }),
   'a VPC of a landing zone': composeLandingZone,
   'a platform that offers': composePlatform,
