@@ -1,7 +1,7 @@
 import { Duration, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { DatabaseEngine } from './database-engine';
 import { databaseIdentifier, databasesByIdentifier } from './database-identifier';
+import { DatabaseEngine } from './engine/database-engine';
 import { ServiceDatabaseProps } from './service-database-props';
 import { ErrorCode, Problem } from '../../core/errors';
 

@@ -1,4 +1,4 @@
-import { memoryOf } from './instance-memory';
+import { memoryOf } from './capacity/instance-memory';
 import { Parameter } from '../../governance/envelopes/parameter';
 import { PropertySource } from '../../governance/envelopes/property-source';
 import { ResourceCount } from '../../governance/envelopes/resource-count';

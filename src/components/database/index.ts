@@ -1,4 +1,5 @@
-export * from './database-capacity';
-export * from './database-engine';
+export * from './capacity/database-capacity';
+export * from './engine/database-engine';
 export * from './service-database';
+export * from './service-database-interface';
 export * from './service-database-props';

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
-import { DatabaseCapacity } from './database-capacity';
-import { DatabaseEngine } from './database-engine';
+import { DatabaseCapacity } from './capacity/database-capacity';
+import { DatabaseEngine } from './engine/database-engine';
 import { DataClassification } from '../../core/data-classification';
 import { GovernedComponentProps } from '../../governance/governed-component';
 

@@ -1,39 +1,28 @@
-import { Connections, IConnectable } from 'aws-cdk-lib/aws-ec2';
-import { IKey } from 'aws-cdk-lib/aws-kms';
+import { Connections } from 'aws-cdk-lib/aws-ec2';
 import { DatabaseCluster, DatabaseInstance, Endpoint } from 'aws-cdk-lib/aws-rds';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { backUp } from './backup';
-import { databaseAlarms, raiseDatabaseAlarms } from './database-alarms';
+import { letIn } from './access/entrance';
+import { defineCluster } from './cluster';
 import { databasesByIdentifier } from './database-identifier';
+import { choicesOf, DatabasePlan, prepareDatabase } from './database-plan';
 import { databaseProblems } from './database-problems';
-import { choicesOf, defineCluster, defineInstance, PORT, prepareDatabase } from './database-resource';
 import { envelopes } from './envelopes';
+import { defineInstance } from './instance';
+import { databaseAlarms, raiseDatabaseAlarms } from './operations/database-alarms';
 import { promises } from './promises';
+import { backUp } from './recovery/backup';
 import { responsibilities } from './responsibilities';
+import { IServiceDatabase } from './service-database-interface';
 import { ServiceDatabaseProps } from './service-database-props';
 import { proposeTierExceptions } from './tier-exceptions';
-import { IConnectionTarget, IWorkload } from '../../core/connection';
-import { openPath } from '../../core/network-path';
-import { letReadSecret, SECRETS_MANAGER } from '../../core/secret-access';
+import { IWorkload } from '../../core/connection';
 import { refuseStrangers } from '../../core/strangers';
 import { overrideProblems, overridesIn } from '../../core/tier-overrides';
 import { makeReferencesWeak } from '../../core/weak-references';
 import { GovernedComponent } from '../../governance/governed-component';
 import { declareParameters } from '../../governance/governed-scope';
 import { VERSION } from '../../private/version';
-
-/** A database that workloads connect to, whoever made it. */
-export interface IServiceDatabase extends IConnectionTarget, IConnectable {
-  /** Where it answers: host and port. */
-  readonly endpoint: Endpoint;
-
-  /** The name of the database inside the server. */
-  readonly databaseName: string;
-
-  /** The master user and password, which RDS makes and rotates itself. */
-  readonly secret: ISecret;
-}
 
 /**
  * A relational database owned by one service.
@@ -66,7 +55,7 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
   /** The instance, when the engine is RDS. */
   public readonly instance?: DatabaseInstance;
 
-  private readonly key?: IKey;
+  private readonly plan: DatabasePlan;
 
   /**
    * @param scope where the database is defined; it stays in the stack of this scope
@@ -98,7 +87,7 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
     this.databaseName = plan.databaseName;
     this.secret = resource.secret!;
     this.connections = resource.connections;
-    this.key = plan.key;
+    this.plan = plan;
     raiseDatabaseAlarms(this, plan, resource);
     backUp(this, this.cluster?.clusterArn ?? this.instance!.instanceArn);
     proposeTierExceptions(plan, resource);
@@ -121,13 +110,15 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
    */
   public admitWorkload(workload: IWorkload, variablePrefix: string): void {
     refuseStrangers(this, workload);
-    workload.addVariable(`${variablePrefix}_HOST`, this.endpoint.hostname);
-    workload.addVariable(`${variablePrefix}_PORT`, this.endpoint.port.toString());
-    workload.addVariable(`${variablePrefix}_NAME`, this.databaseName);
-    workload.addVariable(`${variablePrefix}_SECRET_ARN`, this.secret.secretArn);
-    workload.joinNetwork({ services: [SECRETS_MANAGER] });
-    openPath(workload, this, this.connections.securityGroups, PORT);
-    letReadSecret(workload, this.secret.secretArn, this.key);
+    letIn(workload, variablePrefix, {
+      target: this,
+      endpoint: this.endpoint,
+      port: this.plan.engine._kind.port,
+      databaseName: this.databaseName,
+      secretArn: this.secret.secretArn,
+      key: this.plan.key,
+      securityGroups: this.connections.securityGroups,
+    });
   }
 }
 

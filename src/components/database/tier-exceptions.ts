@@ -1,5 +1,5 @@
 import { DatabaseCluster, DatabaseInstance } from 'aws-cdk-lib/aws-rds';
-import { DatabasePlan } from './database-resource';
+import { DatabasePlan } from './database-plan';
 import { proposeOnBehalf } from '../../governance/governed-scope';
 
 /** What a tier leaves out on purpose, or AWS does not have, and framework rules ask for. */

@@ -1,5 +1,5 @@
 import { CfnBackupSelection } from 'aws-cdk-lib/aws-backup';
-import { GovernedComponent } from '../../governance/governed-component';
+import { GovernedComponent } from '../../../governance/governed-component';
 
 /** Adds a database to the daily backups of its environment, where the tier keeps data. */
 export function backUp(database: GovernedComponent, arn: string): void {

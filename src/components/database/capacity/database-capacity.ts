@@ -1,6 +1,6 @@
 import { Size, Token } from 'aws-cdk-lib';
 import { InstanceClass, InstanceSize, InstanceType } from 'aws-cdk-lib/aws-ec2';
-import { ErrorCode, PavedRoadError, Problem } from '../../core/errors';
+import { ErrorCode, PavedRoadError, Problem } from '../../../core/errors';
 
 /** Bounds between which a serverless database scales. One unit (ACU) is about 2 GiB of memory with its share of CPU. */
 export interface ServerlessCapacityOptions {

@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, GraphWidget, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { DatabaseCluster, DatabaseInstance } from 'aws-cdk-lib/aws-rds';
-import { DatabasePlan } from './database-resource';
-import { raiseAlarm } from '../../core/alarm';
-import { AlarmSeverity } from '../../core/alarm-severity';
-import { GovernedComponent } from '../../governance/governed-component';
+import { raiseAlarm } from '../../../core/alarm';
+import { AlarmSeverity } from '../../../core/alarm-severity';
+import { GovernedComponent } from '../../../governance/governed-component';
+import { DatabasePlan } from '../database-plan';
 
 const GIBIBYTE = 1024 ** 3;
 

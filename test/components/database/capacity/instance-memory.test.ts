@@ -1,4 +1,4 @@
-import { memoryOf } from '../../../src/components/database/instance-memory';
+import { memoryOf } from '../../../../src/components/database/capacity/instance-memory';
 
 describe('the memory of an instance class', () => {
   test.each([

@@ -1,0 +1,38 @@
+import { Duration } from 'aws-cdk-lib';
+import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { Credentials, EngineLifecycleSupport } from 'aws-cdk-lib/aws-rds';
+import { parametersOf } from './parameters';
+import { isolatedSubnets } from './subnets';
+import { GovernedComponent } from '../../../governance/governed-component';
+import { DatabasePlan } from '../database-plan';
+import { monitoringRole } from '../operations/monitoring-role';
+
+/** What no option switches off, in the words that clusters and instances share. */
+export function settingsOf(database: GovernedComponent, plan: DatabasePlan) {
+  const { tier, engine, network, key, removalPolicy } = plan;
+  return {
+    vpc: network.vpc,
+    // The CDK counts the subnets that it would take without the group, and takes private ones when it is told none.
+    vpcSubnets: network.dataSubnets,
+    subnetGroup: isolatedSubnets(database, network, removalPolicy),
+    securityGroups: [new SecurityGroup(database, 'SecurityGroup', {
+      description: `who may reach ${database.node.path}`, vpc: network.vpc, allowAllOutbound: false,
+    })],
+    parameterGroup: parametersOf(database, plan),
+    port: engine._kind.port,
+    manageMasterUserPassword: true,
+    credentials: Credentials.fromUsername('master', { encryptionKey: key }),
+    iamAuthentication: true,
+    storageEncrypted: true,
+    storageEncryptionKey: key,
+    copyTagsToSnapshot: true,
+    deletionProtection: tier.keepsData,
+    removalPolicy,
+    cloudwatchLogsExports: [...engine._kind.logs],
+    enablePerformanceInsights: true,
+    performanceInsightEncryptionKey: key,
+    ...tier.enhancedMonitoring && { monitoringInterval: Duration.minutes(1), monitoringRole: monitoringRole(database) },
+    autoMinorVersionUpgrade: true,
+    engineLifecycleSupport: EngineLifecycleSupport.OPEN_SOURCE_RDS_EXTENDED_SUPPORT_DISABLED,
+  };
+}
