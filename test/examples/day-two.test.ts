@@ -1,0 +1,51 @@
+import { fullDiff, ResourceImpact, TemplateDiff } from '@aws-cdk/cloudformation-diff';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { composeDayTwo } from '../../examples/orders/day-two';
+import { composeOrders } from '../../examples/orders/orders';
+import { EnvironmentTier } from '../../src';
+import { newApp } from '../governance/apps';
+
+type Templates = Record<string, object>;
+
+/** What each stack says after a composition, by its id. */
+function templatesOf(compose: (app: App, tier: EnvironmentTier) => unknown, tier: EnvironmentTier): Templates {
+  const app = newApp();
+  compose(app, tier);
+  return Object.fromEntries(app.synth().stacksRecursively.map(({ id, template }) => [id, template]));
+}
+
+describe.each(EnvironmentTier._builtIn())('one more database in %s', (tier) => {
+  const before = templatesOf(composeOrders, tier);
+  const after = templatesOf(composeDayTwo, tier);
+  const diffs = Object.entries(after).map(([stack, template]): [string, TemplateDiff] => [stack, fullDiff(before[stack] ?? {}, template)]);
+  const changes = diffs.flatMap(([stack, { resources }]) => {
+    const found: { stack: string; id: string; impact: ResourceImpact; properties: string[] }[] = [];
+    resources.forEachDifference((id, { changeImpact, propertyUpdates }) => {
+      if (changeImpact !== ResourceImpact.NO_CHANGE) found.push({ stack, id, impact: changeImpact, properties: Object.keys(propertyUpdates) });
+    });
+    return found;
+  });
+
+  test('brings no stack and takes none away', () => expect(Object.keys(after)).toEqual(Object.keys(before)));
+
+  test('creates what belongs to it, and its way from the function', () => {
+    const created = changes.filter(({ impact }) => impact === ResourceImpact.WILL_CREATE);
+    expect(created.map(({ id }) => id).filter((id) => !/^(Returns|ApiToReturns)/.test(id))).toEqual([]);
+    expect(created.filter(({ id }) => id.startsWith('ApiToReturns'))).toHaveLength(2);
+    expect(created.length).toBeGreaterThan(8);
+  });
+
+  test('changes of what was there the variables and the permissions of the function, and the dashboard', () => {
+    const updated = changes.filter(({ impact }) => impact !== ResourceImpact.WILL_CREATE);
+    expect(new Set(updated.map(({ impact }) => impact))).toEqual(new Set([ResourceImpact.WILL_UPDATE]));
+    const expected = [['Api', ['Environment']], ['ApiRolePermissions', ['PolicyDocument']], ...tier.dashboard ? [['Resource', ['DashboardBody']]] : []];
+    expect(updated.map(({ id, properties }) => [id.replace(/[0-9A-F]{8}$/, ''), properties]).sort()).toEqual(expected);
+  });
+
+  test('takes nothing from the function that it had', () => {
+    const variables = Object.values(after).flatMap((template) => Object.values(Template.fromJSON(template).findResources('AWS::Lambda::Function')))
+      .flatMap(({ Properties }) => Object.keys(Properties.Environment?.Variables ?? {}));
+    expect(variables).toEqual(expect.arrayContaining(['ORDERS_HOST', 'ORDERS_SECRET_ARN', 'STOCK_HOST', 'STOCK_SECRET_ARN', 'RETURNS_HOST']));
+  });
+});
