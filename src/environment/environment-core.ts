@@ -210,13 +210,21 @@ export class EnvironmentCore {
   private provide<T>(asker: IConstruct, part: string, create: (scope: Construct) => T): T {
     PavedRoadError.throwIfAny(asker, placementProblems(asker, this.environment));
     const scope = this.ensureScope();
+    const provided = this.make(() => create(scope));
     this.askers.remember(part, asker);
-    this.partsInTheMaking += 1;
-    const provided = create(scope);
-    this.partsInTheMaking -= 1;
     this.meetDemands();
     makeReferencesWeak(scope);
     return provided;
+  }
+
+  /** Makes a part. A refusal that somebody catches leaves nothing in the making. */
+  private make<T>(create: () => T): T {
+    this.partsInTheMaking += 1;
+    try {
+      return create();
+    } finally {
+      this.partsInTheMaking -= 1;
+    }
   }
 
   private ensureScope(): Construct {
