@@ -248,7 +248,7 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
    */
   public admitComponent(component: Construct): void {
     this.boundary?.holdIn(topStackAround(component)!);
-    this.core.admitComponent(component);
+    this.core.meetDemands();
   }
 
   private claimAddresses({ network }: AppEnvironmentProps): void {

@@ -202,9 +202,12 @@ export class EnvironmentCore {
     return { path: `${this.scope!.node.path}/Network`, addresses, zones };
   }
 
-  /** Brings what the tier demands wherever anything lives. */
-  public admitComponent(_component: Construct): void {
-    this.meetDemands();
+  /** Brings what the tier demands of every environment in which there is anything. */
+  public meetDemands(): void {
+    // A part that asks for another one is no whole part yet, and what is demanded may ask for that very part.
+    if (this.partsInTheMaking > 0) return;
+    this.watchSpend();
+    this.planEnd();
   }
 
   private provide<T>(asker: IConstruct, part: string, create: (scope: Construct) => T): T {
@@ -234,14 +237,6 @@ export class EnvironmentCore {
   private defineScope(): Construct {
     if (stackAround(this.environment) !== undefined) return new Construct(this.environment, 'Core');
     return new Stack(this.environment, 'Core', this.props.stack);
-  }
-
-  /** What the tier demands of every environment in which there is anything. */
-  private meetDemands(): void {
-    // A part that asks for another one is no whole part yet, and what is demanded may ask for that very part.
-    if (this.partsInTheMaking > 0) return;
-    this.watchSpend();
-    this.planEnd();
   }
 
   /** The core, for a part that the environment itself asks for. */
