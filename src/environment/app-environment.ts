@@ -133,10 +133,10 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     this.identity = identityOf(props);
     this.tier = props.tier;
     ({ account: this.account, region: this.region } = locationOf(scope, props.env));
-    this.core = this.prepareCore(props);
+    const end = EnvironmentEnd.of(props, props.tier);
+    this.core = this.prepareCore(props, end);
     this.claimAddresses(props);
     const { permissionsBoundary } = props;
-    const end = EnvironmentEnd.of(props, props.tier);
     governEnvironment(this, {
       end: () => end?.facts,
       parts: () => this.core.parts(),
@@ -256,7 +256,7 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     if (addresses) claimAddresses(this, this.identity.environmentName, addresses);
   }
 
-  private prepareCore(props: AppEnvironmentProps): EnvironmentCore {
+  private prepareCore(props: AppEnvironmentProps, end: EnvironmentEnd | undefined): EnvironmentCore {
     const { environmentName } = this.identity;
     return new EnvironmentCore(this, {
       network: props.network ?? NetworkShape.privateWithEgress(),
@@ -267,7 +267,7 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
       monthlyBudget: props.monthlyBudget ?? this.tier.monthlyBudget,
       creatingRoles: props.creatingRoles,
       costAnomalies: props.costAnomalies,
-      end: EnvironmentEnd.of(props, this.tier),
+      end,
       stack: {
         env: props.env,
         stackName: `${environmentName}-core`,
