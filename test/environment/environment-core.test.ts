@@ -5,7 +5,8 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { CONCRETE, Shop, VALID } from './shop';
-import { AlarmSeverity, DataClassification, EnvironmentTier, INetworkSource, PavedRoadError } from '../../src/core';
+import { AlarmSeverity, DataClassification, EnvironmentTier, INetworkSource } from '../../src/core';
+import { PavedRoadError } from '../../src/core/errors';
 import { AppEnvironment, NetworkShape } from '../../src/environment';
 import { markOf } from '../../src/governance/governed-scope';
 
