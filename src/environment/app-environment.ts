@@ -22,6 +22,7 @@ import { claimAddresses } from './network/address-claims';
 import { NetworkShape } from './network/network-shape';
 import { overlayOf, overlayProblems } from './overlay/overlay';
 import { OverlayProps } from './overlay/overlay-props';
+import { ownStack } from './own-stack';
 import { personalOf, personalProblems } from './personal/personal';
 import { PersonalProps } from './personal/personal-props';
 import { responsibilities } from './responsibilities';
@@ -268,12 +269,7 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
       creatingRoles: props.creatingRoles,
       costAnomalies: props.costAnomalies,
       end,
-      stack: {
-        env: props.env,
-        stackName: `${environmentName}-core`,
-        description: `what the components of the environment ${environmentName} share`,
-        terminationProtection: this.tier.terminationProtection,
-      },
+      stack: ownStack(this, `${environmentName}-core`, `what the components of the environment ${environmentName} share`),
     });
   }
 }
