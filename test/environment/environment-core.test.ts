@@ -6,7 +6,6 @@ import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { CONCRETE, Shop, VALID } from './shop';
 import { AlarmSeverity, DataClassification, EnvironmentTier, INetworkSource } from '../../src/core';
-import { PavedRoadError } from '../../src/core/errors';
 import { AppEnvironment, NetworkShape } from '../../src/environment';
 import { markOf } from '../../src/governance/governed-scope';
 
@@ -77,13 +76,13 @@ describe('EnvironmentCore', () => {
     });
   });
 
-  test.each<[string, INetworkSource]>([
-    ['whose need is not met', NetworkShape.isolated()],
-    ['whose source fails', { bind: () => { throw new Error('no addresses left'); } }],
-  ])('lists no part for an ask %s, and meets what the tier demands with the next one', (_, network) => {
+  test.each<[string, INetworkSource, string]>([
+    ['whose need is not met', NetworkShape.isolated(), 'NeedNotMet'],
+    ['whose source fails', { bind: () => { throw new Error('no addresses left'); } }, 'SourceFailed'],
+  ])('lists no part for an ask %s, and meets what the tier demands with the next one', (_, network, code) => {
     const { environment, stack } = new Shop({ tier: EnvironmentTier.PLAYGROUND, network });
 
-    expect(() => environment.provideNetwork(stack, { egress: true })).toThrow(PavedRoadError);
+    expect(() => environment.provideNetwork(stack, { egress: true })).toThrow(expect.objectContaining({ code }));
     expect(Object.keys(partsOf(environment))).not.toContain('Network');
 
     environment.provideAlarmTopic(stack, AlarmSeverity.INFO);
