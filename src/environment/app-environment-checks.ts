@@ -12,7 +12,6 @@ import { locationOf, regionProblems } from './location';
 import { overlapProblems } from './network/address-claims';
 import { NetworkShape } from './network/network-shape';
 import { spendProblems } from './spend/spend-problems';
-import { EnvironmentTier } from '../core/environment-tier';
 import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
 import { identityProblems, unresolvedProblem } from '../core/identity-problems';
 import { stackAround } from '../core/placement';
@@ -33,20 +32,20 @@ export function refuse(scope: Construct, id: string, problems: Problem[]): void 
 
 /** What is wrong with the props of an environment in a scope. */
 export function environmentProblems(scope: Construct, props: AppEnvironmentProps): Problem[] {
+  const location = locationOf(scope, props.env);
   return [
     ...identityProblems('application', props.application),
     ...identityProblems('owner', props.owner),
     ...identityProblems('costCenter', props.costCenter),
     ...nameProblems(props),
     ...envProblems(scope, props.env),
-    ...regionProblems(locationOf(scope, props.env).region),
+    ...regionProblems(location.region),
     ...alarmProblems(props),
-    ...networkProblems(scope, props),
-    ...(props.keys instanceof EnvironmentKeys ? props.keys._problems(locationOf(scope, props.env).region) : []),
+    ...networkProblems(scope, props, location),
+    ...(props.keys instanceof EnvironmentKeys ? props.keys._problems(location.region) : []),
     ...backupProblems(props.backups ?? {}, props.tier),
-    ...budgetProblems(props.monthlyBudget, props.tier),
-    ...boundaryProblems(props.permissionsBoundary, props.env?.account ?? stackAround(scope)?.account),
-    ...spendProblems(scope, props),
+    ...spendProblems(props, location.region),
+    ...boundaryProblems(props.permissionsBoundary, location.account),
     ...lifetimeProblems(scope, props, props.tier),
     ...(props.offers ? offersProblems(scope, props.name ?? defaultName(props), props.offers, props.tier) : []),
     ...residenceProblems(scope, props.name ?? defaultName(props)),
@@ -54,10 +53,10 @@ export function environmentProblems(scope: Construct, props: AppEnvironmentProps
 }
 
 /** Addresses are compared once they are addresses. */
-function networkProblems(scope: Construct, props: AppEnvironmentProps): Problem[] {
+function networkProblems(scope: Construct, props: AppEnvironmentProps, location: Environment): Problem[] {
   const { network, tier, name = defaultName(props) } = props;
   if (!(network instanceof NetworkShape)) return [];
-  const problems = network._problems(tier, locationOf(scope, props.env));
+  const problems = network._problems(tier, location);
   const addresses = network._addresses();
   return problems.length > 0 || addresses === undefined ? problems : overlapProblems(scope, name, addresses);
 }
@@ -91,16 +90,4 @@ function envProblems(scope: Construct, env: Environment = {}): Problem[] {
       + "leave 'env' out, or create the environment outside of the stack";
     return [{ code: ErrorCode.CONTRADICTING_PROPS, message }];
   });
-}
-
-function budgetProblems(amount: number | undefined, tier: EnvironmentTier): Problem[] {
-  if (amount === undefined) return [];
-  if (Token.isUnresolved(amount)) return [unresolvedProblem('monthlyBudget', 'write the amount itself')];
-  if (!Number.isFinite(amount) || amount <= 0) {
-    return [{ code: ErrorCode.INVALID_VALUE, message: `'monthlyBudget' must be an amount above 0 US dollars, got ${amount}` }];
-  }
-  if (amount <= (tier.monthlyBudget ?? Infinity)) return [];
-  const message = `'monthlyBudget' must be at most ${tier.monthlyBudget} US dollars in ${tier}, got ${amount}; `
-    + 'spend less, or use a tier that is meant for more';
-  return [{ code: ErrorCode.OUTSIDE_TIER_BOUND, message }];
 }

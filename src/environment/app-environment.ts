@@ -22,6 +22,7 @@ import { claimAddresses } from './network/address-claims';
 import { NetworkShape } from './network/network-shape';
 import { overlayOf, overlayProblems } from './overlay/overlay';
 import { OverlayProps } from './overlay/overlay-props';
+import { ownStack } from './own-stack';
 import { personalOf, personalProblems } from './personal/personal';
 import { PersonalProps } from './personal/personal-props';
 import { responsibilities } from './responsibilities';
@@ -133,10 +134,10 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     this.identity = identityOf(props);
     this.tier = props.tier;
     ({ account: this.account, region: this.region } = locationOf(scope, props.env));
-    this.core = this.prepareCore(props);
+    const end = EnvironmentEnd.of(props, props.tier);
+    this.core = this.prepareCore(props, end);
     this.claimAddresses(props);
     const { permissionsBoundary } = props;
-    const end = EnvironmentEnd.of(props, props.tier);
     governEnvironment(this, {
       end: () => end?.facts,
       parts: () => this.core.parts(),
@@ -248,7 +249,7 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
    */
   public admitComponent(component: Construct): void {
     this.boundary?.holdIn(topStackAround(component)!);
-    this.core.admitComponent(component);
+    this.core.meetDemands();
   }
 
   private claimAddresses({ network }: AppEnvironmentProps): void {
@@ -256,7 +257,7 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     if (addresses) claimAddresses(this, this.identity.environmentName, addresses);
   }
 
-  private prepareCore(props: AppEnvironmentProps): EnvironmentCore {
+  private prepareCore(props: AppEnvironmentProps, end: EnvironmentEnd | undefined): EnvironmentCore {
     const { environmentName } = this.identity;
     return new EnvironmentCore(this, {
       network: props.network ?? NetworkShape.privateWithEgress(),
@@ -267,13 +268,8 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
       monthlyBudget: props.monthlyBudget ?? this.tier.monthlyBudget,
       creatingRoles: props.creatingRoles,
       costAnomalies: props.costAnomalies,
-      end: EnvironmentEnd.of(props, this.tier),
-      stack: {
-        env: props.env,
-        stackName: `${environmentName}-core`,
-        description: `what the components of the environment ${environmentName} share`,
-        terminationProtection: this.tier.terminationProtection,
-      },
+      end,
+      stack: ownStack(this, `${environmentName}-core`, `what the components of the environment ${environmentName} share`),
     });
   }
 }

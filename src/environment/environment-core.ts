@@ -202,21 +202,32 @@ export class EnvironmentCore {
     return { path: `${this.scope!.node.path}/Network`, addresses, zones };
   }
 
-  /** Brings what the tier demands wherever anything lives. */
-  public admitComponent(_component: Construct): void {
-    this.meetDemands();
+  /** Brings what the tier demands of every environment in which there is anything. */
+  public meetDemands(): void {
+    // A part that asks for another one is no whole part yet, and what is demanded may ask for that very part.
+    if (this.partsInTheMaking > 0) return;
+    this.watchSpend();
+    this.planEnd();
   }
 
   private provide<T>(asker: IConstruct, part: string, create: (scope: Construct) => T): T {
     PavedRoadError.throwIfAny(asker, placementProblems(asker, this.environment));
     const scope = this.ensureScope();
+    const provided = this.make(() => create(scope));
     this.askers.remember(part, asker);
-    this.partsInTheMaking += 1;
-    const provided = create(scope);
-    this.partsInTheMaking -= 1;
     this.meetDemands();
     makeReferencesWeak(scope);
     return provided;
+  }
+
+  /** Makes a part. A refusal that somebody catches leaves nothing in the making. */
+  private make<T>(create: () => T): T {
+    this.partsInTheMaking += 1;
+    try {
+      return create();
+    } finally {
+      this.partsInTheMaking -= 1;
+    }
   }
 
   private ensureScope(): Construct {
@@ -226,14 +237,6 @@ export class EnvironmentCore {
   private defineScope(): Construct {
     if (stackAround(this.environment) !== undefined) return new Construct(this.environment, 'Core');
     return new Stack(this.environment, 'Core', this.props.stack);
-  }
-
-  /** What the tier demands of every environment in which there is anything. */
-  private meetDemands(): void {
-    // A part that asks for another one is no whole part yet, and what is demanded may ask for that very part.
-    if (this.partsInTheMaking > 0) return;
-    this.watchSpend();
-    this.planEnd();
   }
 
   /** The core, for a part that the environment itself asks for. */

@@ -1,13 +1,13 @@
-import { Environment, Stage } from 'aws-cdk-lib';
+import { Environment } from 'aws-cdk-lib';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
 import { ErrorCode, Problem } from '../core/errors';
-import { ifKnown, stackAround } from '../core/placement';
+import { ifKnown, stackAround, stageAround } from '../core/placement';
 import { nearest } from '../private/documents/nearest';
 
 /** Where an environment lies, as far as it is known at synthesis: what it says itself, else what is around it. */
 export function locationOf(scope: Construct, env: Environment = {}): Environment {
-  const around = stackAround(scope) ?? (Stage.isStage(scope) ? scope : Stage.of(scope));
+  const around = stackAround(scope) ?? stageAround(scope);
   return { account: ifKnown(env.account ?? around?.account), region: ifKnown(env.region ?? around?.region) };
 }
 

@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { ownStack } from './own-stack';
 import { IAppEnvironment } from '../core/app-environment';
 import { stackAround } from '../core/placement';
 import { settle } from '../governance/composition';
@@ -13,13 +14,8 @@ export function sharedScope(environment: IAppEnvironment & Construct): Construct
 
 function defineScope(environment: IAppEnvironment & Construct): Construct {
   if (stackAround(environment) !== undefined) return new Construct(environment, ID);
-  const { account, region, tier, identity: { environmentName } } = environment;
-  const stack = new Stack(environment, ID, {
-    env: { account, region },
-    stackName: `${environmentName}-shared`,
-    description: `what the applications of the environment ${environmentName} share`,
-    terminationProtection: tier.terminationProtection,
-  });
+  const { identity: { environmentName } } = environment;
+  const stack = new Stack(environment, ID, ownStack(environment, `${environmentName}-shared`, `what the applications of the environment ${environmentName} share`));
   settle(stack, environment);
   return stack;
 }

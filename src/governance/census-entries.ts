@@ -1,8 +1,7 @@
-import { IConstruct } from 'constructs';
 import { Census } from './census';
-import { environmentOf } from './composition';
 import { endOf } from './environment-end';
-import { GovernedScope, topStackOf, typeOf } from './governed-scope';
+import { environmentOfStack } from './environment-stacks';
+import { GovernedScope, typeOf } from './governed-scope';
 import { Proposal, proposedException, rulesOf, standsFor } from './proposal';
 import { sourceOf } from './source-position';
 import { libraryBehind, Trust } from './trust';
@@ -16,7 +15,6 @@ import { CDK_METADATA } from '../policy/rendered';
 import { RenderedApp } from '../policy/rendered-app';
 import { State } from '../policy/verdict';
 import { append } from '../private/append';
-import { isWithin } from '../private/construct-path';
 import { baseRuleId, checkOf, fullRuleId } from '../private/rule-id';
 import { stableJson } from '../private/stable-json';
 
@@ -62,7 +60,7 @@ export class CensusEntries {
       identity,
       parts: parts(),
       costs: costs?.(),
-      stacks: this.stacksOf(construct),
+      stacks: this.rendered.stacks.filter(({ stack }) => environmentOfStack(stack) === construct).map(({ path }) => path),
       network: network?.(),
       contract,
       end: endOf(construct as IAppEnvironment, end?.(), this.rendered),
@@ -76,13 +74,6 @@ export class CensusEntries {
       const { path, type, template, logicalId } = resource.view.place;
       return { path, type, template, logicalId, governedBy: this.census.ownerOfResource(resource)?.construct.node.path };
     });
-  }
-
-  /** The stacks below an environment, and those that components of it settled in. */
-  private stacksOf(environment: IConstruct): string[] {
-    return this.rendered.stacks
-      .filter(({ path, stack }) => isWithin(path, environment.node.path) || environmentOf(topStackOf(stack)) === environment)
-      .map(({ path }) => path);
   }
 
   /** The components of the app, with what became of their promises. */

@@ -1,8 +1,8 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { Appeals } from './appeals';
-import { environmentOf } from './composition';
-import { GovernedScope, governedScopeAround, markOf, placeOf, topStackOf } from './governed-scope';
+import { environmentOfStack } from './environment-stacks';
+import { GovernedScope, governedScopeAround, markOf, placeOf } from './governed-scope';
 import { PlatformExceptions } from './platform/platform-exceptions';
 import { isAbout, proposedException, rulesOf, standsFor } from './proposal';
 import { Regime } from './regime';
@@ -195,8 +195,8 @@ export class Census {
 
   /** The environment that a stack belongs to. */
   public environmentOfStack(stack: Stack): GovernedScope | undefined {
-    const resident = environmentOf(topStackOf(stack)) ?? governedScopeAround(stack)?.construct;
-    return this.scopes.find(({ construct, component }) => construct === resident && !component);
+    const environment = environmentOfStack(stack);
+    return this.scopes.find(({ construct }) => construct === environment);
   }
 
   /** What the layers of policy say everywhere. */

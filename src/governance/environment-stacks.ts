@@ -1,16 +1,23 @@
 import { Stack, Stage } from 'aws-cdk-lib';
+import { IConstruct } from 'constructs';
 import { environmentOf } from './composition';
 import { governedScopeAround, topStackOf } from './governed-scope';
 import { IAppEnvironment } from '../core/app-environment';
 
 /**
- * The stacks of an environment: those below it, and those that its components settled in. Nested stacks count with the stack that they
- * are nested in.
+ * The environment that a stack belongs to: that of the components in it, or in the stack that it is nested in, else that of the component or
+ * environment that it lies below.
  */
+export function environmentOfStack(stack: Stack): IConstruct | undefined {
+  const around = governedScopeAround(stack);
+  return environmentOf(topStackOf(stack)) ?? (around?.component ? environmentOf(topStackOf(around.construct)) : around?.construct);
+}
+
+/** The stacks that belong to an environment. Nested stacks count with the stack that they are nested in. */
 export function stacksOf(environment: IAppEnvironment): Stack[] {
   const stage = Stage.of(environment) ?? environment.node.root;
   const all = stage.node.findAll().filter((construct) => Stack.isStack(construct) && !construct.nested) as Stack[];
-  return all.filter((stack) => environmentOf(stack) === environment || governedScopeAround(stack)?.construct === environment);
+  return all.filter((stack) => environmentOfStack(stack) === environment);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { App, Aws, Lazy, Stack } from 'aws-cdk-lib';
+import { App, Aws, Lazy, Stack, Stage } from 'aws-cdk-lib';
 import { CONCRETE, Shop, VALID } from './shop';
 import { EnvironmentTier } from '../../src/core';
 import { AppEnvironment, AppEnvironmentProps, NetworkShape } from '../../src/environment';
@@ -87,5 +87,15 @@ describe('an AppEnvironment', () => {
 
     expect(() => new AppEnvironment(stack, 'Shop', { ...VALID, tier: PRODUCTION, env }))
       .toThrow(expect.objectContaining({ code: 'ContradictingProps', message: expect.stringContaining(message) }));
+  });
+
+  test.each<[Partial<AppEnvironmentProps>, string]>([
+    [{ permissionsBoundary: 'arn:aws:iam::222222222222:policy/developers' }, 'must lie in the account of the environment, 111111111111, got one of 222222222222'],
+    [{ costAnomalies: { threshold: 75 } }, "'costAnomalies' must be left out in eu-west-1"],
+  ])('refuses %p by the account and region of the stage or stack around it', (props, message) => {
+    for (const around of [new Stage(new App(), 'Live', { env: CONCRETE }), new Stack(new App(), 'All', { env: CONCRETE })]) {
+      expect(() => new AppEnvironment(around, 'Shop', { ...VALID, ...props }))
+        .toThrow(expect.objectContaining({ problems: [{ code: 'ContradictingProps', message: expect.stringContaining(message) }] }));
+    }
   });
 });

@@ -5,8 +5,8 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { CONCRETE, Shop, VALID } from './shop';
-import { AlarmSeverity, DataClassification, EnvironmentTier } from '../../src/core';
-import { AppEnvironment } from '../../src/environment';
+import { AlarmSeverity, DataClassification, EnvironmentTier, INetworkSource } from '../../src/core';
+import { AppEnvironment, NetworkShape } from '../../src/environment';
 import { markOf } from '../../src/governance/governed-scope';
 
 type Asking = (shop: Shop) => void;
@@ -74,6 +74,19 @@ describe('EnvironmentCore', () => {
       'Network': ['Api', 'Orders'],
       'Network/Egress': ['Api'],
     });
+  });
+
+  test.each<[string, INetworkSource, string]>([
+    ['whose need is not met', NetworkShape.isolated(), 'NeedNotMet'],
+    ['whose source fails', { bind: () => { throw new Error('no addresses left'); } }, 'SourceFailed'],
+  ])('lists no part for an ask %s, and meets what the tier demands with the next one', (_, network, code) => {
+    const { environment, stack } = new Shop({ tier: EnvironmentTier.PLAYGROUND, network });
+
+    expect(() => environment.provideNetwork(stack, { egress: true })).toThrow(expect.objectContaining({ code }));
+    expect(Object.keys(partsOf(environment))).not.toContain('Network');
+
+    environment.provideAlarmTopic(stack, AlarmSeverity.INFO);
+    expect(Object.keys(partsOf(environment))).toEqual(expect.arrayContaining(['Budget', 'Expiry']));
   });
 
   test('is written the same way twice', () => {

@@ -2,6 +2,8 @@ import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { IConstruct } from 'constructs';
+import { AlarmSeverity } from '../../core/alarm-severity';
+import { IAppEnvironment } from '../../core/app-environment';
 import { KeyAccess } from '../../core/key-access';
 
 /** Who, among AWS services, publishes to a topic, and on whose behalf. */
@@ -19,7 +21,7 @@ export interface Publisher {
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
  */
-export function letPublish(topic: ITopic, publisher: Publisher): void {
+function letPublish(topic: ITopic, publisher: Publisher): void {
   const principals = [new ServicePrincipal(publisher.service)];
   const conditions = {
     StringEquals: { 'aws:SourceAccount': Stack.of(topic).account },
@@ -27,6 +29,14 @@ export function letPublish(topic: ITopic, publisher: Publisher): void {
   };
   topic.addToResourcePolicy(new PolicyStatement({ principals, conditions, actions: ['sns:Publish'], resources: [topic.topicArn] }));
   if (topic.masterKey) KeyAccess.letService(topic.masterKey, publisher);
+}
+
+/** The ticket topic of an environment, for what an AWS service publishes there; whoever asks is created once the service may do so. */
+export function ticketTopicFor(asker: IConstruct, environment: IAppEnvironment, publisher: Publisher): ITopic {
+  const topic = environment.provideAlarmTopic(asker, AlarmSeverity.TICKET);
+  letPublish(topic, publisher);
+  asker.node.addDependency(topic);
+  return topic;
 }
 
 /** Lets the alarms of the account and region of a construct publish to a topic. */

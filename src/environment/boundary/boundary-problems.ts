@@ -20,7 +20,7 @@ export function boundaryProblems(boundary: string | undefined, account: string |
       + `'developers' or 'teams/developers', or an ARN, got ${JSON.stringify(boundary)}`;
     return [{ code: ErrorCode.INVALID_VALUE, message }];
   }
-  if (owner === undefined || owner === 'aws' || account === undefined || Token.isUnresolved(account) || owner === account) return [];
+  if (owner === undefined || owner === 'aws' || account === undefined || owner === account) return [];
   const message = `'permissionsBoundary' must lie in the account of the environment, ${account}, got one of ${owner}; IAM takes no policy of another account`;
   return [{ code: ErrorCode.CONTRADICTING_PROPS, message }];
 }

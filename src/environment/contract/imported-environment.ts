@@ -15,7 +15,7 @@ import { DataClassification } from '../../core/data-classification';
 import { EnvironmentTier } from '../../core/environment-tier';
 import { PavedRoadError } from '../../core/errors';
 import { EnvironmentIdentity } from '../../core/identity';
-import { ifKnown, placementProblems, stackAround, stageAround } from '../../core/placement';
+import { placementProblems } from '../../core/placement';
 import { NetworkEntry } from '../../evidence/record/record';
 import { Governance } from '../../governance/governance';
 import { governEnvironment } from '../../governance/governed-environment';
@@ -23,6 +23,7 @@ import { topStackAround } from '../../governance/governed-scope';
 import { Askers } from '../askers';
 import { PermissionsBoundary } from '../boundary/permissions-boundary';
 import { dashboardStack, EnvironmentDashboard } from '../dashboard/environment-dashboard';
+import { locationOf } from '../location';
 import { responsibilities } from '../responsibilities';
 
 /** An application's part in an environment, as far as it is known; valid already. */
@@ -121,8 +122,7 @@ function participationIn(scope: Construct, id: string, props: FromContractProps)
   refuse(nameProblems(props.name));
   const contract = readContract(props.name, props.file);
   const whole: Participation = { ...props, ...whatItLeavesOut(props, contract) };
-  const around = stackAround(scope) ?? stageAround(scope);
-  const env = { account: ifKnown(props.env?.account ?? around?.account), region: ifKnown(props.env?.region ?? around?.region) };
+  const env = locationOf(scope, props.env);
   refuse([...fromContractProblems(scope, props, whole, contract), ...contract ? whereaboutsProblems(env, contract) : []]);
   Governance.ensure(scope);
   const { name: environmentName, application, owner, costCenter, tier } = whole as Required<Participation>;

@@ -4,6 +4,7 @@ import { Construct, IConstruct } from 'constructs';
 import { IAppEnvironment } from '../../core/app-environment';
 import { governedScopeAround } from '../../governance/governed-scope';
 import { append } from '../../private/append';
+import { ownStack } from '../own-stack';
 
 /**
  * The dashboard of an environment: a section for each component, in the order of their names.
@@ -40,11 +41,6 @@ function heading(title: string): TextWidget {
 }
 
 /** The stack of the dashboard of an environment, or of what an application puts into one. */
-export function dashboardStack({ account, region, tier }: IAppEnvironment, name: string): StackProps {
-  return {
-    env: { account, region },
-    stackName: `${name}-dashboard`,
-    description: `what the components of ${name} show of themselves`,
-    terminationProtection: tier.terminationProtection,
-  };
+export function dashboardStack(environment: IAppEnvironment, name: string): StackProps {
+  return ownStack(environment, `${name}-dashboard`, `what the components of ${name} show of themselves`);
 }

@@ -2,10 +2,9 @@ import { Lazy, Stack } from 'aws-cdk-lib';
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { Construct } from 'constructs';
 import { CreationStop } from './creation-stop';
-import { AlarmSeverity } from '../../core/alarm-severity';
 import { IAppEnvironment } from '../../core/app-environment';
 import { environmentTagName } from '../../governance/governed-environment';
-import { letPublish } from '../alarms/publishers';
+import { Publisher, ticketTopicFor } from '../alarms/publishers';
 
 /** At how many percent of the amount somebody is told. */
 const THRESHOLDS = [80, 100];
@@ -45,7 +44,7 @@ export class EnvironmentBudget extends Construct {
     super(scope, id);
     const { environment, creatingRoles } = props;
     const { tier, identity: { environmentName } } = environment;
-    const topicArn = this.provideTopic(environment);
+    const { topicArn } = ticketTopicFor(this, environment, budgetsOf(this));
     const budget = new CfnBudget(this, 'Resource', {
       budget: {
         budgetType: 'COST',
@@ -61,19 +60,15 @@ export class EnvironmentBudget extends Construct {
     });
     if (tier.budgetStopsCreation) new CreationStop(this, 'Stop', { environment, budget, topicArn, creatingRoles });
   }
+}
 
-  /**
-   * The topic, once AWS Budgets may publish to it.
-   *
-   * @see https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html
-   */
-  private provideTopic(environment: IAppEnvironment): string {
-    const topic = environment.provideAlarmTopic(this, AlarmSeverity.TICKET);
-    const budgets = Stack.of(this).formatArn({ service: 'budgets', region: '', resource: '*' });
-    letPublish(topic, { service: 'budgets.amazonaws.com', sourceArn: budgets });
-    this.node.addDependency(topic);
-    return topic.topicArn;
-  }
+/**
+ * AWS Budgets, on behalf of the account of a construct.
+ *
+ * @see https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html
+ */
+function budgetsOf(scope: Construct): Publisher {
+  return { service: 'budgets.amazonaws.com', sourceArn: Stack.of(scope).formatArn({ service: 'budgets', region: '', resource: '*' }) };
 }
 
 function notice(notificationType: 'ACTUAL' | 'FORECASTED', threshold: number, address: string): CfnBudget.NotificationWithSubscribersProperty {

@@ -2,10 +2,9 @@ import { Lazy, Stack } from 'aws-cdk-lib';
 import { CfnAnomalyMonitor, CfnAnomalySubscription } from 'aws-cdk-lib/aws-ce';
 import { Construct } from 'constructs';
 import { CostAnomalyOptions } from './cost-anomaly-options';
-import { AlarmSeverity } from '../../core/alarm-severity';
 import { IAppEnvironment } from '../../core/app-environment';
 import { environmentTagName } from '../../governance/governed-environment';
-import { letPublish } from '../alarms/publishers';
+import { Publisher, ticketTopicFor } from '../alarms/publishers';
 
 /**
  * Tells the ticket topic of an environment when it spends more than AWS expected of it, told apart by the tag with its name.
@@ -27,23 +26,20 @@ export class CostAnomalies extends Construct {
       subscriptionName: `unusual spend of ${environmentName}`,
       frequency: 'IMMEDIATE',
       monitorArnList: [monitor.attrMonitorArn],
-      subscribers: [{ type: 'SNS', address: this.provideTopic(environment) }],
+      subscribers: [{ type: 'SNS', address: ticketTopicFor(this, environment, anomaliesOf(this)).topicArn }],
       thresholdExpression: JSON.stringify({
         Dimensions: { Key: 'ANOMALY_TOTAL_IMPACT_ABSOLUTE', MatchOptions: ['GREATER_THAN_OR_EQUAL'], Values: [String(threshold)] },
       }),
     });
   }
+}
 
-  /**
-   * The topic, once AWS may publish to it.
-   *
-   * @see https://docs.aws.amazon.com/cost-management/latest/userguide/ad-SNS.html
-   */
-  private provideTopic(environment: IAppEnvironment): string {
-    const topic = environment.provideAlarmTopic(this, AlarmSeverity.TICKET);
-    const sourceArn = Stack.of(this).formatArn({ service: 'ce', region: '', resource: 'anomalysubscription', resourceName: '*' });
-    letPublish(topic, { service: 'costalerts.amazonaws.com', sourceArn });
-    this.node.addDependency(topic);
-    return topic.topicArn;
-  }
+/**
+ * AWS Cost Anomaly Detection, on behalf of the account of a construct.
+ *
+ * @see https://docs.aws.amazon.com/cost-management/latest/userguide/ad-SNS.html
+ */
+function anomaliesOf(scope: Construct): Publisher {
+  const sourceArn = Stack.of(scope).formatArn({ service: 'ce', region: '', resource: 'anomalysubscription', resourceName: '*' });
+  return { service: 'costalerts.amazonaws.com', sourceArn };
 }

@@ -1,15 +1,35 @@
-import { Stage, Token } from 'aws-cdk-lib';
-import { Construct } from 'constructs';
+import { Token } from 'aws-cdk-lib';
 import { CostAnomalyOptions } from './cost-anomaly-options';
+import { EnvironmentTier } from '../../core/environment-tier';
 import { ErrorCode, Problem } from '../../core/errors';
 import { unresolvedProblem } from '../../core/identity-problems';
-import { ifKnown, stackAround } from '../../core/placement';
 import { AppEnvironmentProps } from '../app-environment-props';
 
-/** What is wrong with how the spend of an environment is watched, besides the amount. */
-export function spendProblems(scope: Construct, { creatingRoles, costAnomalies, env }: AppEnvironmentProps): Problem[] {
-  const region = ifKnown(env?.region ?? (stackAround(scope) ?? Stage.of(scope))?.region);
-  return [...roleProblems(creatingRoles), ...costAnomalies === undefined ? [] : anomalyProblems(costAnomalies, region)];
+/**
+ * What is wrong with how the spend of an environment is watched.
+ *
+ * @param props the props of the environment
+ * @param region the region that it lies in, when that is known
+ */
+export function spendProblems(props: AppEnvironmentProps, region: string | undefined): Problem[] {
+  const { monthlyBudget, creatingRoles, costAnomalies, tier } = props;
+  return [
+    ...budgetProblems(monthlyBudget, tier),
+    ...roleProblems(creatingRoles),
+    ...costAnomalies === undefined ? [] : anomalyProblems(costAnomalies, region),
+  ];
+}
+
+function budgetProblems(amount: number | undefined, tier: EnvironmentTier): Problem[] {
+  if (amount === undefined) return [];
+  if (Token.isUnresolved(amount)) return [unresolvedProblem('monthlyBudget', 'write the amount itself')];
+  if (!Number.isFinite(amount) || amount <= 0) {
+    return [{ code: ErrorCode.INVALID_VALUE, message: `'monthlyBudget' must be an amount above 0 US dollars, got ${amount}` }];
+  }
+  if (amount <= (tier.monthlyBudget ?? Infinity)) return [];
+  const message = `'monthlyBudget' must be at most ${tier.monthlyBudget} US dollars in ${tier}, got ${amount}; `
+    + 'spend less, or use a tier that is meant for more';
+  return [{ code: ErrorCode.OUTSIDE_TIER_BOUND, message }];
 }
 
 /** The one region in which CloudFormation knows `AWS::CE::AnomalyMonitor`. */

@@ -28,7 +28,6 @@ describe('the permissions boundary of an environment', () => {
   });
 
   test('of another account is left to IAM where the account is not known', () => {
-    const boundary = 'arn:aws:iam::222222222222:policy/developers';
-    expect([undefined, Lazy.string({ produce: () => HERE })].map((account) => boundaryProblems(boundary, account))).toEqual([[], []]);
+    expect(boundaryProblems('arn:aws:iam::222222222222:policy/developers', undefined)).toEqual([]);
   });
 });
