@@ -12,6 +12,13 @@ import { DataClassification } from './data-classification';
  */
 export interface ICoreNetwork {
   /**
+   * What the record calls it: the construct path, or where it is published.
+   *
+   * @default - `Network` in the core of the environment
+   */
+  readonly path?: string;
+
+  /**
    * Its addresses, such as `10.0.0.0/16`.
    *
    * @default - not known at synthesis

@@ -198,8 +198,8 @@ export class EnvironmentCore {
   /** The network as the record lists it, once it exists. */
   public networkEntry(): NetworkEntry | undefined {
     if (!this.network) return undefined;
-    const { addresses, zones } = this.network;
-    return { path: `${this.scope!.node.path}/Network`, addresses, zones };
+    const { path = `${this.scope!.node.path}/Network`, addresses, zones } = this.network;
+    return { path, addresses, zones };
   }
 
   /** Brings what the tier demands wherever anything lives. */
