@@ -62,8 +62,8 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
   }
 
   /**
-   * An environment that lies over another one, such as one for each change that is reviewed. It uses the network and the keys of its base
-   * and owns what differs: identity, alarms, budget, and an end, which it always has.
+   * An environment that lies over another one, such as one for each change that is reviewed. It uses the network and the keys of its base,
+   * keeps its permissions boundary, and owns what differs: identity, alarms, budget, and an end, which it always has.
    *
    * What its components need of the network is asked of the base, which makes it where it is missing. The stacks of its components are
    * named after it: see `nameOf`.

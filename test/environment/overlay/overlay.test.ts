@@ -1,5 +1,5 @@
 import { App, Duration, Stack, Stage } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { AppEnvironment, AppEnvironmentProps, DataClassification, EnvironmentTier, FunctionService, Governance, OverlayProps, ServiceDatabase } from '../../../src';
 import { GovernanceAssertions } from '../../../src/testing';
@@ -25,6 +25,8 @@ const database = (stack: Stack, environment: AppEnvironment) =>
 
 const api = (stack: Stack, environment: AppEnvironment) =>
   new FunctionService(stack, 'Api', { environment, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('exports.handler = async () => {}') });
+
+const BOUNDED = { PermissionsBoundary: { 'Fn::Join': ['', Match.arrayWith([':policy/teams/developers'])] } };
 
 const core = (environment: AppEnvironment) => Template.fromStack(environment.node.findChild('Core') as Stack);
 
@@ -89,6 +91,16 @@ describe('overlay on a shared base', () => {
     const { environments, connections } = recordOf(app);
     expect(environments.map(({ network }) => network)).toEqual(Array(3).fill({ path: 'Base/Core/Network', addresses: '10.0.0.0/16', zones: 2 }));
     expect(connections.map(({ network }) => network)).toEqual(['Base/Core/Network']);
+  });
+
+  test('keeps the permissions boundary of the base', () => {
+    const app = newApp();
+    const base = new AppEnvironment(app, 'Base', { ...VALID, tier: DEVELOPMENT, permissionsBoundary: 'teams/developers' });
+    const overlay = AppEnvironment.overlay(base, app, 'Review', { name: 'review' });
+    const stack = stackFor(app, overlay);
+    api(stack, overlay);
+    GovernanceAssertions.of(app).isCompliant();
+    for (const template of [Template.fromStack(stack), core(overlay)]) template.allResourcesProperties('AWS::IAM::Role', BOUNDED);
   });
 
   test('is deleted with what it owns, and the base stays', () => {
@@ -231,6 +243,12 @@ describe('overlay on a base of a contract', () => {
   ])('refuses what the base does not offer: %s', (_, platform, props, words) => {
     const { overlay, stack } = overlaid(platform, props);
     expect(refusalOf(() => database(stack, overlay))).toContain(words);
+  });
+
+  test('keeps the permissions boundary of the contract', () => {
+    const { overlay, stack } = overlaid({ permissionsBoundary: 'teams/developers' });
+    api(stack, overlay);
+    for (const template of [Template.fromStack(stack), core(overlay)]) template.allResourcesProperties('AWS::IAM::Role', BOUNDED);
   });
 
   test('refuses a base that may hold more sensitive data than it may itself', () => {
