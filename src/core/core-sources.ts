@@ -29,6 +29,14 @@ export interface ICoreNetwork {
   readonly zones: number;
 
   /**
+   * The services of AWS that it reaches whatever is asked of it, such as `s3` where it has a gateway endpoint. An environment that is shared
+   * offers them too.
+   *
+   * @default - none
+   */
+  readonly services?: string[];
+
+  /**
    * The parts of the network that needs call for, as the record names them below `Network`: `Egress`, for example.
    *
    * @param needs what a component must be able to do

@@ -114,7 +114,7 @@ export class EnvironmentCore {
     const { environment, askers } = this;
     const scope = this.ensureScope();
     const { offer } = new ContractPublication(scope, 'Contract', {
-      environment, offers, permissionsBoundary, addresses: () => this.network?.addresses,
+      environment, offers, permissionsBoundary, network: () => this.network!,
     });
     this.meetDemands();
     makeReferencesWeak(scope);

@@ -3,7 +3,7 @@ import { NetworkNeeds } from '../../core/app-environment';
 import { ErrorCode, Problem } from '../../core/errors';
 
 /** The services that every own network reaches through gateway endpoints, which cost nothing. */
-const BEHIND_GATEWAYS = ['s3', 'dynamodb'];
+export const BEHIND_GATEWAYS = ['s3', 'dynamodb'];
 
 /** The services that need an interface endpoint or a way out, each once, in order. */
 export function servicesBeyondGateways({ services = [] }: NetworkNeeds): string[] {
