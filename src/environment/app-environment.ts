@@ -25,7 +25,6 @@ import { OverlayProps } from './overlay/overlay-props';
 import { personalOf, personalProblems } from './personal/personal';
 import { PersonalProps } from './personal/personal-props';
 import { responsibilities } from './responsibilities';
-import { sharedScope } from './shared-scope';
 import { AlarmSeverity } from '../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
 import { DataClassification } from '../core/data-classification';
@@ -157,7 +156,7 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
    * environment, or the stack around it where it lies in one. Made when it is first used.
    */
   public get shared(): Construct {
-    return sharedScope(this);
+    return this.core.provideShared();
   }
 
   /**

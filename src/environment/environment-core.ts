@@ -17,6 +17,7 @@ import { Expiry } from './lifetime/expiry';
 import { LogBucket } from './logs/log-bucket';
 import { serviceNameProblems } from './network/service-needs';
 import { costOf } from './part-costs';
+import { sharedScope } from './shared-scope';
 import { EnvironmentBudget } from './spend/budget';
 import { CostAnomalies } from './spend/cost-anomalies';
 import { CostAnomalyOptions } from './spend/cost-anomaly-options';
@@ -112,7 +113,7 @@ export class EnvironmentCore {
   /** Makes everything that is offered, and publishes it. Nothing outside of the core makes anything in it from then on. */
   public publish(offers: EnvironmentOffers, permissionsBoundary?: string): void {
     const { environment, askers } = this;
-    const scope = this.ensureScope();
+    const scope = this.demanded('Contract');
     const { offer } = new ContractPublication(scope, 'Contract', {
       environment, offers, permissionsBoundary, network: () => this.network!,
     });
@@ -180,6 +181,12 @@ export class EnvironmentCore {
     this.dashboard ??= new EnvironmentDashboard(this.environment, 'Dashboard', this.props.dashboard);
     this.dashboard.show(asker, widgets);
     this.askers.remember('Dashboard', asker);
+  }
+
+  /** The scope for what the environment itself owns. */
+  public provideShared(): Construct {
+    this.askers.remember('Shared', this.environment);
+    return sharedScope(this.environment);
   }
 
   /** The parts that exist, with the paths of those who asked for them; both in order. */
