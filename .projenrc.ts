@@ -101,6 +101,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
       maxWorkers: '100%',
       modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp', '<rootDir>/bench/.build'],
       setupFiles: ['<rootDir>/test/setup.ts'],
+      // Every app without a folder leaves one, thousands in a run.
+      globalSetup: '<rootDir>/test/run-setup.js',
+      globalTeardown: '<rootDir>/test/run-teardown.js',
       collectCoverage: false,
     },
     configFilePath: 'jest.config.json',

@@ -91,7 +91,7 @@ function partsOf(page: ComponentPage): Record<string, string> {
   return {
     ...page.promises && { promises: promisesOf(page, page.promises) },
     ...page.shapes && { alarms: alarmsOf(page.shapes) },
-    ...page.costs && { costs: table(['Part', 'What it costs to have'], Object.entries(page.costs).map(([part, cost]) => [`\`Core/${part}\``, sentence(cost)])) },
+    ...page.costs && { costs: table(['Part', 'What it costs to have'], Object.entries(page.costs).map(([part, cost]) => [`\`${part}\``, sentence(cost)])) },
     responsibilities: responsibilitiesOf(page),
   };
 }

@@ -12,6 +12,13 @@ import { DataClassification } from './data-classification';
  */
 export interface ICoreNetwork {
   /**
+   * What the record calls it: the construct path, or where it is published.
+   *
+   * @default - `Network` in the core of the environment
+   */
+  readonly path?: string;
+
+  /**
    * Its addresses, such as `10.0.0.0/16`.
    *
    * @default - not known at synthesis
@@ -20,6 +27,14 @@ export interface ICoreNetwork {
 
   /** In how many availability zones it lies. */
   readonly zones: number;
+
+  /**
+   * The services of AWS that it reaches whatever is asked of it, such as `s3` where it has a gateway endpoint. An environment that is shared
+   * offers them too.
+   *
+   * @default - none
+   */
+  readonly services?: string[];
 
   /**
    * The parts of the network that needs call for, as the record names them below `Network`: `Egress`, for example.

@@ -26,7 +26,6 @@ import { ownStack } from './own-stack';
 import { personalOf, personalProblems } from './personal/personal';
 import { PersonalProps } from './personal/personal-props';
 import { responsibilities } from './responsibilities';
-import { sharedScope } from './shared-scope';
 import { AlarmSeverity } from '../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
 import { DataClassification } from '../core/data-classification';
@@ -63,8 +62,8 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
   }
 
   /**
-   * An environment that lies over another one, such as one for each change that is reviewed. It uses the network and the keys of its base
-   * and owns what differs: identity, alarms, budget, and an end, which it always has.
+   * An environment that lies over another one, such as one for each change that is reviewed. It uses the network and the keys of its base,
+   * keeps its permissions boundary, and owns what differs: identity, alarms, budget, and an end, which it always has.
    *
    * What its components need of the network is asked of the base, which makes it where it is missing. The stacks of its components are
    * named after it: see `nameOf`.
@@ -158,7 +157,7 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
    * environment, or the stack around it where it lies in one. Made when it is first used.
    */
   public get shared(): Construct {
-    return sharedScope(this);
+    return this.core.provideShared();
   }
 
   /**

@@ -17,6 +17,7 @@ import { Expiry } from './lifetime/expiry';
 import { LogBucket } from './logs/log-bucket';
 import { serviceNameProblems } from './network/service-needs';
 import { costOf } from './part-costs';
+import { sharedScope } from './shared-scope';
 import { EnvironmentBudget } from './spend/budget';
 import { CostAnomalies } from './spend/cost-anomalies';
 import { CostAnomalyOptions } from './spend/cost-anomaly-options';
@@ -112,9 +113,9 @@ export class EnvironmentCore {
   /** Makes everything that is offered, and publishes it. Nothing outside of the core makes anything in it from then on. */
   public publish(offers: EnvironmentOffers, permissionsBoundary?: string): void {
     const { environment, askers } = this;
-    const scope = this.ensureScope();
+    const scope = this.demanded('Contract');
     const { offer } = new ContractPublication(scope, 'Contract', {
-      environment, offers, permissionsBoundary, addresses: () => this.network?.addresses,
+      environment, offers, permissionsBoundary, network: () => this.network!,
     });
     this.meetDemands();
     makeReferencesWeak(scope);
@@ -182,6 +183,12 @@ export class EnvironmentCore {
     this.askers.remember('Dashboard', asker);
   }
 
+  /** The scope for what the environment itself owns. */
+  public provideShared(): Construct {
+    this.askers.remember('Shared', this.environment);
+    return sharedScope(this.environment);
+  }
+
   /** The parts that exist, with the paths of those who asked for them; both in order. */
   public parts(): Record<string, string[]> {
     return this.askers.byPart();
@@ -198,8 +205,8 @@ export class EnvironmentCore {
   /** The network as the record lists it, once it exists. */
   public networkEntry(): NetworkEntry | undefined {
     if (!this.network) return undefined;
-    const { addresses, zones } = this.network;
-    return { path: `${this.scope!.node.path}/Network`, addresses, zones };
+    const { path = `${this.scope!.node.path}/Network`, addresses, zones } = this.network;
+    return { path, addresses, zones };
   }
 
   /** Brings what the tier demands of every environment in which there is anything. */

@@ -48,9 +48,15 @@ const findingsOf = ({ findings }: GovernanceRecord, path: string) =>
 const ofBaseline = ({ findings }: GovernanceRecord) => findings.filter(({ rule }) => rule.startsWith('PR-GOVERNANCE-BASELINE-'))
   .map(({ rule, severity, disposition, message }) => [rule.slice('PR-GOVERNANCE-BASELINE-'.length), severity, disposition, message]);
 
+// The record names the file from where the app runs, which is where the command is called.
+const home = process.cwd();
+beforeAll(() => process.chdir(commandLine.folder));
 beforeEach(() => jest.spyOn(console, 'error').mockImplementation());
 afterEach(() => rmSync(FILE, { force: true }));
-afterAll(() => commandLine.remove());
+afterAll(() => {
+  process.chdir(home);
+  commandLine.remove();
+});
 
 describe('an app that was there before governance', () => {
   test('fails, is recorded once, and passes with what it had', () => {

@@ -1,7 +1,9 @@
 import { readFileSync, readdirSync } from 'fs';
 import { join } from 'path';
 import { Shop } from './shop';
+import { ServiceSecret } from '../../src/components';
 import { AlarmSeverity, DataClassification, EnvironmentTier } from '../../src/core';
+import { partsFor } from '../../src/environment/network/network-ways';
 import { costOf, PART_COSTS } from '../../src/environment/part-costs';
 import { EnvironmentEntry } from '../../src/evidence/record/record';
 import { GovernanceAssertions } from '../../src/testing';
@@ -14,6 +16,8 @@ const entryOf = (tier: EnvironmentTier): EnvironmentEntry => {
   for (const classification of DataClassification._all()) environment.provideKey(asker, classification);
   for (const severity of Object.values(AlarmSeverity)) environment.provideAlarmTopic(asker, severity);
   environment.provideBackupPlan(asker);
+  environment.provideLogBucket(asker);
+  new ServiceSecret(environment.shared, 'Everybodys', { environment, dataClassification: DataClassification.INTERNAL });
   GovernanceAssertions.of(app);
   return recordOf(app).environments[0];
 };
@@ -21,7 +25,7 @@ const entryOf = (tier: EnvironmentTier): EnvironmentEntry => {
 /** The names of parts in the code: `Keys/<classification>` for a template. */
 const partsInCode = (): string[] => readdirSync('src/environment', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
-  .flatMap((file) => [...readFileSync(join('src/environment', file), 'utf8').matchAll(/\bthis\.(?:core\.)?(?:provide|remember)\((?:asker, )?(['`])([A-Z][^'`]*)\1/g)])
+  .flatMap((file) => [...readFileSync(join('src/environment', file), 'utf8').matchAll(/\b(?:provide|remember|demanded)\((?:asker, )?(['`])([A-Z][^'`]*)\1/g)])
   .map(([, , part]) => part.replace(/\$\{(\w+)\}/g, '<$1>'))
   .filter((part) => part !== 'Network/<part>');
 
@@ -36,6 +40,12 @@ describe('what a part of the core costs to have', () => {
     const parts = partsInCode();
     expect(parts).toEqual(expect.arrayContaining(['Network', 'Keys/<classification>', 'Alarms/<severity>', 'Backups']));
     expect(parts.filter((part) => costOf(part) === undefined)).toEqual([]);
+  });
+
+  test('is known of no part that nothing asks for', () => {
+    const ofNetwork = partsFor({ egress: true, services: ['<service>'] }, { shape: '', endpoints: true });
+    const parts = [...partsInCode(), ...ofNetwork.map((part) => `Network/${part}`)];
+    expect(Object.keys(PART_COSTS).filter((part) => !parts.includes(part))).toEqual([]);
   });
 
   test.each([

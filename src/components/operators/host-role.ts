@@ -1,21 +1,16 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import { SESSION_ACTIONS } from '../../core/managed-instance';
 import { ServiceRole } from '../../core/service-role';
 import { GovernedComponent } from '../../governance/governed-component';
 import { proposeOnBehalf } from '../../governance/governed-scope';
 
-/**
- * What the host may do: answer Session Manager, and nothing else. The managed policy of AWS would also read every parameter.
- *
- * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html
- */
+/** What the host may do: answer Session Manager, and nothing else. */
 export function defineHostRole(component: GovernedComponent): ServiceRole {
   const role = new ServiceRole(component, 'Role', 'ec2.amazonaws.com', `what the host of ${component.node.path} may do`);
-  allowEverywhere(role, 'Sessions', [
-    'ssm:UpdateInstanceInformation',
-    'ssmmessages:CreateControlChannel', 'ssmmessages:CreateDataChannel', 'ssmmessages:OpenControlChannel', 'ssmmessages:OpenDataChannel',
-  ], 'the channels of Session Manager have no names before they are opened, and a host registers before anybody knows its id');
+  allowEverywhere(role, 'Sessions', SESSION_ACTIONS,
+    'the channels of Session Manager have no names before they are opened, and a host registers before anybody knows its id');
   return role;
 }
 

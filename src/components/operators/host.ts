@@ -8,11 +8,9 @@ import {
 import { Role } from 'aws-cdk-lib/aws-iam';
 import { SHELL_USER } from './session-documents';
 import { EnvironmentNetwork } from '../../core/app-environment';
+import { AMAZON_LINUX } from '../../core/managed-instance';
 import { GovernedComponent } from '../../governance/governed-component';
 import { proposeOnBehalf } from '../../governance/governed-scope';
-
-/** Amazon Linux 2023 as of the moment at which a host starts; nothing is looked up when the app is synthesized. */
-const IMAGE = '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64';
 
 /** What a host is made of. */
 interface HostPlan {
@@ -61,7 +59,8 @@ export function defineHost(component: GovernedComponent, plan: HostPlan): AutoSc
 /** No key pair, no public address, no metadata without a token. AWS keeps the key of the volume, on which nothing is kept. */
 function defineTemplate(component: GovernedComponent, { securityGroup, role, shell }: HostPlan): LaunchTemplate {
   const template = new LaunchTemplate(component, 'Template', {
-    machineImage: MachineImage.resolveSsmParameterAtLaunch(IMAGE),
+    // As of the moment at which a host starts; nothing is looked up when the app is synthesized.
+    machineImage: MachineImage.resolveSsmParameterAtLaunch(AMAZON_LINUX),
     instanceType: new InstanceType('t4g.nano'),
     cpuCredits: CpuCredits.STANDARD,
     role,

@@ -8,6 +8,7 @@ import { EnvironmentOffers } from './environment-offers';
 import { Offer, OfferedNetwork, offerIn } from './offer';
 import { offeringIn } from './offers-problems';
 import { EnvironmentNetwork, IAppEnvironment } from '../../core/app-environment';
+import { ICoreNetwork } from '../../core/core-sources';
 import { DataClassification } from '../../core/data-classification';
 import { writePieces } from '../../evidence/files/evidence-folder';
 import { stableJson } from '../../private/stable-json';
@@ -20,8 +21,8 @@ export interface ContractPublicationProps {
   /** What it declares. */
   readonly offers: EnvironmentOffers;
 
-  /** The addresses of its network, once that is there; nothing where nobody knows them. */
-  readonly addresses: () => string | undefined;
+  /** Its network as the core holds it, once it was asked for. */
+  readonly network: () => ICoreNetwork;
 
   /**
    * The managed policy that no role and no user in it may exceed.
@@ -48,13 +49,13 @@ export class ContractPublication extends Construct {
 
   constructor(scope: Construct, id: string, private readonly props: ContractPublicationProps) {
     super(scope, id);
-    const { environment, offers, addresses, permissionsBoundary } = props;
+    const { environment, offers, permissionsBoundary } = props;
     this.environment = environment;
     offeringIn(this).set(environment.identity.environmentName, environment.node.path);
     this.publish(CONTRACT.version, CONTRACT_VERSION);
     this.publish(CONTRACT.tier, environment.tier.name);
     this.publish(CONTRACT.owner, environment.identity.owner);
-    this.offer = { ...offerIn(environment.tier, offers), network: this.publishNetwork(offers, addresses) };
+    this.offer = { ...offerIn(environment.tier, offers), network: this.publishNetwork(offers) };
     this.publishKeys();
     this.publishTopics();
     if (this.offer.backups) this.publishBackups();
@@ -63,17 +64,18 @@ export class ContractPublication extends Construct {
     attachCustomSynthesis(this, { onSynthesize: ({ outdir }) => this.write(outdir) });
   }
 
-  private publishNetwork({ network: needs }: EnvironmentOffers, addressesOf: () => string | undefined): OfferedNetwork | undefined {
+  private publishNetwork({ network: needs }: EnvironmentOffers): OfferedNetwork | undefined {
     if (!needs) return undefined;
     const network = this.environment.provideNetwork(this, needs);
-    const addresses = addressesOf();
+    const { addresses, services: always = [] } = this.props.network();
+    const services = [...new Set([...always, ...needs.services ?? []])].sort();
     const zones = network.vpc.availabilityZones.length;
     this.publish(CONTRACT.vpcId, network.vpc.vpcId);
     if (addresses !== undefined) this.publish(CONTRACT.addresses, addresses);
     this.publish(CONTRACT.availabilityZones, network.vpc.availabilityZones);
     this.publishSubnets(network, zones);
     if (network.egressAddresses) this.publish(CONTRACT.egressAddresses, network.egressAddresses);
-    return { addresses, zones, egress: needs.egress ?? false, services: [...new Set(needs.services)].sort(), ipv6: network.ipv6 };
+    return { addresses, zones, egress: needs.egress ?? false, services, ipv6: network.ipv6 };
   }
 
   /** One subnet of each kind for each zone, in the order of the zones. */

@@ -1,6 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { rangeProblems } from './address-plan';
-import { ImportedNetworkOffer, ImportedNetworkOptions } from './imported-network-options';
+import { ImportedNetworkOptions } from './imported-network-options';
+import { serviceNameProblems } from './service-needs';
 import { EnvironmentTier } from '../../core/environment-tier';
 import { ErrorCode, Problem } from '../../core/errors';
 
@@ -31,16 +32,8 @@ export function importedNetworkProblems(options: ImportedNetworkOptions, tier: E
       ...tooFewZones(options, tier),
     ],
     ...options.cidr === undefined || Token.isUnresolved(options.cidr) ? [] : rangeProblems('cidr', options.cidr),
-    ...offerProblems(options),
+    ...serviceNameProblems(options),
   ];
-}
-
-/** What is wrong with how the services are named. */
-export function offerProblems({ services = [] }: ImportedNetworkOffer): Problem[] {
-  return services.filter((service) => !/^(?!com\.)[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(service)).map((service) => ({
-    code: ErrorCode.INVALID_VALUE,
-    message: `'services' must name endpoints by the last part of their names, such as secretsmanager or ecr.dkr, got '${service}'`,
-  }));
 }
 
 function missing(prop: string, value: unknown, advice: string): Problem {

@@ -4,14 +4,8 @@ import { CfnInstanceProfile, ManagedPolicy, PolicyStatement, Role, ServicePrinci
 import { Construct } from 'constructs';
 import { EgressAddress } from './egress-address';
 import { NetworkSubnet, RouteTarget } from './network-subnet';
+import { AMAZON_LINUX, SESSION_ACTIONS } from '../../core/managed-instance';
 import { proposeOnBehalf } from '../../governance/governed-scope';
-
-/**
- * The current Amazon Linux 2023 for arm64, with the agent of Systems Manager. A newer image replaces the instance when the stack is updated.
- *
- * @see https://docs.aws.amazon.com/linux/al2023/ug/ec2.html
- */
-const IMAGE = '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64';
 
 /**
  * Sends what arrives from the network out again under the address of the instance.
@@ -70,7 +64,8 @@ export class NatInstance extends Construct {
 
   private defineInstance({ publicSubnet, name, ...network }: NatInstanceProps): CfnInstance {
     const instance = new CfnInstance(this, 'Resource', {
-      imageId: new CfnDynamicReference(CfnDynamicReferenceService.SSM, IMAGE).toString(),
+      // A newer image replaces the instance when the stack is updated.
+      imageId: new CfnDynamicReference(CfnDynamicReferenceService.SSM, AMAZON_LINUX).toString(),
       instanceType: 't4g.nano',
       subnetId: publicSubnet.subnetId,
       securityGroupIds: [this.defineSecurityGroup(network, name).securityGroupId],
@@ -104,21 +99,9 @@ export class NatInstance extends Construct {
     return group;
   }
 
-  /**
-   * What Session Manager needs, and nothing else of what AWS's own policy for instances allows.
-   *
-   * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html
-   */
+  /** Lets people in with Session Manager. */
   private defineRole(): Role {
-    const policy = new ManagedPolicy(this, 'Policy', {
-      statements: [new PolicyStatement({
-        actions: [
-          'ssm:UpdateInstanceInformation', 'ssmmessages:CreateControlChannel', 'ssmmessages:CreateDataChannel',
-          'ssmmessages:OpenControlChannel', 'ssmmessages:OpenDataChannel',
-        ],
-        resources: ['*'],
-      })],
-    });
+    const policy = new ManagedPolicy(this, 'Policy', { statements: [new PolicyStatement({ actions: SESSION_ACTIONS, resources: ['*'] })] });
     proposeOnBehalf({
       rule: 'AwsSolutions-IAM5[Resource::*]',
       resource: policy,

@@ -12,6 +12,7 @@ import { InterfaceEndpoints } from './interface-endpoints';
 import { addIpv6, openIpv6Egress } from './ipv6';
 import { NetworkSubnet } from './network-subnet';
 import { EgressChoices, NetworkWays, partsFor, serviceOf, unmetNeeds } from './network-ways';
+import { BEHIND_GATEWAYS } from './service-needs';
 import { EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../../core/app-environment';
 import { ICoreNetwork } from '../../core/core-sources';
 import { PavedRoadError } from '../../core/errors';
@@ -66,6 +67,9 @@ interface GrowingOffer extends EnvironmentNetwork {
 export class OwnNetwork extends Construct implements ICoreNetwork {
   /** Its addresses. */
   public readonly addresses: string;
+
+  /** The services that it has gateway endpoints for. */
+  public readonly services = BEHIND_GATEWAYS;
 
   private readonly offer: GrowingOffer;
   private readonly environment: IAppEnvironment;

@@ -4,8 +4,9 @@ import { Construct } from 'constructs';
 import { claimAddresses, overlapProblems } from './address-claims';
 import { FoundVpc, ImportedNetwork } from './imported-network';
 import { TaggedNetworkOptions } from './imported-network-options';
-import { offerProblems, zoneProblems } from './imported-network-problems';
+import { zoneProblems } from './imported-network-problems';
 import { NetworkImport } from './network-import';
+import { serviceNameProblems } from './service-needs';
 import { networkOf } from './vpc-by-ids';
 import { IAppEnvironment } from '../../core/app-environment';
 import { ICoreNetwork } from '../../core/core-sources';
@@ -30,7 +31,7 @@ export class VpcByTags implements NetworkImport {
       ...ROLES.flatMap((role) => identityProblems(role, this.options[role])),
       ...sharedName(this.options),
       ...locationProblems(location),
-      ...offerProblems(this.options),
+      ...serviceNameProblems(this.options),
     ];
   }
 

@@ -11,8 +11,9 @@ export class BaseKeys implements IKeySource {
 
   public bind(scope: Construct, id: string, environment: IAppEnvironment): ICoreKeys {
     let own: OwnKeys | undefined;
+    // The core asks, since a base that is read from a contract is read by stacks.
     const keyFor = (classification: DataClassification): IKey =>
-      this.base.provideKey(environment, classification) ?? (own ??= new OwnKeys(scope, id, environment)).keyFor(classification);
+      this.base.provideKey(scope, classification) ?? (own ??= new OwnKeys(scope, id, environment)).keyFor(classification);
     return { keyFor };
   }
 }

@@ -6,9 +6,10 @@ import { IAppEnvironment } from '../../core/app-environment';
 import { EnvironmentTier } from '../../core/environment-tier';
 import { ErrorCode, Problem } from '../../core/errors';
 import { stackAround } from '../../core/placement';
+import { markOf } from '../../governance/governed-scope';
 import { AppEnvironmentProps } from '../app-environment-props';
 
-/** What an overlay is as an environment: everything that differs from its base, and the base's network and keys. */
+/** What an overlay is as an environment: everything that differs from its base, and the base's network, keys and permissions boundary. */
 export function overlayOf(base: IAppEnvironment, scope: Construct, props: OverlayProps): AppEnvironmentProps {
   const tier = props.tier ?? EnvironmentTier.PLAYGROUND;
   const isInStack = stackAround(scope) !== undefined;
@@ -18,6 +19,7 @@ export function overlayOf(base: IAppEnvironment, scope: Construct, props: Overla
     tier,
     timeToLive: props.timeToLive ?? (props.expiresOn === undefined ? tier.lifetime ?? lifetimeOf(tier) : undefined),
     env: isInStack ? undefined : { account: base.account, region: base.region },
+    permissionsBoundary: markOf(base)?.permissionsBoundary,
     network: new BaseNetwork(base),
     keys: new BaseKeys(base),
   };

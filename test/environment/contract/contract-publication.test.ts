@@ -34,7 +34,7 @@ describe('non-CDK consumers (SSM, JSON)', () => {
       identity: { application: 'platform', owner: 'team-platform', costCenter: 'cc-4711' },
       tier: { name: 'production', lineage: ['production'], values: { backupRetention: 'P35D', monthlyBudget: null } },
       ...CONCRETE,
-      offers: { network: { addresses: '10.0.0.0/16', zones: 3, egress: true, services: [] }, keys: ['internal', 'confidential'], alarms: ['page', 'ticket', 'info'], backups: true },
+      offers: { network: { addresses: '10.0.0.0/16', zones: 3, egress: true, services: ['dynamodb', 's3'] }, keys: ['internal', 'confidential'], alarms: ['page', 'ticket', 'info'], backups: true },
       parameters: { prefix: '/paved-road/shared/v1' },
     });
   });

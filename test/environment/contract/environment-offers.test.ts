@@ -52,7 +52,7 @@ describe('an environment that offers', () => {
   test.each<[string, object, (stack: Stack, environment: AppEnvironment) => unknown, RegExp]>([
     ['a network', {}, (stack, environment) => environment.provideNetwork(stack), /must offer a network, got none; add it to 'offers.network'/],
     ['the internet', { network: {} }, (stack, environment) => environment.provideNetwork(stack, { egress: true }), /a network that reaches the internet, got one without egress/],
-    ['a service', { network: { services: ['logs'] } }, (stack, environment) => environment.provideNetwork(stack, { services: ['logs', 'xray'] }), /a network that reaches xray, got one that reaches logs/],
+    ['a service', { network: { services: ['logs'] } }, (stack, environment) => environment.provideNetwork(stack, { services: ['logs', 'xray'] }), /a network that reaches xray, got one that reaches dynamodb, logs, s3/],
     ['a key', { keys: [INTERNAL] }, (stack, environment) => environment.provideKey(stack, CONFIDENTIAL), /a key for confidential data, got internal; add it to 'offers.keys'/],
     ['a topic', { alarms: [AlarmSeverity.TICKET] }, (stack, environment) => environment.provideAlarmTopic(stack, AlarmSeverity.PAGE), /a topic for alarms of severity 'page', got ticket/],
     ['a plan', { backups: false }, (stack, environment) => environment.provideBackupPlan(stack), /a plan of backups, got none/],
@@ -78,7 +78,7 @@ describe('an environment that offers', () => {
 
   test('says each service once, and no egress that it did not declare', () => {
     const { document } = new Platform({ offers: { network: { services: ['xray', 'logs', 'xray'] } } });
-    expect(document.offers.network).toMatchObject({ egress: false, services: ['logs', 'xray'] });
+    expect(document.offers.network).toMatchObject({ egress: false, services: ['dynamodb', 'logs', 's3', 'xray'] });
   });
 
   test.each<[string, (app: App) => unknown, RegExp]>([

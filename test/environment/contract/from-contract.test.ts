@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { Stack, Stage } from 'aws-cdk-lib';
 import { databaseIn, fileWith, functionIn, Platform, Team } from './sharing';
-import { AlarmSeverity, AppEnvironment, DataClassification, EnvironmentTier } from '../../../src';
+import { AlarmSeverity, AppEnvironment, DataClassification, EnvironmentTier, NetworkShape } from '../../../src';
 import { CONTRACT } from '../../../src/environment/contract/contract-tree';
 import { GovernanceAssertions } from '../../../src/testing';
 import { newApp, proposalsIn, recordOf } from '../../governance/apps';
@@ -20,6 +20,9 @@ const changed = (change: (document: Rendered) => void): string => {
 /** The properties of the first resource of a type that a team has. */
 const propertiesOf = (team: Team, type: string): Rendered =>
   Object.values(team.template().Resources as Record<string, Rendered>).find(({ Type }) => Type === type)!.Properties;
+
+/** Ids for three zones. */
+const ids = (kind: string, first: number): string[] => [0, 1, 2].map((zone) => `${kind}-0000000${first + zone}`);
 
 /** What an application says that has no contract at hand. */
 const ALONE = { tier: PRODUCTION, application: 'orders', owner: 'team-orders', costCenter: 'cc-1' };
@@ -150,6 +153,26 @@ describe('import by name from another repository', () => {
     GovernanceAssertions.of(app).isCompliant();
   });
 
+  test('reaches what has gateway endpoints in every network that the library makes', () => {
+    const { environment, stack } = new Team({ file: new Platform({ network: NetworkShape.isolated(), offers: { network: {} } }).contract });
+    expect(() => environment.provideNetwork(stack, { services: ['s3', 'dynamodb'] })).not.toThrow();
+  });
+
+  test('reaches of an imported network what is offered of it', () => {
+    const network = NetworkShape.importedByIds({
+      vpcId: 'vpc-00000001',
+      availabilityZones: ['a', 'b', 'c'],
+      services: ['s3', 'dynamodb'],
+      workloadSubnetIds: ids('subnet', 1),
+      workloadRouteTableIds: ids('rtb', 1),
+      dataSubnetIds: ids('subnet', 4),
+      dataRouteTableIds: ids('rtb', 4),
+    });
+    const { environment, stack } = new Team({ file: new Platform({ network, offers: { network: { services: ['s3'] } } }).contract });
+    expect(() => environment.provideNetwork(stack, { services: ['s3'] })).not.toThrow();
+    expect(() => environment.provideNetwork(stack, { services: ['dynamodb'] })).toThrow(/reaches dynamodb, got one that reaches s3;.*NeedNotMet/);
+  });
+
   test('gives a construct that is no component what it asks for, and refuses one that no stack reads for', () => {
     const { app, environment, stack } = new Team({ file: contract });
     expect(environment.provideNetwork(stack).vpc.privateSubnets).toHaveLength(3);
@@ -234,7 +257,7 @@ describe('a contract is refused', () => {
   test.each<[string, object, (team: Team) => unknown, RegExp]>([
     ['a network', {}, ({ environment, stack }) => environment.provideNetwork(stack), /must offer a network, got none/],
     ['the internet', { network: { services: ['xray'] } }, ({ environment, stack }) => environment.provideNetwork(stack, { egress: true }), /reaches the internet, got one without egress/],
-    ['a service', { network: {} }, ({ environment, stack }) => environment.provideNetwork(stack, { services: ['xray'] }), /reaches xray, got one that reaches no service of AWS/],
+    ['a service', { network: {} }, ({ environment, stack }) => environment.provideNetwork(stack, { services: ['xray'] }), /reaches xray, got one that reaches dynamodb, s3;/],
     ['a key', { keys: [] }, ({ environment, stack }) => functionIn(stack, environment), /a key for internal data, got none/],
     ['a topic', { alarms: [] }, ({ environment, stack }) => environment.provideAlarmTopic(stack, AlarmSeverity.INFO), /severity 'info', got none/],
     ['a plan of backups', { network: {}, backups: false }, ({ environment, stack }) => databaseIn(stack, environment), /a plan of backups, got none/],

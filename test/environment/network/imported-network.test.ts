@@ -175,7 +175,7 @@ describe('Validated subnet roles', () => {
       'ContradictingProps', `'dataRouteTableIds' must lead to no internet, got '${IDS.publicRouteTableIds![0]}', which is one of 'publicRouteTableIds' too`],
     ['a list without a length', { ...LEAST, dataSubnetIds: TOKENS }, PRODUCTION, 'UnresolvedToken', "'dataSubnetIds' must have a known length, got a token for the whole list"],
     ['addresses that are none', { ...LEAST, cidr: '10.0.0.0/8' }, PRODUCTION, 'InvalidValue', "'cidr' must be from /16 to /28, got '10.0.0.0/8'"],
-    ['the full name of an endpoint', { ...LEAST, services: ['com.amazonaws.eu-west-1.kms'] }, PRODUCTION, 'InvalidValue', "'services' must name endpoints by the last part"],
+    ['the full name of an endpoint', { ...LEAST, services: ['com.amazonaws.eu-west-1.kms'] }, PRODUCTION, 'InvalidValue', "'services' must be names of endpoints in lower-case"],
   ])('refuse %s', (_, options, tier, code, message) => {
     expect(() => shopIn(NetworkShape.importedByIds(options), tier)).toThrow(expect.objectContaining({
       problems: expect.arrayContaining([{ code, message: expect.stringContaining(message) }]), path: 'Shop',

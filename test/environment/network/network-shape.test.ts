@@ -120,7 +120,7 @@ describe('no-internet environment', () => {
   });
 });
 
-test.each(['', 'SecretsManager', 'secrets manager', 'com/xray', '.xray', 'xray-', '${Token[TOKEN.1]}'])('refuses the service %j before anything is made', (service) => {
+test.each(['', 'SecretsManager', 'secrets manager', 'com/xray', '.xray', 'xray-', 'ecr..api', 'com.amazonaws.eu-west-1.kms', '${Token[TOKEN.1]}'])('refuses the service %j before anything is made', (service) => {
   const shop = new Shop({ network: NetworkShape.endpointsOnly() });
 
   expect(() => shop.environment.provideNetwork(shop.stack, { services: [service] })).toThrow(expect.objectContaining({

@@ -121,7 +121,7 @@ describe('Import existing VPC by tags', () => {
     ['no tags', { tags: {} }, 'MissingValue', "'tags' must have at least one tag, got {}"],
     ['a name for two roles', { dataSubnets: 'App' }, 'ContradictingProps', "'dataSubnets' must name other subnets than 'workloadSubnets', got 'App' for both"],
     ['no name', { dataSubnets: '' }, 'MissingValue', "'dataSubnets' must be given"],
-    ['the full name of an endpoint', { services: ['com.amazonaws.eu-west-1.kms'] }, 'InvalidValue', "'services' must name endpoints"],
+    ['the full name of an endpoint', { services: ['com.amazonaws.eu-west-1.kms'] }, 'InvalidValue', "'services' must be names of endpoints"],
   ])('refuses %s', (_, options, code, message) => {
     expect(() => new Shop({ env: CONCRETE, network: NetworkShape.importedByTags({ ...OPTIONS, ...options }) })).toThrow(expect.objectContaining({
       problems: [{ code, message: expect.stringContaining(message) }],

@@ -1,11 +1,12 @@
 import { App, Duration, Stack, Stage } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { AppEnvironment, DataClassification, EnvironmentTier, FunctionService, Governance, OverlayProps, ServiceDatabase } from '../../../src';
+import { AppEnvironment, AppEnvironmentProps, DataClassification, EnvironmentTier, FunctionService, Governance, OverlayProps, ServiceDatabase } from '../../../src';
 import { GovernanceAssertions } from '../../../src/testing';
 import { newApp, recordOf } from '../../governance/apps';
 import { refusalOf } from '../../refusal';
-import { VALID } from '../shop';
+import { Platform, Team } from '../contract/sharing';
+import { CONCRETE, VALID } from '../shop';
 
 const { PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION } = EnvironmentTier;
 
@@ -24,6 +25,8 @@ const database = (stack: Stack, environment: AppEnvironment) =>
 
 const api = (stack: Stack, environment: AppEnvironment) =>
   new FunctionService(stack, 'Api', { environment, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('exports.handler = async () => {}') });
+
+const BOUNDED = { PermissionsBoundary: { 'Fn::Join': ['', Match.arrayWith([':policy/teams/developers'])] } };
 
 const core = (environment: AppEnvironment) => Template.fromStack(environment.node.findChild('Core') as Stack);
 
@@ -75,9 +78,29 @@ describe('overlay on a shared base', () => {
     database(stackFor(app, overlay), overlay);
     Governance.ensure(app);
     GovernanceAssertions.of(app);
-    const [{ parts }, { network }] = recordOf(app).environments;
+    const [{ parts }] = recordOf(app).environments;
     expect(parts.Network).toEqual(['ReviewOrders/Orders']);
-    expect(network!.zones).toBe(2);
+  });
+
+  test('has the network of the base in the record, in whatever way the base has it', () => {
+    const { app, overlay } = layered();
+    const second = AppEnvironment.overlay(overlay, app, 'Second', { name: 'shop-review-18' });
+    const stack = stackFor(app, second, 'SecondOrders');
+    api(stack, second).connectTo(database(stack, second));
+    GovernanceAssertions.of(app);
+    const { environments, connections } = recordOf(app);
+    expect(environments.map(({ network }) => network)).toEqual(Array(3).fill({ path: 'Base/Core/Network', addresses: '10.0.0.0/16', zones: 2 }));
+    expect(connections.map(({ network }) => network)).toEqual(['Base/Core/Network']);
+  });
+
+  test('keeps the permissions boundary of the base', () => {
+    const app = newApp();
+    const base = new AppEnvironment(app, 'Base', { ...VALID, tier: DEVELOPMENT, permissionsBoundary: 'teams/developers' });
+    const overlay = AppEnvironment.overlay(base, app, 'Review', { name: 'review' });
+    const stack = stackFor(app, overlay);
+    api(stack, overlay);
+    GovernanceAssertions.of(app).isCompliant();
+    for (const template of [Template.fromStack(stack), core(overlay)]) template.allResourcesProperties('AWS::IAM::Role', BOUNDED);
   });
 
   test('is deleted with what it owns, and the base stays', () => {
@@ -161,5 +184,74 @@ describe('overlay on a shared base', () => {
     const stage = new Stage(app, 'Stage');
     const overlay = AppEnvironment.overlay(base, stage, 'Review', { name: 'review' });
     expect(refusalOf(() => database(new Stack(stage, 'review-Orders', { stackName: 'review-Orders' }), overlay))).toContain('OtherStage');
+  });
+});
+
+describe('overlay on a base of a contract', () => {
+  const SEALED_BASE = EnvironmentTier.custom('sealed-base', { basedOn: DEVELOPMENT, customerManagedKeysFrom: DataClassification.INTERNAL });
+  const SEALED = EnvironmentTier.custom('sealed', { basedOn: PLAYGROUND, customerManagedKeysFrom: DataClassification.INTERNAL });
+
+  /** The app of a team with an overlay on what a platform team makes elsewhere. */
+  function overlaid(platform: Partial<AppEnvironmentProps> = {}, props: Partial<OverlayProps> = {}) {
+    const team = new Team({ file: new Platform({ tier: DEVELOPMENT, offers: { network: { egress: true } }, ...platform }).contract });
+    const overlay = AppEnvironment.overlay(team.environment, team.app, 'Review', { name: 'orders-review-17', ...props });
+    const stack = stackFor(team.app, overlay);
+    return { app: team.app, overlay, stack };
+  }
+
+  test('reads the network where it is published, makes none, and breaks no rule', () => {
+    const { app, overlay, stack } = overlaid();
+    api(stack, overlay).connectTo(database(stack, overlay));
+    GovernanceAssertions.of(app).isCompliant();
+    core(overlay).resourceCountIs('AWS::EC2::VPC', 0);
+    Template.fromStack(stack).hasParameter('*', { Default: '/paved-road/shared/v1/network/vpc-id' });
+    const { environments, connections } = recordOf(app);
+    const path = '/paved-road/shared/v1/network/vpc-id';
+    expect(environments.map(({ network }) => network)).toEqual(Array(2).fill({ path, addresses: '10.0.0.0/16', zones: 2 }));
+    expect(connections.map(({ network }) => network)).toEqual([path]);
+  });
+
+  test('is whose the team says, under its own name and tier', () => {
+    const { overlay } = overlaid();
+    expect([overlay.identity, overlay.tier]).toEqual([{ application: 'orders', owner: 'team-orders', costCenter: 'cc-4711', environmentName: 'orders-review-17' }, PLAYGROUND]);
+  });
+
+  test('reads the keys of the base where its tier wants keys', () => {
+    const { app, overlay, stack } = overlaid({ tier: SEALED_BASE }, { tier: SEALED });
+    database(stack, overlay);
+    GovernanceAssertions.of(app).isCompliant();
+    for (const template of [core(overlay), Template.fromStack(stack)]) {
+      template.resourceCountIs('AWS::KMS::Key', 0);
+      template.hasParameter('*', { Default: '/paved-road/shared/v1/keys/internal' });
+    }
+  });
+
+  test('has keys of its own where the base has none and its tier wants them', () => {
+    const { overlay, stack } = overlaid({}, { tier: SEALED });
+    database(stack, overlay);
+    core(overlay).hasResourceProperties('AWS::KMS::Alias', { AliasName: 'alias/orders-review-17/internal' });
+  });
+
+  test('lies in the account and region of the contract', () => {
+    const { overlay } = overlaid({ env: CONCRETE });
+    expect([overlay.account, overlay.region]).toEqual([CONCRETE.account, CONCRETE.region]);
+  });
+
+  test.each<[string, Partial<AppEnvironmentProps>, Partial<OverlayProps>, string]>([
+    ['a network', { offers: {} }, {}, "the environment 'shared' must offer a network, got none"],
+    ['a key', { tier: SEALED_BASE, offers: { network: { egress: true }, keys: [] } }, { tier: SEALED }, 'must offer a key for internal data, got none'],
+  ])('refuses what the base does not offer: %s', (_, platform, props, words) => {
+    const { overlay, stack } = overlaid(platform, props);
+    expect(refusalOf(() => database(stack, overlay))).toContain(words);
+  });
+
+  test('keeps the permissions boundary of the contract', () => {
+    const { overlay, stack } = overlaid({ permissionsBoundary: 'teams/developers' });
+    api(stack, overlay);
+    for (const template of [Template.fromStack(stack), core(overlay)]) template.allResourcesProperties('AWS::IAM::Role', BOUNDED);
+  });
+
+  test('refuses a base that may hold more sensitive data than it may itself', () => {
+    expect(refusalOf(() => overlaid({ tier: PRODUCTION }))).toContain("'base' must hold no data that the tier playground may not hold, got 'shared'");
   });
 });
