@@ -1,6 +1,6 @@
-import { Duration, Size } from 'aws-cdk-lib';
+import { App, Duration, Size, Stack } from 'aws-cdk-lib';
 import { InstanceType } from 'aws-cdk-lib/aws-ec2';
-import { DatabaseCapacity, DatabaseEngine, DataClassification, EnvironmentTier, ServiceDatabaseProps } from '../../../src';
+import { AppEnvironment, DatabaseCapacity, DatabaseEngine, DataClassification, EnvironmentTier, ServiceDatabase, ServiceDatabaseProps } from '../../../src';
 
 /** Every engine, by the name of its factory. */
 export const ENGINES: Record<string, DatabaseEngine> = {
@@ -50,14 +50,22 @@ export interface Combination {
 /** The classifications that a tier holds. */
 export const heldBy = (tier: EnvironmentTier) => DataClassification._all().filter((classification) => tier.holds(classification));
 
-/** Everything that a tier takes. */
-export function combinationsIn(tier: EnvironmentTier): Combination[] {
+/** Everything that a tier takes, for data of some classifications. */
+export function combinationsIn(tier: EnvironmentTier, held = heldBy(tier)): Combination[] {
   return Object.entries(ENGINES).flatMap(([name, engine]) => {
     const of = (choices: Record<string, Choice>, classifications: DataClassification[]): Combination[] => Object.entries(choices)
       .filter(([, { fits = () => true }]) => fits(engine, tier))
       .flatMap(([choice, { props }]) => classifications.map((dataClassification) => ({
         id: `${name}${choice}${dataClassification}`, engine: name, props: { engine, dataClassification, ...props },
       })));
-    return [...of(CAPACITIES, heldBy(tier)), ...of(OPTIONS, [DataClassification.INTERNAL])];
+    return [...of(CAPACITIES, held), ...of(OPTIONS, [DataClassification.INTERNAL])];
   });
+}
+
+/** Makes all databases that the tier of an environment takes, in a stack for each engine and classification. */
+export function composeDatabases(app: App, environment: AppEnvironment, held?: DataClassification[]): void {
+  for (const { id, engine, props } of combinationsIn(environment.tier, held)) {
+    const place = `${engine}-${props.dataClassification}`;
+    new ServiceDatabase(app.node.tryFindChild(place) as Stack ?? new Stack(app, place), id, { environment, ...props });
+  }
 }

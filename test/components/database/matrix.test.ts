@@ -1,6 +1,6 @@
-import { App, Stack } from 'aws-cdk-lib';
-import { combinationsIn, ENGINES } from './choices';
-import { EnvironmentTier, Governance, ServiceDatabase } from '../../../src';
+import { App } from 'aws-cdk-lib';
+import { combinationsIn, composeDatabases, ENGINES } from './choices';
+import { EnvironmentTier, Governance } from '../../../src';
 import { GovernanceRecord } from '../../../src/evidence/record/record';
 import { State } from '../../../src/policy/verdict';
 import { GovernanceAssertions } from '../../../src/testing';
@@ -12,26 +12,15 @@ const KEPT = ['AwsSolutions-IAM5', 'CloudWatchLogGroupEncrypted', 'RDSInBackupPl
 /** What databases propose exceptions from, in each tier, and nothing else. Public data has no key of its own anywhere. */
 const LISTED: Record<string, string[]> = { playground: UNKEPT, development: UNKEPT, staging: KEPT, production: KEPT };
 
-/** All databases of a tier in one environment, a stack for each engine and classification. */
-function compose(tier: EnvironmentTier): App {
-  const app = newApp();
-  Governance.apply(app, { packs: allPacks() });
-  const environment = environmentIn(app, tier);
-  for (const { id, engine, props } of combinationsIn(tier)) {
-    const place = `${engine}-${props.dataClassification}`;
-    const stack = app.node.tryFindChild(place) as Stack ?? new Stack(app, place);
-    new ServiceDatabase(stack, id, { environment, ...props });
-  }
-  return app;
-}
-
 describe.each(EnvironmentTier._builtIn())('each engine, with each capacity, for each classification that may lie in %s', (tier) => {
   let app: App;
   let record: GovernanceRecord;
   const isDatabase = ({ type }: { type: string }) => type === 'cdk-paved-road.ServiceDatabase';
 
   beforeAll(() => {
-    app = compose(tier);
+    app = newApp();
+    Governance.apply(app, { packs: allPacks() });
+    composeDatabases(app, environmentIn(app, tier));
     GovernanceAssertions.of(app);
     record = recordOf(app);
   }, 300_000);

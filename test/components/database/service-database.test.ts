@@ -61,9 +61,9 @@ describe('ServiceDatabase', () => {
     shop.database(RDS);
     const logs = shop.template().findResources('AWS::Logs::LogGroup');
     expect(Object.values(logs).map(({ Properties }) => [Properties.LogGroupName, Properties.RetentionInDays])).toEqual([
-      ['/aws/rds/instance/shop-orders/postgresql', 365], ['/aws/rds/instance/shop-orders/upgrade', 365], ['/aws/rds/instance/shop-orders/iam-db-auth-error', 365],
+      ['/aws/rds/instance/shop-orders/postgresql', 365], ['/aws/rds/instance/shop-orders/upgrade', 365],
     ]);
-    shop.template().hasResource(INSTANCE, { DependsOn: Match.arrayWith(Object.keys(logs).sort()), Properties: { DBInstanceIdentifier: 'shop-orders' } });
+    shop.template().hasResource(INSTANCE, { DependsOn: Match.arrayWith(Object.keys(logs)), Properties: { DBInstanceIdentifier: 'shop-orders' } });
   });
 
   test('the identifier depends on stack and path alone, and is never too long', () => {

@@ -13,7 +13,7 @@ export interface EngineKind {
   readonly isCluster: boolean;
   /** Where it listens: not the usual port of the dialect, which is the first that anybody tries. */
   readonly port: number;
-  /** The logs that it can hand to CloudWatch. */
+  /** The logs that it hands to CloudWatch: exactly those that AWS Control Tower knows of it, which refuses a database with one more. */
   readonly logs: readonly string[];
   /** The parameters that make it refuse connections without TLS. */
   readonly tls: Readonly<Record<string, string>>;
@@ -36,30 +36,28 @@ const MYSQL = { dialect: 'mysql', port: 6033, logging: { slow_query_log: '1', lo
 /** RDS takes numbers where Aurora takes words: https://github.com/prowler-cloud/prowler/pull/4116. */
 const MYSQL_ON_RDS = { ...MYSQL, tls: { require_secure_transport: '1' }, tooSmallForInsights: /^(t2|t3|t4g)\.(micro|small)$/ } as const;
 
-const FAILED_LOG_INS = 'iam-db-auth-error';
-
 /** The engines that a `ServiceDatabase` can run. */
 export const ENGINE_KINDS = {
-  auroraPostgresql: { ...POSTGRESQL, title: 'Aurora PostgreSQL', name: 'aurora-postgresql', isCluster: true, logs: ['postgresql', 'instance', FAILED_LOG_INS] },
+  auroraPostgresql: { ...POSTGRESQL, title: 'Aurora PostgreSQL', name: 'aurora-postgresql', isCluster: true, logs: ['postgresql'] },
   auroraMysql: {
     ...MYSQL,
     title: 'Aurora MySQL',
     name: 'aurora-mysql',
     isCluster: true,
-    logs: ['audit', 'error', 'general', 'slowquery', 'instance', FAILED_LOG_INS],
+    logs: ['audit', 'error', 'general', 'slowquery'],
     tls: { require_secure_transport: 'ON' },
     firstMajor: '8.0',
     hasExtendedSupport: true,
     canBacktrack: true,
     tooSmallForInsights: /^(t2|t3)\.|^t4g\.(micro|small)$/,
   },
-  postgresql: { ...POSTGRESQL, title: 'PostgreSQL', name: 'postgres', isCluster: false, logs: ['postgresql', 'upgrade', FAILED_LOG_INS] },
+  postgresql: { ...POSTGRESQL, title: 'PostgreSQL', name: 'postgres', isCluster: false, logs: ['postgresql', 'upgrade'] },
   mysql: {
     ...MYSQL_ON_RDS,
     title: 'MySQL',
     name: 'mysql',
     isCluster: false,
-    logs: ['audit', 'error', 'general', 'slowquery', FAILED_LOG_INS],
+    logs: ['audit', 'error', 'general', 'slowquery'],
     firstMajor: '8.4',
     hasExtendedSupport: true,
   },
@@ -68,7 +66,7 @@ export const ENGINE_KINDS = {
     title: 'MariaDB',
     name: 'mariadb',
     isCluster: false,
-    logs: ['audit', 'error', 'general', 'slowquery', FAILED_LOG_INS],
+    logs: ['audit', 'error', 'general', 'slowquery'],
     firstMajor: '11.8',
     hasExtendedSupport: false,
   },

@@ -6,12 +6,7 @@ import { DatabasePlan } from '../database-plan';
 /** RDS would make the log groups itself, without an end; so they are there before it starts. */
 export function keepLogs(database: GovernedComponent, { engine, identifier, tier, key }: DatabasePlan, prefix: string, resource: IConstruct): void {
   for (const log of engine._kind.logs) {
-    const group = createLogGroup(database, `${inPascalCase(log)}Logs`, { tier, key, name: `${prefix}/${identifier}/${log}` });
+    const group = createLogGroup(database, `${log[0].toUpperCase()}${log.slice(1)}Logs`, { tier, key, name: `${prefix}/${identifier}/${log}` });
     resource.node.addDependency(group);
   }
-}
-
-/** `iam-db-auth-error` becomes `IamDbAuthError`. */
-function inPascalCase(log: string): string {
-  return log.split('-').map((word) => word[0].toUpperCase() + word.slice(1)).join('');
 }
