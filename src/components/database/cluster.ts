@@ -3,6 +3,7 @@ import { ClusterInstance, DatabaseCluster, IClusterInstance } from 'aws-cdk-lib/
 import { DatabasePlan } from './database-plan';
 import { keepLogs } from './operations/database-logs';
 import { insightsOf } from './operations/insights';
+import { letReadersGo } from './settings/removal';
 import { settingsOf } from './settings/settings';
 import { GovernedComponent } from '../../governance/governed-component';
 
@@ -22,6 +23,7 @@ export function defineCluster(database: GovernedComponent, plan: DatabasePlan): 
     readers: plan.tier.multiAz ? [member('Reader', plan, true)] : [],
     ...serverlessBounds(plan),
   });
+  letReadersGo(cluster);
   keepLogs(database, plan, '/aws/rds/cluster', cluster);
   return cluster;
 }
