@@ -20,7 +20,8 @@ export interface Choice {
 
 const isCluster = (engine: DatabaseEngine) => engine.isCluster;
 const isInstance = (engine: DatabaseEngine) => !engine.isCluster;
-const provisioned = (instanceType: string, gibibytes?: number) =>
+/** A class, with storage to begin with where the engine wants to know. */
+export const provisioned = (instanceType: string, gibibytes?: number) =>
   DatabaseCapacity.provisioned(new InstanceType(instanceType), gibibytes === undefined ? {} : { storage: Size.gibibytes(gibibytes) });
 
 /** Every capacity; each is taken with every engine, every tier and every classification that the tier holds. */

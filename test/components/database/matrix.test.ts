@@ -38,7 +38,8 @@ describe.each(EnvironmentTier._builtIn())('each engine, with each capacity, for 
   });
 
   test('proposes what is listed, each time for itself, and each time it is needed', () => {
-    const proposals = proposalsIn(record).filter(({ component }) => record.components.some((candidate) => isDatabase(candidate) && candidate.path === component));
+    const databases = new Set(record.components.filter(isDatabase).map(({ path }) => path));
+    const proposals = proposalsIn(record).filter(({ component }) => databases.has(component));
     expect([...new Set(proposals.map(({ rule }) => rule.split('[')[0]))].sort()).toEqual([...LISTED[tier.name]].sort());
     expect(proposals.filter(({ component, resource }) => !resource.startsWith(`${component}/`))).toEqual([]);
     expect(proposals.filter(({ state }) => state !== 'active').map(({ rule, resource }) => [rule, resource])).toEqual([]);
