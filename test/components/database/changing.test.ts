@@ -60,7 +60,8 @@ const REFUSED: Record<string, Change> = {
 
 /** An older minor version and an older major version of each engine. */
 const OLDER: Record<string, DatabaseEngine[]> = {
-  auroraPostgresql: [AuroraPostgresEngineVersion.VER_17_4, AuroraPostgresEngineVersion.VER_16_8].map((version) => DatabaseEngine.auroraPostgresql(version)),
+  auroraPostgresql: [AuroraPostgresEngineVersion.VER_17_4, AuroraPostgresEngineVersion.VER_16_8]
+    .map((version) => DatabaseEngine.auroraPostgresql(version)),
   auroraMysql: [AuroraMysqlEngineVersion.VER_3_08_0, AuroraMysqlEngineVersion.VER_2_12_5].map((version) => DatabaseEngine.auroraMysql(version)),
   postgresql: [PostgresEngineVersion.VER_17_4, PostgresEngineVersion.VER_16_8].map((version) => DatabaseEngine.postgresql(version)),
   mysql: [MysqlEngineVersion.VER_8_4_5, MysqlEngineVersion.VER_8_0_42].map((version) => DatabaseEngine.mysql(version)),
