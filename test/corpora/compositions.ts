@@ -5,9 +5,10 @@ import { composeOrders } from '../../examples/orders/orders';
 import { composeOrders as composeTakingPart } from '../../examples/shared-environment/orders';
 import { composePlatform } from '../../examples/shared-environment/platform';
 import {
-  AppEnvironmentProps, DataClassification, EnvironmentKeys, EnvironmentTier, FlowLogDestination, NatStrategy, NetworkShape, OperatorAccess,
-  ServiceSecret, VaultLock,
+  AppEnvironment, AppEnvironmentProps, DataClassification, EnvironmentKeys, EnvironmentTier, FlowLogDestination, NatStrategy, NetworkShape,
+  OperatorAccess, ServiceSecret, VaultLock,
 } from '../../src';
+import { composeDatabases } from '../components/database/choices';
 import { newApp } from '../governance/apps';
 
 /** The orders application with everything that the library has beside it. */
@@ -34,12 +35,21 @@ export const KEEPING: Partial<AppEnvironmentProps> = {
 
 const { PRODUCTION } = EnvironmentTier;
 
+/** A database of every engine with every capacity. Public data is left out: it has no key of its own, for which Control Tower asks. */
+const databases = (app: App): void => {
+  const environment = new AppEnvironment(app, 'Databases', {
+    application: 'shop', owner: 'team-shop', costCenter: 'cc-1', tier: PRODUCTION, alertEmail: 'shop@example.com', monthlyBudget: 3000,
+  });
+  composeDatabases(app, environment, [DataClassification.INTERNAL, DataClassification.RESTRICTED]);
+};
+
 /** Productions of every kind, by what they are called in tests. */
 export const PRODUCTIONS: Record<string, (app: App) => unknown> = {
   ...Object.fromEntries(Object.entries(SHAPES).map(([name, network]) => [name, everything(PRODUCTION, { network, ...KEEPING })])),
   'central keys, a boundary': everything(PRODUCTION, {
     permissionsBoundary: 'teams', keys: EnvironmentKeys.central({ keyArn: 'arn:aws:kms:eu-west-1:222222222222:key/12345678-1234-1234-1234-123456789012' }),
   }),
+  'databases of every engine': databases,
   'a VPC of a landing zone': composeLandingZone,
   'a platform that offers': composePlatform,
   'an application that takes part by contract': (app) => {

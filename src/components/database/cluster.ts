@@ -2,6 +2,8 @@ import { Duration } from 'aws-cdk-lib';
 import { ClusterInstance, DatabaseCluster, IClusterInstance } from 'aws-cdk-lib/aws-rds';
 import { DatabasePlan } from './database-plan';
 import { keepLogs } from './operations/database-logs';
+import { insightsOf } from './operations/insights';
+import { letReadersGo } from './settings/removal';
 import { settingsOf } from './settings/settings';
 import { GovernedComponent } from '../../governance/governed-component';
 
@@ -16,10 +18,12 @@ export function defineCluster(database: GovernedComponent, plan: DatabasePlan): 
     clusterIdentifier: plan.identifier,
     defaultDatabaseName: plan.databaseName,
     backup: { retention: plan.backupRetention },
+    backtrackWindow: plan.backtrackWindow,
     writer: member('Writer', plan, false),
     readers: plan.tier.multiAz ? [member('Reader', plan, true)] : [],
     ...serverlessBounds(plan),
   });
+  letReadersGo(cluster);
   keepLogs(database, plan, '/aws/rds/cluster', cluster);
   return cluster;
 }
@@ -34,8 +38,9 @@ function serverlessBounds({ capacity, tier }: DatabasePlan) {
   };
 }
 
-function member(id: string, { capacity, key }: DatabasePlan, isReader: boolean): IClusterInstance {
-  const options = { autoMinorVersionUpgrade: true, publiclyAccessible: false, enablePerformanceInsights: true, performanceInsightEncryptionKey: key };
+function member(id: string, plan: DatabasePlan, isReader: boolean): IClusterInstance {
+  const { capacity } = plan;
+  const options = { autoMinorVersionUpgrade: true, publiclyAccessible: false, ...insightsOf(plan) };
   if (capacity._provisioned) return ClusterInstance.provisioned(id, { ...options, instanceType: capacity._provisioned.instanceType });
   return ClusterInstance.serverlessV2(id, { ...options, ...isReader && { scaleWithWriter: true } });
 }

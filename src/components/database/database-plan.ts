@@ -5,6 +5,7 @@ import { DatabaseCapacity } from './capacity/database-capacity';
 import { databaseIdentifier } from './database-identifier';
 import { databaseNameOf } from './database-problems';
 import { DatabaseEngine } from './engine/database-engine';
+import { backtrackWindow } from './recovery/backtrack';
 import { ServiceDatabaseProps } from './service-database-props';
 import { EnvironmentNetwork } from '../../core/app-environment';
 import { DataClassification } from '../../core/data-classification';
@@ -37,6 +38,12 @@ export interface DatabasePlan {
   readonly removalPolicy: RemovalPolicy;
   /** How long automatic backups are kept. */
   readonly backupRetention: Duration;
+  /**
+   * How far back the data can be rewound without a restore.
+   *
+   * @default - it cannot
+   */
+  readonly backtrackWindow?: Duration;
 }
 
 /** Which engine and capacity a database has: those that were chosen, or serverless Aurora. */
@@ -48,15 +55,17 @@ export function choicesOf({ engine = DatabaseEngine.auroraPostgresql(), capacity
 export function prepareDatabase(database: GovernedComponent, props: ServiceDatabaseProps): DatabasePlan {
   const { environment, dataClassification } = props;
   const { tier } = environment;
+  const choices = choicesOf(props);
   return {
     tier,
     dataClassification,
-    ...choicesOf(props),
+    ...choices,
     databaseName: databaseNameOf(database.node.id, props),
     identifier: databaseIdentifier(database.node.scope as Construct, database.node.id),
     network: environment.provideNetwork(database),
     key: environment.provideKey(database, dataClassification),
     removalPolicy: tier.keepsData ? RemovalPolicy.RETAIN : tier.finalSnapshot ? RemovalPolicy.SNAPSHOT : RemovalPolicy.DESTROY,
     backupRetention: props.backupRetention ?? tier.backupRetention,
+    backtrackWindow: backtrackWindow(database, choices.engine),
   };
 }

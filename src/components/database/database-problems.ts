@@ -2,6 +2,8 @@ import { Duration, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { databaseIdentifier, databasesByIdentifier } from './database-identifier';
 import { DatabaseEngine } from './engine/database-engine';
+import { NAMING } from './engine/database-names';
+import { EngineKind } from './engine/engine-kind';
 import { ServiceDatabaseProps } from './service-database-props';
 import { ErrorCode, Problem } from '../../core/errors';
 
@@ -10,7 +12,7 @@ export function databaseProblems(scope: Construct, id: string, props: ServiceDat
   return [
     ...identifierProblems(scope, id),
     ...classificationProblems(props),
-    ...nameProblems(databaseNameOf(id, props), props.databaseName === undefined),
+    ...nameProblems(databaseNameOf(id, props), props.databaseName === undefined, (props.engine ?? DatabaseEngine.auroraPostgresql())._kind),
     ...props.environment ? [...backupProblems(props), ...capacityProblems(props)] : [],
   ];
 }
@@ -34,15 +36,13 @@ function classificationProblems({ dataClassification }: ServiceDatabaseProps): P
   return [{ code: ErrorCode.MISSING_VALUE, message: "'dataClassification' must say what the data calls for, got undefined; choose a DataClassification" }];
 }
 
-/** Words that PostgreSQL or RDS keep for themselves. */
-const RESERVED = new Set(['postgres', 'template0', 'template1', 'rdsadmin', 'db', 'user', 'table', 'select', 'default', 'all']);
-
-function nameProblems(name: string, isDerived: boolean): Problem[] {
+function nameProblems(name: string, isDerived: boolean, { dialect }: EngineKind): Problem[] {
   if (Token.isUnresolved(name)) {
     return [{ code: ErrorCode.UNRESOLVED_TOKEN, message: "'databaseName' must be known at synthesis, got a token; write the name itself" }];
   }
-  if (/^[A-Za-z][A-Za-z0-9_]{0,62}$/.test(name) && !RESERVED.has(name.toLowerCase())) return [];
-  const message = `'databaseName' must be a letter followed by at most 62 letters, digits or underscores, and no reserved word, got '${name}'`
+  const { title, longest, reserved } = NAMING[dialect];
+  if (/^[A-Za-z][A-Za-z0-9_]*$/.test(name) && name.length <= longest && !reserved.has(name.toLowerCase())) return [];
+  const message = `'databaseName' must be a letter followed by at most ${longest - 1} letters, digits or underscores, and no word that ${title} reserves, got '${name}'`
     + `${isDerived ? ', which was made from the id of the component' : ''}; give the database a name of its own`;
   return [{ code: ErrorCode.INVALID_VALUE, message }];
 }

@@ -1,6 +1,7 @@
 import { DatabaseInstance, StorageType } from 'aws-cdk-lib/aws-rds';
 import { DatabasePlan } from './database-plan';
 import { keepLogs } from './operations/database-logs';
+import { optionsOf } from './settings/options';
 import { settingsOf } from './settings/settings';
 import { GovernedComponent } from '../../governance/governed-component';
 
@@ -17,6 +18,7 @@ export function defineInstance(database: GovernedComponent, plan: DatabasePlan):
     deleteAutomatedBackups: !plan.tier.keepsData,
     multiAz: plan.tier.multiAz,
     publiclyAccessible: false,
+    optionGroup: optionsOf(database, plan),
     storageType: StorageType.GP3,
     allocatedStorage: storageGiB,
     maxAllocatedStorage: storageGiB * 2,

@@ -35,7 +35,8 @@ export interface ServiceDatabaseProps extends GovernedComponentProps, ServiceDat
   readonly engine?: DatabaseEngine;
 
   /**
-   * The name of the database inside the server: a letter, then letters, digits and underscores, at most 63.
+   * The name of the database inside the server: a letter, then letters, digits and underscores, at most 63 with PostgreSQL
+   * and 64 with MySQL and MariaDB, and no word that the engine reserves.
    *
    * @default - the component's name in lower snake case
    */

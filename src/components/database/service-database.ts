@@ -34,7 +34,7 @@ import { VERSION } from '../../private/version';
  *
  * Refuses, all at once: backups outside of the tier's bounds (`OutsideTierBound`), scaling to zero where the tier does
  * not have it (`OutsideTierBound`), a capacity that the engine does not have (`ContradictingProps`), a database name
- * that PostgreSQL refuses, tiers that nobody made (`InvalidValue`), and what `GovernedComponent` refuses.
+ * that the engine refuses, tiers that nobody made (`InvalidValue`), and what `GovernedComponent` refuses.
  */
 export class ServiceDatabase extends GovernedComponent implements IServiceDatabase {
   /** Where it answers: host and port. */

@@ -3,7 +3,7 @@ import { DatabasePlan } from './database-plan';
 import { proposeOnBehalf } from '../../governance/governed-scope';
 
 /** What a tier leaves out on purpose, or AWS does not have, and framework rules ask for. */
-export function proposeTierExceptions({ tier, engine }: DatabasePlan, resource: DatabaseCluster | DatabaseInstance): void {
+export function proposeTierExceptions({ tier, engine, backtrackWindow }: DatabasePlan, resource: DatabaseCluster | DatabaseInstance): void {
   const propose = (rule: string, reason: string, ...sameAs: string[]) => proposeOnBehalf({ rule, sameAs, resource, reason });
   if (!tier.keepsData) {
     propose('AwsSolutions-RDS10', `data of a ${tier} environment does not outlive it, so its database can be deleted with it`, 'RDSInstanceDeletionProtectionEnabled');
@@ -13,6 +13,9 @@ export function proposeTierExceptions({ tier, engine }: DatabasePlan, resource: 
   }
   if (!tier.multiAz && !engine.isCluster) {
     propose('AwsSolutions-RDS3', `a ${tier} environment promises no availability, so its database has no standby to pay for`, 'RDSMultiAZSupport');
+  }
+  if (engine._kind.canBacktrack && !backtrackWindow) {
+    propose('AwsSolutions-RDS14', `AWS has no backtracking in ${resource.stack.region}; data is restored to a point in time from backups instead`);
   }
   if (!tier.enhancedMonitoring) {
     propose('RDSEnhancedMonitoringEnabled', `nobody is called about databases of a ${tier} environment, and Performance Insights stays on`);

@@ -1,12 +1,36 @@
 import { ParameterGroup } from 'aws-cdk-lib/aws-rds';
+import { auditParameters } from './audit';
+import { removalBeside } from './removal';
 import { GovernedComponent } from '../../../governance/governed-component';
 import { DatabasePlan } from '../database-plan';
+import { DatabaseEngine } from '../engine/database-engine';
 
-/** The parameters of a database, among them those that make it refuse connections without TLS. */
-export function parametersOf(database: GovernedComponent, { engine }: DatabasePlan): ParameterGroup {
-  return new ParameterGroup(database, 'Parameters', {
+/**
+ * The parameters of a database for the major version of its plan: they make it refuse connections without TLS, write
+ * the logs that are exported, and write down who did what where the data calls for it.
+ *
+ * Each major version has a group of its own, made when it is first asked for. So an upgrade asks twice, with the engine
+ * that runs and with the one that shall run, and both groups live side by side.
+ */
+export function parametersOf(database: GovernedComponent, plan: DatabasePlan): ParameterGroup {
+  const { engine, removalPolicy } = plan;
+  const id = idForMajor('Parameters', engine);
+  const existing = database.node.tryFindChild(id);
+  if (existing) return existing as ParameterGroup;
+  const group = new ParameterGroup(database, id, {
     engine: engine._cluster ?? engine._instance!,
     description: `parameters of ${database.node.path}`,
-    parameters: { ...engine._kind.tls },
+    parameters: { ...engine._kind.tls, ...engine._kind.logging, ...auditParameters(plan) },
+    removalPolicy: removalBeside(removalPolicy),
   });
+  // The CDK makes the group when something uses it. In an upgrade, one of the two is used by nothing.
+  if (engine.isCluster) group.bindToCluster({});
+  else group.bindToInstance({});
+  return group;
+}
+
+/** The construct id of a group for one major version. */
+export function idForMajor(id: string, { _kind, _cluster, _instance }: DatabaseEngine): string {
+  const major = (_cluster ?? _instance)!.parameterGroupFamily!.slice(_kind.name.length);
+  return major === _kind.firstMajor ? id : `${id}${major}`;
 }

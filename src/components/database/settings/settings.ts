@@ -1,10 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
-import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Credentials, EngineLifecycleSupport } from 'aws-cdk-lib/aws-rds';
+import { guardOf } from './guard';
 import { parametersOf } from './parameters';
 import { isolatedSubnets } from './subnets';
 import { GovernedComponent } from '../../../governance/governed-component';
 import { DatabasePlan } from '../database-plan';
+import { insightsOf } from '../operations/insights';
 import { monitoringRole } from '../operations/monitoring-role';
 
 /** What no option switches off, in the words that clusters and instances share. */
@@ -15,9 +16,7 @@ export function settingsOf(database: GovernedComponent, plan: DatabasePlan) {
     // The CDK counts the subnets that it would take without the group, and takes private ones when it is told none.
     vpcSubnets: network.dataSubnets,
     subnetGroup: isolatedSubnets(database, network, removalPolicy),
-    securityGroups: [new SecurityGroup(database, 'SecurityGroup', {
-      description: `who may reach ${database.node.path}`, vpc: network.vpc, allowAllOutbound: false,
-    })],
+    securityGroups: [guardOf(database, plan)],
     parameterGroup: parametersOf(database, plan),
     port: engine._kind.port,
     manageMasterUserPassword: true,
@@ -29,10 +28,9 @@ export function settingsOf(database: GovernedComponent, plan: DatabasePlan) {
     deletionProtection: tier.keepsData,
     removalPolicy,
     cloudwatchLogsExports: [...engine._kind.logs],
-    enablePerformanceInsights: true,
-    performanceInsightEncryptionKey: key,
+    ...insightsOf(plan),
     ...tier.enhancedMonitoring && { monitoringInterval: Duration.minutes(1), monitoringRole: monitoringRole(database) },
     autoMinorVersionUpgrade: true,
-    engineLifecycleSupport: EngineLifecycleSupport.OPEN_SOURCE_RDS_EXTENDED_SUPPORT_DISABLED,
+    ...engine._kind.hasExtendedSupport && { engineLifecycleSupport: EngineLifecycleSupport.OPEN_SOURCE_RDS_EXTENDED_SUPPORT_DISABLED },
   };
 }

@@ -1,5 +1,6 @@
 import { RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { SubnetGroup } from 'aws-cdk-lib/aws-rds';
+import { removalBeside } from './removal';
 import { EnvironmentNetwork } from '../../../core/app-environment';
 import { GovernedComponent } from '../../../governance/governed-component';
 
@@ -9,8 +10,7 @@ export function isolatedSubnets(database: GovernedComponent, { vpc, dataSubnets 
     description: `isolated subnets for ${database.node.path}`,
     vpc,
     vpcSubnets: dataSubnets,
-    // Nobody takes a snapshot of subnets, and CloudFormation refuses to be asked.
-    removalPolicy: removalPolicy === RemovalPolicy.SNAPSHOT ? RemovalPolicy.DESTROY : removalPolicy,
+    removalPolicy: removalBeside(removalPolicy),
   });
   Validations.of(group).acknowledge({
     id: 'CloudFormation-Validate::W9007', reason: 'the validator takes outputs of another stack for equal values; each names a subnet of its own',

@@ -1,0 +1,72 @@
+import { App, Duration, Size, Stack } from 'aws-cdk-lib';
+import { InstanceType } from 'aws-cdk-lib/aws-ec2';
+import { AppEnvironment, DatabaseCapacity, DatabaseEngine, DataClassification, EnvironmentTier, ServiceDatabase, ServiceDatabaseProps } from '../../../src';
+
+/** Every engine, by the name of its factory. */
+export const ENGINES: Record<string, DatabaseEngine> = {
+  auroraPostgresql: DatabaseEngine.auroraPostgresql(),
+  auroraMysql: DatabaseEngine.auroraMysql(),
+  postgresql: DatabaseEngine.postgresql(),
+  mysql: DatabaseEngine.mysql(),
+  mariadb: DatabaseEngine.mariadb(),
+};
+
+/** Something that may be asked of a database, and of which. */
+export interface Choice {
+  readonly props: Partial<ServiceDatabaseProps>;
+  /** Nothing where every engine has it, in every tier. */
+  readonly fits?: (engine: DatabaseEngine, tier: EnvironmentTier) => boolean;
+}
+
+const isCluster = (engine: DatabaseEngine) => engine.isCluster;
+const isInstance = (engine: DatabaseEngine) => !engine.isCluster;
+/** A class, with storage to begin with where the engine wants to know. */
+export const provisioned = (instanceType: string, gibibytes?: number) =>
+  DatabaseCapacity.provisioned(new InstanceType(instanceType), gibibytes === undefined ? {} : { storage: Size.gibibytes(gibibytes) });
+
+/** Every capacity; each is taken with every engine, every tier and every classification that the tier holds. */
+export const CAPACITIES: Record<string, Choice> = {
+  Default: { props: {} },
+  Serverless: { props: { capacity: DatabaseCapacity.serverless({ minimum: 1, maximum: 8 }) }, fits: isCluster },
+  Provisioned: { props: { capacity: provisioned('r7g.large') } },
+};
+
+/** Everything else that may be asked for; a new prop is a new line. Each is taken with every engine and every tier. */
+export const OPTIONS: Record<string, Choice> = {
+  SmallClass: { props: { capacity: provisioned('t4g.micro') }, fits: isInstance },
+  MuchStorage: { props: { capacity: provisioned('r7g.large', 400) }, fits: (engine, { name }) => isInstance(engine) && name !== 'playground' && name !== 'development' },
+  Paused: { props: { capacity: DatabaseCapacity.serverless({ minimum: 0 }) }, fits: (engine, tier) => isCluster(engine) && tier.scaleToZero },
+  ShortBackups: { props: { backupRetention: Duration.days(14) } },
+  Named: { props: { databaseName: 'ledger_2', componentName: undefined } },
+  Quiet: { props: { withoutAlarms: [{ alarm: 'CpuHigh', reason: 'batches use all of it every night, and that is what they are for' }] } },
+};
+
+/** One database to be made. */
+export interface Combination {
+  readonly id: string;
+  readonly engine: string;
+  readonly props: Partial<ServiceDatabaseProps> & Pick<ServiceDatabaseProps, 'dataClassification'>;
+}
+
+/** The classifications that a tier holds. */
+export const heldBy = (tier: EnvironmentTier) => DataClassification._all().filter((classification) => tier.holds(classification));
+
+/** Everything that a tier takes, for data of some classifications. */
+export function combinationsIn(tier: EnvironmentTier, held = heldBy(tier)): Combination[] {
+  return Object.entries(ENGINES).flatMap(([name, engine]) => {
+    const of = (choices: Record<string, Choice>, classifications: DataClassification[]): Combination[] => Object.entries(choices)
+      .filter(([, { fits = () => true }]) => fits(engine, tier))
+      .flatMap(([choice, { props }]) => classifications.map((dataClassification) => ({
+        id: `${name}${choice}${dataClassification}`, engine: name, props: { engine, dataClassification, ...props },
+      })));
+    return [...of(CAPACITIES, held), ...of(OPTIONS, [DataClassification.INTERNAL])];
+  });
+}
+
+/** Makes all databases that the tier of an environment takes, in a stack for each engine and classification. */
+export function composeDatabases(app: App, environment: AppEnvironment, held?: DataClassification[]): void {
+  for (const { id, engine, props } of combinationsIn(environment.tier, held)) {
+    const place = `${engine}-${props.dataClassification}`;
+    new ServiceDatabase(app.node.tryFindChild(place) as Stack ?? new Stack(app, place), id, { environment, ...props });
+  }
+}
