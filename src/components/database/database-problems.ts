@@ -2,6 +2,7 @@ import { Duration, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { databaseIdentifier, databasesByIdentifier } from './database-identifier';
 import { DatabaseEngine } from './engine/database-engine';
+import { versionProblems } from './engine/version-problems';
 import { ServiceDatabaseProps } from './service-database-props';
 import { ErrorCode, Problem } from '../../core/errors';
 
@@ -10,6 +11,7 @@ export function databaseProblems(scope: Construct, id: string, props: ServiceDat
   return [
     ...identifierProblems(scope, id),
     ...classificationProblems(props),
+    ...versionProblems(scope, props),
     ...nameProblems(databaseNameOf(id, props), props.databaseName === undefined),
     ...props.environment ? [...backupProblems(props), ...capacityProblems(props)] : [],
   ];
