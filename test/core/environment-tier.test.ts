@@ -125,6 +125,7 @@ describe('EnvironmentTier', () => {
       monthlyBudget: fc.double({ min: -10, max: 1000 }),
       endpointsInEveryZone: fc.boolean(),
       enhancedMonitoring: fc.boolean(),
+      databaseReadersAllowed: fc.boolean(),
       terminationProtection: fc.boolean(),
       budgetStopsCreation: fc.boolean(),
       longestLifetime: fc.integer({ min: 0, max: 30 }).map((days) => Duration.days(days)),

@@ -1,5 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
-import { ClusterInstance, DatabaseCluster, IClusterInstance } from 'aws-cdk-lib/aws-rds';
+import { IKey } from 'aws-cdk-lib/aws-kms';
+import { ClusterInstance, DatabaseCluster, DBClusterStorageType, IClusterInstance } from 'aws-cdk-lib/aws-rds';
+import { readerId } from './capacity/readers';
 import { DatabasePlan } from './database-plan';
 import { keepLogs } from './operations/database-logs';
 import { settingsOf } from './settings/settings';
@@ -8,7 +10,7 @@ import { GovernedComponent } from '../../governance/governed-component';
 /** RDS pauses an idle database after this time where the tier lets it. */
 const IDLE_BEFORE_PAUSE = Duration.minutes(5);
 
-/** An Aurora cluster: a writer, and where the tier wants a standby, a reader in another availability zone. */
+/** An Aurora cluster: a writer and its readers, of which the first one is the standby. */
 export function defineCluster(database: GovernedComponent, plan: DatabasePlan): DatabaseCluster {
   const cluster = new DatabaseCluster(database, 'Resource', {
     ...settingsOf(database, plan),
@@ -16,8 +18,10 @@ export function defineCluster(database: GovernedComponent, plan: DatabasePlan): 
     clusterIdentifier: plan.identifier,
     defaultDatabaseName: plan.databaseName,
     backup: { retention: plan.backupRetention },
-    writer: member('Writer', plan, false),
-    readers: plan.tier.multiAz ? [member('Reader', plan, true)] : [],
+    // Said in either case: CloudFormation leaves the storage as it is when nobody says anything any more.
+    storageType: plan.ioOptimized ? DBClusterStorageType.AURORA_IOPT1 : DBClusterStorageType.AURORA,
+    writer: writer(plan),
+    readers: Array.from({ length: plan.readers }, (_, index) => reader(index, plan)),
     ...serverlessBounds(plan),
   });
   keepLogs(database, plan, '/aws/rds/cluster', cluster);
@@ -26,7 +30,7 @@ export function defineCluster(database: GovernedComponent, plan: DatabasePlan): 
 
 function serverlessBounds({ capacity, tier }: DatabasePlan) {
   if (!capacity._serverless) return {};
-  const { minimum = tier.scaleToZero ? 0 : 0.5, maximum } = capacity._serverless;
+  const { floor = 0.5, minimum = tier.scaleToZero ? 0 : floor, maximum } = capacity._serverless;
   return {
     serverlessV2MinCapacity: minimum,
     serverlessV2MaxCapacity: maximum,
@@ -34,8 +38,22 @@ function serverlessBounds({ capacity, tier }: DatabasePlan) {
   };
 }
 
-function member(id: string, { capacity, key }: DatabasePlan, isReader: boolean): IClusterInstance {
-  const options = { autoMinorVersionUpgrade: true, publiclyAccessible: false, enablePerformanceInsights: true, performanceInsightEncryptionKey: key };
-  if (capacity._provisioned) return ClusterInstance.provisioned(id, { ...options, instanceType: capacity._provisioned.instanceType });
-  return ClusterInstance.serverlessV2(id, { ...options, ...isReader && { scaleWithWriter: true } });
+function writer({ capacity, key }: DatabasePlan): IClusterInstance {
+  return capacity._provisioned
+    ? ClusterInstance.provisioned('Writer', { ...settingsOfMember(key), instanceType: capacity._provisioned.instanceType })
+    : ClusterInstance.serverlessV2('Writer', settingsOfMember(key));
+}
+
+/** The first reader takes over when the writer fails, so it is as large as the writer; the others are second. */
+function reader(index: number, { capacity, key }: DatabasePlan): IClusterInstance {
+  const isStandby = index === 0;
+  return capacity._serverless
+    ? ClusterInstance.serverlessV2(readerId(index), { ...settingsOfMember(key), ...isStandby && { scaleWithWriter: true } })
+    : ClusterInstance.provisioned(readerId(index), {
+      ...settingsOfMember(key), instanceType: capacity._provisioned!.instanceType, promotionTier: isStandby ? 1 : 2,
+    });
+}
+
+function settingsOfMember(key?: IKey) {
+  return { autoMinorVersionUpgrade: true, publiclyAccessible: false, enablePerformanceInsights: true, performanceInsightEncryptionKey: key };
 }
