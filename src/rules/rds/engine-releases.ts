@@ -12,8 +12,8 @@ export interface EngineRelease {
 export interface EngineCalendar {
   /** The page of AWS that the dates stand on. */
   readonly source: string;
-  /** The day on which it was read. */
-  readonly read: string;
+  /** The day as of which they stand here: the page that was read is of this day or a later one. */
+  readonly asOf: string;
   /** The major version that a `ServiceDatabase` has when nothing else is said. */
   readonly preferred: string;
   /** The newest one first. */
@@ -23,13 +23,13 @@ export interface EngineCalendar {
 /**
  * The release calendars of the engines that a `ServiceDatabase` can run, by what RDS calls them.
  *
- * Where AWS names a month, its last day stands here. To bring it up to date: read the pages, change days and `read`, then run
+ * Where AWS names a month, its last day stands here. To bring it up to date: read the pages, change days and `asOf`, then run
  * `npx projen generate`. A test fails when a preferred version has less than half a year left.
  */
 export const ENGINE_CALENDARS: Readonly<Record<string, EngineCalendar>> = {
   'aurora-postgresql': {
     source: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/aurorapostgresql-release-calendar.html',
-    read: '2026-11-22',
+    asOf: '2026-08-21',
     preferred: '17',
     releases: [
       { major: '18', since: '2026-06-11', until: '2031-02-28' },
@@ -45,7 +45,7 @@ export const ENGINE_CALENDARS: Readonly<Record<string, EngineCalendar>> = {
   // Aurora MySQL 3 speaks MySQL 8.0 and Aurora MySQL 2 speaks 5.7; RDS writes the MySQL version first, as in 8.0.mysql_aurora.3.10.3.
   'aurora-mysql': {
     source: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/AuroraMySQL.release-calendars.html',
-    read: '2026-11-22',
+    asOf: '2026-09-03',
     preferred: '8.0',
     releases: [
       { major: '8.4', since: '2026-05-21', until: '2032-04-30' },
@@ -56,7 +56,7 @@ export const ENGINE_CALENDARS: Readonly<Record<string, EngineCalendar>> = {
   },
   'postgres': {
     source: 'https://docs.aws.amazon.com/AmazonRDS/latest/PostgreSQLReleaseNotes/postgresql-release-calendar.html',
-    read: '2026-11-22',
+    asOf: '2026-08-22',
     preferred: '17',
     releases: [
       { major: '18', since: '2025-11-14', until: '2031-02-28' },
@@ -73,7 +73,7 @@ export const ENGINE_CALENDARS: Readonly<Record<string, EngineCalendar>> = {
   },
   'mysql': {
     source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MySQL.Concepts.VersionMgmt.html',
-    read: '2026-11-22',
+    asOf: '2026-08-22',
     preferred: '8.4',
     releases: [
       { major: '8.4', since: '2024-11-21', until: '2029-07-31' },
@@ -84,7 +84,7 @@ export const ENGINE_CALENDARS: Readonly<Record<string, EngineCalendar>> = {
   },
   'mariadb': {
     source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MariaDB.Concepts.VersionMgmt.html',
-    read: '2026-11-22',
+    asOf: '2026-08-22',
     preferred: '11.8',
     releases: [
       { major: '12.3', since: '2026-08-07', until: '2029-06-30' },

@@ -25,9 +25,9 @@ describe('engine version catalogue with support end dates', () => {
     ['2030-03-01', ['aurora-postgresql', 'aurora-mysql', 'postgres', 'mysql', 'mariadb']],
   ])('on %s what is preferred is too old for %j', (day, engines) => expect(tooOld(day)).toEqual(engines));
 
-  test.each(calendars)('%s has a page of AWS, the day on which it was read, and a preferred version', (engine, { source, read, preferred }) => {
+  test.each(calendars)('%s has a page of AWS, the day as of which it was read, and a preferred version', (engine, { source, asOf, preferred }) => {
     expect(source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/AmazonRDS\/\S+\.html$/);
-    expect(read <= today).toBe(true);
+    expect(asOf <= today).toBe(true);
     expect(releaseOf(engine, preferred)?.major).toBe(preferred);
   });
 

@@ -9,6 +9,8 @@ export interface MissingClasses {
   readonly engines: readonly string[];
   /** The classes, without the leading `db.`. */
   readonly classes: RegExp;
+  /** The classes in words. */
+  readonly inWords: string;
   /** What they are, and why they are not there. */
   readonly because: string;
   /** What to take instead. */
@@ -26,14 +28,38 @@ const RDS = ['postgres', 'mysql', 'mariadb'];
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.Overview.Engines.html
  */
 export const MISSING_CLASSES: readonly MissingClasses[] = [
-  { engines: AURORA, classes: /^[mcz]\d/, because: 'Aurora has no general purpose and no compute optimized classes', instead: 'r7g.large' },
-  { engines: AURORA, classes: /^t(3|4g)\.(?!medium$|large$)/, because: 'of burstable classes Aurora has medium and large alone', instead: 't4g.medium' },
-  { engines: AURORA, classes: /^x(1|1e|2i[a-z]+)\./, because: 'of the X family Aurora has x2g alone', instead: 'x2g.large' },
-  { engines: AURORA, classes: /^(t2|r3|r4)\./, because: 'Aurora versions in support run on newer classes', instead: 'r7g.large' },
-  { engines: ['aurora-mysql'], classes: /^t3\.(medium|large)$/, because: 'Performance Insights, which is always on, is not there with Aurora MySQL', instead: 't4g.medium' },
-  { engines: ['mysql', 'mariadb'], classes: /^t(2|3|4g)\.(micro|small)$/, because: 'Performance Insights, which is always on, is not there with MySQL and MariaDB', instead: 't4g.medium' },
-  { engines: RDS, classes: /^(x1|x1e|z1d)\./, because: 'RDS has it for Oracle and SQL Server alone', instead: 'x2g.large' },
-  { engines: RDS, classes: /^c\d/, because: 'RDS has compute optimized classes in Multi-AZ DB clusters alone', instead: 'm7g.large' },
+  {
+    engines: AURORA, classes: /^[mcz]\d/, inWords: 'm, c and z classes',
+    because: 'Aurora has no general purpose and no compute optimized classes', instead: 'r7g.large',
+  },
+  {
+    engines: AURORA, classes: /^t(3|4g)\.(?!medium$|large$)/, inWords: 't3 and t4g of other sizes than medium and large',
+    because: 'of burstable classes Aurora has medium and large alone', instead: 't4g.medium',
+  },
+  {
+    engines: AURORA, classes: /^x(1|1e|2i[a-z]+)\./, inWords: 'x1, x1e and x2i classes',
+    because: 'of the X family Aurora has x2g alone', instead: 'x2g.large',
+  },
+  {
+    engines: AURORA, classes: /^(t2|r3|r4)\./, inWords: 't2, r3 and r4 classes',
+    because: 'Aurora versions in support run on newer classes', instead: 'r7g.large',
+  },
+  {
+    engines: ['aurora-mysql'], classes: /^t3\.(medium|large)$/, inWords: 't3.medium, t3.large',
+    because: 'Performance Insights, which is always on, is not there with Aurora MySQL', instead: 't4g.medium',
+  },
+  {
+    engines: ['mysql', 'mariadb'], classes: /^t(2|3|4g)\.(micro|small)$/, inWords: 't2, t3 and t4g of the sizes micro and small',
+    because: 'Performance Insights, which is always on, is not there with MySQL and MariaDB', instead: 't4g.medium',
+  },
+  {
+    engines: RDS, classes: /^(x1|x1e|z1d)\./, inWords: 'x1, x1e and z1d classes',
+    because: 'RDS has it for Oracle and SQL Server alone', instead: 'x2g.large',
+  },
+  {
+    engines: RDS, classes: /^c\d/, inWords: 'c classes',
+    because: 'RDS has compute optimized classes in Multi-AZ DB clusters alone', instead: 'm7g.large',
+  },
 ];
 
 /** A class that the engine does not have. */
