@@ -60,7 +60,8 @@ function backupProblems({ backupRetention, environment: { tier } }: ServiceDatab
   return [{ code: ErrorCode.OUTSIDE_TIER_BOUND, message }];
 }
 
-function capacityProblems({ capacity: asked, ioOptimized, engine = DatabaseEngine.auroraPostgresql(), environment: { tier } }: ServiceDatabaseProps): Problem[] {
+function capacityProblems(props: ServiceDatabaseProps): Problem[] {
+  const { capacity: asked, ioOptimized, engine = DatabaseEngine.auroraPostgresql(), environment: { tier } } = props;
   const problems: Problem[] = [];
   if (ioOptimized && !engine.isCluster) {
     problems.push({ code: ErrorCode.CONTRADICTING_PROPS, message: `'ioOptimized' must be left out for ${engine}, got true; only Aurora has such storage` });

@@ -59,7 +59,9 @@ describe('T-shirt sizes', () => {
 });
 
 describe('another size, or another way to it, replaces nothing', () => {
-  const ways = [...SIZES.map((size) => DatabaseCapacity.size(size)), DatabaseCapacity.provisionedSize(DatabaseSize.S), DatabaseCapacity.size(DatabaseSize.XS)];
+  const ways = [
+    ...SIZES.map((size) => DatabaseCapacity.size(size)), DatabaseCapacity.provisionedSize(DatabaseSize.S), DatabaseCapacity.size(DatabaseSize.XS),
+  ];
   test.each<[string, Partial<ServiceDatabaseProps>]>([['Aurora', {}], ['RDS', RDS]])('of %s', (_, props) => {
     const templates = ways.map((capacity) => templateOf({ ...props, capacity }).toJSON());
     const impacts = templates.slice(1).flatMap((template, index) => Object.entries(diffTemplate(templates[index], template).resources.changes)

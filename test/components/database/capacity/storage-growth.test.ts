@@ -38,7 +38,8 @@ describe('storage auto-growth', () => {
   });
 
   test('is not asked of Aurora, which grows by itself', () => {
-    const refusal = () => new Shop().database({ capacity: DatabaseCapacity.provisioned(undefined, { storage: Size.gibibytes(20), maximumStorage: Size.gibibytes(50) }) });
+    const capacity = DatabaseCapacity.provisioned(undefined, { storage: Size.gibibytes(20), maximumStorage: Size.gibibytes(50) });
+    const refusal = () => new Shop().database({ capacity });
     expect(refusal).toThrow(/2 problems:.*'storage' must be left out for Aurora.*'maximumStorage' must be left out for Aurora PostgreSQL 17.7, got 50 GiB/s);
   });
 });
