@@ -156,7 +156,7 @@ describe('EnvironmentTier', () => {
       accepted += 1;
       const base = strictness(choices.basedOn);
       strictness(tier).forEach((value, index) => expect(value).toBeGreaterThanOrEqual(base[index]));
-    }), { numRuns: 1000 });
+    }), { numRuns: 3000 });
     expect(accepted).toBeGreaterThan(10);
   });
 });

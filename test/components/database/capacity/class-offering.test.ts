@@ -28,7 +28,8 @@ describe('a size that the engine does not offer', () => {
   test.each(ENGINES.map((engine) => [engine] as const))('%s takes a class that nobody knows', (engine) => expect(insteadOf(engine, 'r99gx.metal')).toBeUndefined());
 
   test.each(MISSING_CLASSES)('what stands in for $classes is there on all of $engines', ({ engines, instead }) => {
-    expect(ENGINES.filter(({ _kind: { name } }) => engines.includes(name)).map((engine) => insteadOf(engine, instead))).toEqual(engines.map(() => undefined));
+    const concerned = ENGINES.filter(({ _kind: { name } }) => engines.includes(name));
+    expect(concerned.map((engine) => insteadOf(engine, instead))).toEqual(engines.map(() => undefined));
   });
 
   test.each(ENGINES.flatMap((engine) => Object.values(DatabaseSize).map((size) => [size, engine] as const)))('size %s is there on %s', (size, engine) => {
