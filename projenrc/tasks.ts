@@ -10,12 +10,13 @@ export function configureTasks(project: awscdk.AwsCdkConstructLibrary): void {
     ],
   });
   const generate = project.addTask('generate', {
-    description: 'Writes the files that are made from code: the tables of taggable types and of the types that rules of cdk-nag mention, docs/tiers.md, docs/data-classification.md, docs/envelopes.md, docs/rules, docs/controls.md, docs/platform-exceptions.md, promises of components',
+    description: 'Writes the files that are made from code: the tables of taggable types and of the types that rules of cdk-nag mention, docs/tiers.md, docs/data-classification.md, docs/envelopes.md, docs/engines.md, docs/rules, docs/controls.md, docs/platform-exceptions.md, promises of components',
     steps: [
       { exec: 'tsx --tsconfig tsconfig.dev.json scripts/taggable-types.ts' },
       { exec: 'tsx --tsconfig tsconfig.dev.json scripts/tier-page.ts' },
       { exec: 'tsx --tsconfig tsconfig.dev.json scripts/data-page.ts' },
       { exec: 'tsx --tsconfig tsconfig.dev.json scripts/envelope-page.ts' },
+      { exec: 'tsx --tsconfig tsconfig.dev.json scripts/engine-page.ts' },
       { exec: 'tsx --tsconfig tsconfig.dev.json scripts/rule-pages.ts' },
       { exec: 'tsx --tsconfig tsconfig.dev.json scripts/component-pages.ts' },
       { exec: 'tsx --tsconfig tsconfig.dev.json scripts/control-page.ts' },

@@ -30,6 +30,7 @@ const rows: [string, (tier: EnvironmentTier) => string][] = [
   ['database backups kept', (tier) => `${days(tier.backupRetention)}`],
   ['shortest backups that a component may choose', (tier) => `${days(tier.minimumBackupRetention)}`],
   ['standby in a second zone', (tier) => yesNo(tier.multiAz)],
+  ['databases may have readers', (tier) => yesNo(tier.databaseReadersAllowed)],
   ['databases report on their operating system', (tier) => tier.enhancedMonitoring ? 'every minute' : 'no'],
   ['databases may pause', (tier) => yesNo(tier.scaleToZero)],
   ['logs kept', (tier) => `${tier.logRetention} days`],

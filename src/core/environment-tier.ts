@@ -64,6 +64,13 @@ export interface CustomTierOptions {
   readonly multiAz?: boolean;
 
   /**
+   * Whether databases may have readers. Cannot be switched on where the base refuses it, except by `multiAz`, whose standby is a reader.
+   *
+   * @default - as the base
+   */
+  readonly databaseReadersAllowed?: boolean;
+
+  /**
    * Whether databases report on their operating system, once a minute. Cannot be switched off again.
    *
    * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.html
@@ -285,6 +292,11 @@ export class EnvironmentTier {
   /** Whether databases have a standby in a second availability zone. */
   public get multiAz(): boolean {
     return this.values.multiAz;
+  }
+
+  /** Whether databases may have readers. A standby of Aurora is one. */
+  public get databaseReadersAllowed(): boolean {
+    return this.values.databaseReadersAllowed || this.values.multiAz;
   }
 
   /** Whether databases report on their operating system, once a minute. */

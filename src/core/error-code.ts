@@ -66,6 +66,10 @@ export enum ErrorCode {
   INCOMPATIBLE_CONTRACT = 'IncompatibleContract',
   /** A source of a part of the core failed, or supplied nothing. */
   SOURCE_FAILED = 'SourceFailed',
+  /** A version is not supported any more. */
+  UNSUPPORTED_VERSION = 'UnsupportedVersion',
+  /** AWS does not offer that combination. */
+  NOT_OFFERED = 'NotOffered',
 }
 
 /** One thing that is wrong with the props of a construct. */

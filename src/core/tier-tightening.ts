@@ -27,6 +27,9 @@ export function looserThan(baseName: string, base: TierValues, given: Partial<Ti
   bound('backupRetention', spanOf(backups),
     atLeast(backups, base.backupRetention.toDays()) && backups! <= 35, `from ${base.backupRetention.toDays()} to 35 whole days`);
   onlyTrue('multiAz');
+  const hasStandby = given.multiAz ?? base.multiAz;
+  bound('databaseReadersAllowed', given.databaseReadersAllowed, given.databaseReadersAllowed ? base.databaseReadersAllowed : !hasStandby,
+    hasStandby ? "left out, since the tier's standby is a reader" : 'false');
   onlyTrue('enhancedMonitoring');
   bound('logRetention', given.logRetention, atLeast(given.logRetention, base.logRetention), `at least ${base.logRetention} days`);
   bound('customerManagedKeysFrom', given.customerManagedKeysFrom,

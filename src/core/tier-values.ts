@@ -26,6 +26,8 @@ export interface TierValues {
   readonly minimumBackupRetention: Duration;
   /** Whether databases have a standby in a second zone. */
   readonly multiAz: boolean;
+  /** Whether databases may have readers. */
+  readonly databaseReadersAllowed: boolean;
   /** Whether databases report on their operating system. */
   readonly enhancedMonitoring: boolean;
   /** How long logs are kept. */
@@ -69,6 +71,7 @@ export const BUILT_IN_TIERS = {
     backupRetention: Duration.days(1),
     minimumBackupRetention: Duration.days(1),
     multiAz: false,
+    databaseReadersAllowed: false,
     enhancedMonitoring: false,
     logRetention: RetentionDays.TWO_WEEKS,
     terminationProtection: false,
@@ -94,6 +97,7 @@ export const BUILT_IN_TIERS = {
     backupRetention: Duration.days(7),
     minimumBackupRetention: Duration.days(1),
     multiAz: false,
+    databaseReadersAllowed: true,
     enhancedMonitoring: false,
     logRetention: RetentionDays.ONE_MONTH,
     terminationProtection: false,
@@ -117,6 +121,7 @@ export const BUILT_IN_TIERS = {
     backupRetention: Duration.days(14),
     minimumBackupRetention: Duration.days(1),
     multiAz: true,
+    databaseReadersAllowed: true,
     enhancedMonitoring: true,
     logRetention: RetentionDays.THREE_MONTHS,
     customerManagedKeysFrom: DataClassification.INTERNAL,
@@ -140,6 +145,7 @@ export const BUILT_IN_TIERS = {
     backupRetention: Duration.days(35),
     minimumBackupRetention: Duration.days(7),
     multiAz: true,
+    databaseReadersAllowed: true,
     enhancedMonitoring: true,
     logRetention: RetentionDays.ONE_YEAR,
     customerManagedKeysFrom: DataClassification.INTERNAL,

@@ -2,13 +2,13 @@ import { App, IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidatio
 import { answer, crashed } from './answer';
 import { Charter } from './charter';
 import { hasGovernedScopes } from './governed-scope';
-import { instantOf } from './instant';
 import { judge, Judgement } from './judge';
 import { policyOf } from './policy-source';
 import { announceJudging } from './progress';
 import { publish } from './publication';
 import { Regime } from './regime';
 import { SignOffs } from './sign-offs';
+import { instantOf } from '../core/instant';
 import { GovernanceRecord } from '../evidence/record/record';
 import { totals } from '../evidence/terminal/totals';
 import { GovernanceMode } from '../policy/mode';

@@ -1,12 +1,12 @@
 import { App } from 'aws-cdk-lib';
 import { baselineOf } from './baseline-source';
 import { Charter } from './charter';
-import { instantOf } from './instant';
 import { policyOf } from './policy-source';
 import { Regime } from './regime';
 import { Statute, unreadable } from './unreadable';
 import { comparedRegisterOf } from './waiver-source';
 import { Words } from './words';
+import { instantOf } from '../core/instant';
 import { GovernancePolicy } from '../policy/layers';
 import { Baseline } from '../waivers';
 import { ComparedRegister } from '../waivers/base/compared-register';

@@ -7,6 +7,7 @@ import { Macro, RenderedResource, RenderedStack, RenderedTemplate, RenderedTempl
 import { ResourceView } from './resource-view';
 import { TemplateNeighbours } from './template-neighbours';
 import { ErrorCode, PavedRoadError } from '../core/errors';
+import { instantOf } from '../core/instant';
 import { append } from '../private/append';
 
 /** A template as it lies on disk, with the constructs that its resources came from. */
@@ -87,12 +88,18 @@ export class RenderedApp implements RenderedTemplates {
   /** Every resource of every template. */
   public readonly resources: readonly RenderedResource[];
 
+  private knownInstant?: string;
   private byType?: ReadonlyMap<string, readonly RenderedResource[]>;
   private byTemplate?: ReadonlyMap<string, RenderedStack>;
 
   private constructor(public readonly root: IConstruct, outdir: string, constructs: ReadonlyMap<Stack, CfnResource[]>) {
     this.stacks = [...constructs].map(([stack, resources]) => this.readStack(outdir, stack, resources));
     this.resources = this.stacks.flatMap((stack) => stack.resources);
+  }
+
+  /** The instant of the synthesis. */
+  public get instant(): string {
+    return this.knownInstant ??= instantOf(this.root);
   }
 
   /** The resources of a type, in every template. */

@@ -115,6 +115,9 @@ export interface RenderedStack {
 export interface RenderedTemplates {
   readonly stacks: readonly RenderedStack[];
 
+  /** The instant of the synthesis. */
+  readonly instant: string;
+
   /** The resources of a type, in every template. */
   resourcesOfType(type: string): readonly RenderedResource[];
 }

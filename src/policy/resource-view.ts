@@ -23,6 +23,13 @@ export interface ResourcePlace {
 /** The other resources of the app, as far as rules may ask about them. */
 export interface IResourceNeighbours {
   /**
+   * The instant of the synthesis, as ISO 8601 in UTC.
+   *
+   * @default - nobody said; the resource is looked at outside of an app
+   */
+  readonly instant?: string;
+
+  /**
    * The resources of a type, in the same template or another of the app, that refer to a resource anywhere in their properties.
    *
    * @param resource the resource that is referred to
@@ -74,6 +81,14 @@ export class ResourceView {
   /** The CloudFormation type. */
   public get type(): string {
     return this.place.type;
+  }
+
+  /**
+   * The instant of the synthesis, as ISO 8601 in UTC: rules about dates ask for it and read no clock. Nothing where the resource is looked
+   * at outside of an app.
+   */
+  public get instant(): string | undefined {
+    return this.neighbours?.instant;
   }
 
   /**

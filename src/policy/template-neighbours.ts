@@ -12,6 +12,11 @@ import { IResourceNeighbours, ResourceView } from './resource-view';
 export class TemplateNeighbours implements IResourceNeighbours {
   constructor(private readonly stack: RenderedStack) {}
 
+  /** The instant of the synthesis. */
+  public get instant(): string | undefined {
+    return this.stack.app.instant;
+  }
+
   /** Those of another template speak in the logical ids of the one that is asked about. */
   public referringTo(resource: ResourceView, type: string): ResourceView[] {
     const asked = this.stack.resource(resource.place.logicalId);

@@ -68,6 +68,19 @@ describe('EnvironmentTier', () => {
     expect([tier.name, tier.availabilityZones, tier.multiAz, tier.backupRetention.toDays()]).toEqual(['pre-production', 3, true, 14]);
   });
 
+  test.each([['playground', false], ['development', true], ['staging', true], ['production', true]])('%s may have readers of databases: %s', (name, allowed) => {
+    expect(TIERS.find((tier) => tier.name === name)!.databaseReadersAllowed).toBe(allowed);
+  });
+
+  test('readers may be taken from a tier, but not its standby, which is one', () => {
+    const { PLAYGROUND, DEVELOPMENT, STAGING } = EnvironmentTier;
+    expect(EnvironmentTier.custom('alone', { basedOn: DEVELOPMENT, databaseReadersAllowed: false }).databaseReadersAllowed).toBe(false);
+    expect(EnvironmentTier.custom('robust', { basedOn: PLAYGROUND, multiAz: true }).databaseReadersAllowed).toBe(true);
+    expect(() => EnvironmentTier.custom('lone', { basedOn: STAGING, databaseReadersAllowed: false }))
+      .toThrow("'databaseReadersAllowed' must be left out, since the tier's standby is a reader, got false");
+    expect(() => EnvironmentTier.custom('busy', { basedOn: PLAYGROUND, databaseReadersAllowed: true })).toThrow(/'databaseReadersAllowed' must be false, got true.*OutsideTierBound/);
+  });
+
   test('a custom tier knows the tiers that it is based on', () => {
     const staging = EnvironmentTier.custom('rehearsal', { basedOn: EnvironmentTier.STAGING });
     expect(EnvironmentTier.custom('dress-rehearsal', { basedOn: staging })._lineage).toEqual(['dress-rehearsal', 'rehearsal', 'staging']);
@@ -125,6 +138,7 @@ describe('EnvironmentTier', () => {
       monthlyBudget: fc.double({ min: -10, max: 1000 }),
       endpointsInEveryZone: fc.boolean(),
       enhancedMonitoring: fc.boolean(),
+      databaseReadersAllowed: fc.boolean(),
       terminationProtection: fc.boolean(),
       budgetStopsCreation: fc.boolean(),
       longestLifetime: fc.integer({ min: 0, max: 30 }).map((days) => Duration.days(days)),
@@ -142,7 +156,7 @@ describe('EnvironmentTier', () => {
       accepted += 1;
       const base = strictness(choices.basedOn);
       strictness(tier).forEach((value, index) => expect(value).toBeGreaterThanOrEqual(base[index]));
-    }), { numRuns: 1000 });
+    }), { numRuns: 3000 });
     expect(accepted).toBeGreaterThan(10);
   });
 });

@@ -33,6 +33,14 @@ describe('RenderedApp', () => {
     expect([bucket.definition, bucket.stack.path, bucket.construct?.node.path]).toEqual([{ Type: 'AWS::S3::Bucket' }, 'Shop', 'Shop/Files']);
   });
 
+  test('tells every resource the instant of its synthesis', () => {
+    const late = rendered((root) => {
+      root.node.setContext('paved-road:instant', '2031-05-06T07:08:09Z');
+      new CfnBucket(new Stack(new Stage(root, 'Prod'), 'Shop'), 'Files');
+    });
+    expect(late.resources.map(({ view }) => [view.instant, view._with({}).instant])).toEqual([['2031-05-06T07:08:09.000Z', '2031-05-06T07:08:09.000Z']]);
+  });
+
   test('refuses a tree without an App', () => {
     expect(() => RenderedApp.read(new Construct(undefined as unknown as App, ''))).toThrow('NoApp');
   });

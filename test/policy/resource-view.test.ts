@@ -138,6 +138,6 @@ describe('ResourceView', () => {
 
   test('without neighbours knows nothing of others', () => {
     const view = new ResourceView({ path: 'A', stack: 'S', template: 'T', logicalId: 'A', type: 'X' }, { Properties: { P: { Ref: 'B' } } });
-    expect([view.referrers('X'), view.follow('P'), view.read('P').reason]).toEqual([[], undefined, 'reference to B']);
+    expect([view.referrers('X'), view.follow('P'), view.read('P').reason, view.instant]).toEqual([[], undefined, 'reference to B', undefined]);
   });
 });

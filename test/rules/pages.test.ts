@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { Definition, verdictsOn } from './judging';
+import { onDay } from './on-day';
 import { indexOf, PAGES, pageOf, UNWRITTEN } from '../../scripts/rule-pages';
 import { State } from '../../src/policy/verdict';
 import { _allRules } from '../../src/rules/all-rules';
+
+// Versions of engines that a page shows are out of support, or about to be, on this day.
+onDay('2026-11-22');
 
 const rules = _allRules();
 const nothingComplies = ['PR-IAM-NO-USER-KEYS'];

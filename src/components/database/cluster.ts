@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
-import { ClusterInstance, DatabaseCluster, IClusterInstance } from 'aws-cdk-lib/aws-rds';
+import { ClusterInstance, DatabaseCluster, DBClusterStorageType, IClusterInstance } from 'aws-cdk-lib/aws-rds';
+import { readerId } from './capacity/readers';
 import { DatabasePlan } from './database-plan';
 import { keepLogs } from './operations/database-logs';
 import { insightsOf } from './operations/insights';
@@ -10,7 +11,7 @@ import { GovernedComponent } from '../../governance/governed-component';
 /** RDS pauses an idle database after this time where the tier lets it. */
 const IDLE_BEFORE_PAUSE = Duration.minutes(5);
 
-/** An Aurora cluster: a writer, and where the tier wants a standby, a reader in another availability zone. */
+/** An Aurora cluster: a writer and its readers, of which the first one is the standby. */
 export function defineCluster(database: GovernedComponent, plan: DatabasePlan): DatabaseCluster {
   const cluster = new DatabaseCluster(database, 'Resource', {
     ...settingsOf(database, plan),
@@ -19,8 +20,10 @@ export function defineCluster(database: GovernedComponent, plan: DatabasePlan): 
     defaultDatabaseName: plan.databaseName,
     backup: { retention: plan.backupRetention },
     backtrackWindow: plan.backtrackWindow,
-    writer: member('Writer', plan, false),
-    readers: plan.tier.multiAz ? [member('Reader', plan, true)] : [],
+    // Said in either case: CloudFormation leaves the storage as it is when nobody says anything any more.
+    storageType: plan.ioOptimized ? DBClusterStorageType.AURORA_IOPT1 : DBClusterStorageType.AURORA,
+    writer: writer(plan),
+    readers: Array.from({ length: plan.readers }, (_, index) => reader(index, plan)),
     ...serverlessBounds(plan),
   });
   letReadersGo(cluster);
@@ -30,7 +33,7 @@ export function defineCluster(database: GovernedComponent, plan: DatabasePlan): 
 
 function serverlessBounds({ capacity, tier }: DatabasePlan) {
   if (!capacity._serverless) return {};
-  const { minimum = tier.scaleToZero ? 0 : 0.5, maximum } = capacity._serverless;
+  const { floor = 0.5, minimum = tier.scaleToZero ? 0 : floor, maximum } = capacity._serverless;
   return {
     serverlessV2MinCapacity: minimum,
     serverlessV2MaxCapacity: maximum,
@@ -38,9 +41,24 @@ function serverlessBounds({ capacity, tier }: DatabasePlan) {
   };
 }
 
-function member(id: string, plan: DatabasePlan, isReader: boolean): IClusterInstance {
+function writer(plan: DatabasePlan): IClusterInstance {
   const { capacity } = plan;
-  const options = { autoMinorVersionUpgrade: true, publiclyAccessible: false, ...insightsOf(plan) };
-  if (capacity._provisioned) return ClusterInstance.provisioned(id, { ...options, instanceType: capacity._provisioned.instanceType });
-  return ClusterInstance.serverlessV2(id, { ...options, ...isReader && { scaleWithWriter: true } });
+  return capacity._provisioned
+    ? ClusterInstance.provisioned('Writer', { ...settingsOfMember(plan), instanceType: capacity._provisioned.instanceType })
+    : ClusterInstance.serverlessV2('Writer', settingsOfMember(plan));
+}
+
+/** The first reader takes over when the writer fails, so it is as large as the writer; the others are second. */
+function reader(index: number, plan: DatabasePlan): IClusterInstance {
+  const { capacity } = plan;
+  const isStandby = index === 0;
+  return capacity._serverless
+    ? ClusterInstance.serverlessV2(readerId(index), { ...settingsOfMember(plan), ...isStandby && { scaleWithWriter: true } })
+    : ClusterInstance.provisioned(readerId(index), {
+      ...settingsOfMember(plan), instanceType: capacity._provisioned!.instanceType, promotionTier: isStandby ? 1 : 2,
+    });
+}
+
+function settingsOfMember(plan: DatabasePlan) {
+  return { autoMinorVersionUpgrade: true, publiclyAccessible: false, ...insightsOf(plan) };
 }

@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { DatabaseCapacity } from './capacity/database-capacity';
+import { readersOf } from './capacity/readers';
 import { databaseIdentifier } from './database-identifier';
 import { databaseNameOf } from './database-problems';
 import { DatabaseEngine } from './engine/database-engine';
@@ -22,6 +23,10 @@ export interface DatabasePlan {
   readonly engine: DatabaseEngine;
   /** How much work it can take. */
   readonly capacity: DatabaseCapacity;
+  /** How many readers the cluster has; RDS has none. */
+  readonly readers: number;
+  /** Whether a cluster pays for more storage and capacity rather than for each I/O. */
+  readonly ioOptimized: boolean;
   /** The name of the database inside the server. */
   readonly databaseName: string;
   /** The physical name of the cluster or instance. */
@@ -48,7 +53,7 @@ export interface DatabasePlan {
 
 /** Which engine and capacity a database has: those that were chosen, or serverless Aurora. */
 export function choicesOf({ engine = DatabaseEngine.auroraPostgresql(), capacity }: ServiceDatabaseProps): Pick<DatabasePlan, 'engine' | 'capacity'> {
-  return { engine, capacity: capacity ?? (engine.isCluster ? DatabaseCapacity.serverless() : DatabaseCapacity.provisioned()) };
+  return { engine, capacity: capacity?._on(engine._kind) ?? (engine.isCluster ? DatabaseCapacity.serverless() : DatabaseCapacity.provisioned()) };
 }
 
 /** Decides: tier and choices become a plan. */
@@ -60,6 +65,8 @@ export function prepareDatabase(database: GovernedComponent, props: ServiceDatab
     tier,
     dataClassification,
     ...choices,
+    readers: readersOf(props),
+    ioOptimized: props.ioOptimized ?? false,
     databaseName: databaseNameOf(database.node.id, props),
     identifier: databaseIdentifier(database.node.scope as Construct, database.node.id),
     network: environment.provideNetwork(database),

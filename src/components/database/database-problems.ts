@@ -1,9 +1,12 @@
 import { Duration, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { classProblems } from './capacity/class-offering';
+import { readerProblems } from './capacity/readers';
 import { databaseIdentifier, databasesByIdentifier } from './database-identifier';
 import { DatabaseEngine } from './engine/database-engine';
 import { NAMING } from './engine/database-names';
 import { EngineKind } from './engine/engine-kind';
+import { versionProblems } from './engine/version-problems';
 import { ServiceDatabaseProps } from './service-database-props';
 import { ErrorCode, Problem } from '../../core/errors';
 
@@ -12,8 +15,9 @@ export function databaseProblems(scope: Construct, id: string, props: ServiceDat
   return [
     ...identifierProblems(scope, id),
     ...classificationProblems(props),
+    ...versionProblems(scope, props),
     ...nameProblems(databaseNameOf(id, props), props.databaseName === undefined, (props.engine ?? DatabaseEngine.auroraPostgresql())._kind),
-    ...props.environment ? [...backupProblems(props), ...capacityProblems(props)] : [],
+    ...props.environment ? [...backupProblems(props), ...capacityProblems(props), ...readerProblems(props)] : [],
   ];
 }
 
@@ -56,14 +60,23 @@ function backupProblems({ backupRetention, environment: { tier } }: ServiceDatab
   return [{ code: ErrorCode.OUTSIDE_TIER_BOUND, message }];
 }
 
-function capacityProblems({ capacity, engine = DatabaseEngine.auroraPostgresql(), environment: { tier } }: ServiceDatabaseProps): Problem[] {
-  if (!capacity) return [];
+function capacityProblems(props: ServiceDatabaseProps): Problem[] {
+  const { capacity: asked, ioOptimized, engine = DatabaseEngine.auroraPostgresql(), environment: { tier } } = props;
   const problems: Problem[] = [];
+  if (ioOptimized && !engine.isCluster) {
+    problems.push({ code: ErrorCode.CONTRADICTING_PROPS, message: `'ioOptimized' must be left out for ${engine}, got true; only Aurora has such storage` });
+  }
+  const capacity = asked?._on(engine._kind);
+  if (!capacity) return problems;
+  if (capacity._provisioned) problems.push(...classProblems(engine, capacity._provisioned.instanceType));
   if (capacity._serverless && !engine.isCluster) {
     problems.push({ code: ErrorCode.CONTRADICTING_PROPS, message: `'capacity' must be provisioned for ${engine}, got ${capacity}; use DatabaseCapacity.provisioned() or DatabaseEngine.auroraPostgresql()` });
   }
   if (capacity._provisioned?.storageGiB !== undefined && engine.isCluster) {
     problems.push({ code: ErrorCode.CONTRADICTING_PROPS, message: `'storage' must be left out for ${engine}, got ${capacity._provisioned.storageGiB} GiB; its storage grows as needed` });
+  }
+  if (capacity._provisioned?.mostStorageGiB !== undefined && engine.isCluster) {
+    problems.push({ code: ErrorCode.CONTRADICTING_PROPS, message: `'maximumStorage' must be left out for ${engine}, got ${capacity._provisioned.mostStorageGiB} GiB; its storage grows as needed` });
   }
   if (capacity._serverless?.minimum === 0 && !tier.scaleToZero) {
     problems.push({ code: ErrorCode.OUTSIDE_TIER_BOUND, message: `'minimum' must be at least 0.5 ACU in a ${tier} environment, got 0; a paused database makes its first caller wait` });

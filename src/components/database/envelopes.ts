@@ -1,3 +1,4 @@
+import { ReachableFrom } from './access/reachable-from';
 import { memoryOf } from './capacity/instance-memory';
 import { Parameter } from '../../governance/envelopes/parameter';
 import { PropertySource } from '../../governance/envelopes/property-source';
@@ -70,6 +71,18 @@ export const envelopes: readonly Parameter[] = [
       PRODUCTION: { free: '4', signOff: '16' },
     },
     sources: [new ResourceCount(INSTANCE)],
+  },
+  {
+    name: 'addresses',
+    description: 'addresses that are let in by their number; workloads that connect come by their security group and are none of them',
+    counted: 'addresses',
+    ranges: {
+      PLAYGROUND: { free: '0', signOff: '256' },
+      DEVELOPMENT: { free: '0', signOff: '256' },
+      STAGING: { free: '0', signOff: '256' },
+      PRODUCTION: { free: '0', signOff: '256' },
+    },
+    sources: [new ReachableFrom()],
   },
   {
     name: 'backupRetention',

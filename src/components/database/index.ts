@@ -1,4 +1,5 @@
 export * from './capacity/database-capacity';
+export * from './capacity/database-size';
 export * from './engine/database-engine';
 export * from './service-database';
 export * from './service-database-interface';

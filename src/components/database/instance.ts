@@ -1,4 +1,5 @@
 import { DatabaseInstance, StorageType } from 'aws-cdk-lib/aws-rds';
+import { ceilingOf, LEAST_STORAGE } from './capacity/storage-growth';
 import { DatabasePlan } from './database-plan';
 import { keepLogs } from './operations/database-logs';
 import { optionsOf } from './settings/options';
@@ -7,7 +8,7 @@ import { GovernedComponent } from '../../governance/governed-component';
 
 /** A single RDS instance, with a standby where the tier wants one. */
 export function defineInstance(database: GovernedComponent, plan: DatabasePlan): DatabaseInstance {
-  const { instanceType, storageGiB = 20 } = plan.capacity._provisioned!;
+  const { instanceType, ...storage } = plan.capacity._provisioned!;
   const instance = new DatabaseInstance(database, 'Resource', {
     ...settingsOf(database, plan),
     engine: plan.engine._instance!,
@@ -20,8 +21,8 @@ export function defineInstance(database: GovernedComponent, plan: DatabasePlan):
     publiclyAccessible: false,
     optionGroup: optionsOf(database, plan),
     storageType: StorageType.GP3,
-    allocatedStorage: storageGiB,
-    maxAllocatedStorage: storageGiB * 2,
+    allocatedStorage: storage.storageGiB ?? LEAST_STORAGE,
+    maxAllocatedStorage: ceilingOf(storage),
   });
   keepLogs(database, plan, '/aws/rds/instance', instance);
   return instance;

@@ -12,4 +12,5 @@ export const promises = [
   RdsRules.NON_DEFAULT_PORT,
   RdsRules.MINOR_UPGRADES,
   RdsRules.TAGS_ON_SNAPSHOTS,
+  RdsRules.ENGINE_SUPPORTED,
 ];

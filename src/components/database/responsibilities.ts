@@ -26,7 +26,7 @@ export const responsibilities: Responsibility[] = [
   {
     topic: ResponsibilityTopic.PATCHING,
     provider: 'patches the operating system, and upgrades minor versions in the maintenance window',
-    component: 'lets minor versions upgrade, and leaves extended support off',
+    component: 'lets minor versions upgrade, leaves extended support off, warns half a year before support ends, and refuses versions out of support',
     applicationTeam: 'upgrades major versions before their support ends, and the drivers in its code',
     mustBeSwitchedOn: 'a maintenance window of its own, where the one that AWS chose does not suit',
   },
@@ -61,7 +61,7 @@ export const responsibilities: Responsibility[] = [
   {
     topic: ResponsibilityTopic.CAPACITY,
     provider: 'scales a serverless database within its bounds, and grows storage within them',
-    component: 'sets the bounds: up to 4 ACU on Aurora, or twice the first storage on RDS, unless `capacity` says otherwise',
+    component: 'sets the bounds: up to 4 ACU on Aurora, or twice the first storage on RDS, unless `capacity` says otherwise; refuses classes that the engine does not have',
     applicationTeam: 'chooses `capacity` by the load that it measures, and raises it before the database is full',
     mustBeSwitchedOn: 'more than is free in the tier, with a sign-off',
   },

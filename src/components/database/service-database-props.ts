@@ -14,6 +14,24 @@ export interface ServiceDatabaseOverrides {
   readonly capacity?: DatabaseCapacity;
 
   /**
+   * How many readers there are beside the writer, on Aurora: 0 to 15, at least 1 where the tier has a standby, none in a playground. RDS
+   * refuses them: it makes no replica of an instance whose password it manages.
+   *
+   * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Replication.html
+   * @default - 1 in tiers with a standby, else 0
+   */
+  readonly readers?: number;
+
+  /**
+   * Whether Aurora charges more for storage and capacity and nothing for I/O. It costs less where I/O is more than a quarter of the bill of
+   * a database, and can be switched on once in 30 days. RDS refuses it.
+   *
+   * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Overview.StorageReliability.html#aurora-storage-type
+   * @default false
+   */
+  readonly ioOptimized?: boolean;
+
+  /**
    * How long automatic backups are kept: whole days from the tier's floor (1, in production 7) to 35.
    *
    * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.BackupRetention.html

@@ -18,6 +18,7 @@ export const TIER_OPTIONS: Readers<Omit<CustomTierOptions, 'basedOn'>, CustomTie
   keepsData: ({ keepsData }) => keepsData,
   backupRetention: ({ backupRetention }) => durationOf(backupRetention),
   multiAz: ({ multiAz }) => multiAz,
+  databaseReadersAllowed: ({ databaseReadersAllowed }) => databaseReadersAllowed,
   enhancedMonitoring: ({ enhancedMonitoring }) => enhancedMonitoring,
   logRetention: ({ logRetention }) => logRetention,
   customerManagedKeysFrom: ({ customerManagedKeysFrom }) => classificationOf(customerManagedKeysFrom),

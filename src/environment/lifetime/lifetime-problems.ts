@@ -4,7 +4,7 @@ import { LifetimeProps } from './lifetime-props';
 import { EnvironmentTier } from '../../core/environment-tier';
 import { ErrorCode, Problem } from '../../core/errors';
 import { unresolvedProblem } from '../../core/identity-problems';
-import { instantOf } from '../../governance/instant';
+import { instantOf } from '../../core/instant';
 import { daysAfter, daysBetween, dayOf } from '../../waivers/utc-day';
 
 /** What keeps an environment from living that long. */

@@ -51,6 +51,8 @@ export const NOT_IN_AWS_FSBP: Record<string, string> = {
   'PR-LAMBDA-NO-PUBLIC-URL': 'Lambda.1 looks at the policy of a function; no control looks at how its URL authenticates',
   'PR-LAMBDA-TRACED': 'Lambda.7 asks for it and is not part of the standard',
   'PR-LOGS-RETENTION-SET': 'CloudWatch.16 asks for it and is not part of the standard',
+  'PR-RDS-ENGINE-SUPPORTED': 'no control looks at how long a version of a database engine is supported; RDS.13 and RDS.35 ask for minor versions',
+  'PR-RDS-ENGINE-SUPPORT-LASTS': 'no control looks at how long a version of a database engine is supported; RDS.13 and RDS.35 ask for minor versions',
   'PR-RDS-MANAGED-PASSWORD': 'SecretsManager.1 and SecretsManager.4 ask for the rotation of secrets; no control asks where a database has its password from',
   'PR-S3-VERSIONED': 'S3.14 asks for it and is not part of the standard',
   'PR-SNS-ENCRYPTED': 'SNS.1 asks for it and is not part of the standard',

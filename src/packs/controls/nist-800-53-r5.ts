@@ -106,6 +106,9 @@ const NIST_BY_CATALOGUE: ControlMapping = {
     'PR-IAM-NO-WILDCARD-TRUST': 'AC-3 AC-6',
     'PR-KMS-KEY-POLICY-NARROW': 'AC-3 AC-6',
     'PR-LAMBDA-NO-PUBLIC-URL': 'AC-3',
+    // Replace components when support is no longer available from the developer, vendor or manufacturer.
+    'PR-RDS-ENGINE-SUPPORTED': 'SA-22',
+    'PR-RDS-ENGINE-SUPPORT-LASTS': 'SA-22',
     // No embedded unencrypted static authenticators.
     'PR-RDS-MANAGED-PASSWORD': 'IA-5(7)',
     // Transmission confidentiality and integrity, by cryptography.

@@ -1,4 +1,6 @@
 import { BackedUp } from './backed-up';
+import { EngineSupportLasts } from './engine-support-lasts';
+import { EngineSupported } from './engine-supported';
 import { IamAuthentication } from './iam-authentication';
 import { LogsExported } from './logs-exported';
 import { ManagedPassword } from './managed-password';
@@ -41,6 +43,12 @@ export class RdsRules {
 
   /** Snapshots carry the tags of their database. */
   public static readonly TAGS_ON_SNAPSHOTS: Rule = new TagsOnSnapshots();
+
+  /** Databases run an engine version in standard support. */
+  public static readonly ENGINE_SUPPORTED: Rule = new EngineSupported();
+
+  /** The standard support of database engines lasts for another half year. */
+  public static readonly ENGINE_SUPPORT_LASTS: Rule = new EngineSupportLasts();
 
   private constructor() {}
 }

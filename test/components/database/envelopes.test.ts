@@ -1,12 +1,12 @@
-import { Size } from 'aws-cdk-lib';
-import { InstanceType } from 'aws-cdk-lib/aws-ec2';
+import { Fn, Size } from 'aws-cdk-lib';
+import { CfnSecurityGroupIngress, InstanceType, IPeer, Peer, Port } from 'aws-cdk-lib/aws-ec2';
 import { CfnDBCluster, CfnDBInstance } from 'aws-cdk-lib/aws-rds';
 import { DatabaseCapacity, DatabaseEngine, EnvironmentTier, ServiceDatabaseProps } from '../../../src';
 import { envelopes } from '../../../src/components/database/envelopes';
 import { Amount } from '../../../src/policy/layers/amount';
 import { Shop } from '../shop';
 
-const { PLAYGROUND, STAGING, PRODUCTION } = EnvironmentTier;
+const { PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION } = EnvironmentTier;
 const TIERS = EnvironmentTier._builtIn();
 const RDS = { engine: DatabaseEngine.postgresql() };
 const GIBIBYTE = 1024 ** 3;
@@ -86,9 +86,49 @@ describe('memory', () => {
   });
 });
 
+describe('exposure: addresses that are let in by their number', () => {
+  /** Where the addresses of a database lie that lets in some ranges. */
+  const letIn = (tier: EnvironmentTier, ...ranges: IPeer[]) => {
+    const shop = new Shop(tier);
+    const { connections } = shop.database();
+    ranges.forEach((range, index) => connections.allowFrom(range, Port.tcp(6543), `range ${index}`));
+    return shop.envelopes()['ServiceDatabase.addresses'];
+  };
+  const group = (range: Record<string, unknown>) => {
+    const shop = new Shop();
+    new CfnSecurityGroupIngress(shop.database(), 'Somebody', { ipProtocol: 'tcp', fromPort: 6543, toPort: 6543, groupId: 'sg-1', ...range });
+    return shop.envelopes()['ServiceDatabase.addresses'];
+  };
+
+  test('are none where workloads connect', () => {
+    const shop = new Shop();
+    shop.function().connectTo(shop.database());
+    expect(shop.envelopes()['ServiceDatabase.addresses']).toBeUndefined();
+  });
+
+  test.each(TIERS)('one, a whole /24 and more in %s', (tier) => {
+    expect(letIn(tier, Peer.ipv4('10.9.8.7/32'))).toEqual(['1 sign-off']);
+    expect(letIn(tier, Peer.ipv4('10.9.8.0/24'))).toEqual(['256 sign-off']);
+    expect(letIn(tier, Peer.ipv4('10.9.8.0/24'), Peer.ipv4('10.9.9.1/32'))).toEqual(['257 refused']);
+  });
+
+  test('of IPv6 are many', () => expect(letIn(PRODUCTION, Peer.ipv6('2001:db8::/64'))).toEqual([`${2 ** 64} refused`]));
+
+  test('are counted in rules of their own', () => expect(group({ cidrIp: '10.0.0.0/30' })).toEqual(['4 sign-off']));
+
+  test.each([[{ sourcePrefixListId: 'pl-1' }], [{ cidrIp: Fn.importValue('Range') }]])('are not known of %j', (range) => {
+    expect(group(range)).toEqual(['? unknown']);
+  });
+});
+
 test('backups that an override leaves out are kept for the day that AWS takes then', () => {
   expect(judged(PRODUCTION, RDS, { BackupRetentionPeriod: undefined })['ServiceDatabase.backupRetention']).toEqual(['1 refused']);
   expect(judged(PRODUCTION, {}, { BackupRetentionPeriod: undefined })['ServiceDatabase.backupRetention']).toEqual(['1 refused']);
+});
+
+test('readers: each is an instance', () => {
+  const states = [[DEVELOPMENT, 1], [DEVELOPMENT, 3], [DEVELOPMENT, 4], [PRODUCTION, 3], [PRODUCTION, 15]] as const;
+  expect(states.map(([tier, readers]) => judged(tier, { readers })['ServiceDatabase.instances'])).toEqual([['2 free'], ['4 sign-off'], ['5 refused'], ['4 free'], ['16 sign-off']]);
 });
 
 test('an instance that somebody adds below the database counts as one of its own', () => {

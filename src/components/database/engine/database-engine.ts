@@ -4,7 +4,11 @@ import {
 } from 'aws-cdk-lib/aws-rds';
 import { ENGINE_KINDS, EngineKind } from './engine-kind';
 
-/** Which database runs, and in which version. */
+/**
+ * Which database runs, and in which version.
+ *
+ * Versions out of standard support are refused by the database that is to run them. `docs/engines.md` lists all of them.
+ */
 export class DatabaseEngine {
   /**
    * Aurora PostgreSQL: storage that grows by itself and lies in three availability zones, serverless capacity.
@@ -29,30 +33,30 @@ export class DatabaseEngine {
   /**
    * RDS PostgreSQL: one instance with storage of its own, cheaper where little is stored and asked.
    *
-   * @param version the engine version; 17.7 when left out
+   * @param version the engine version; 17 when left out, whose minor version RDS chooses
    * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_PostgreSQL.html
    */
-  public static postgresql(version: PostgresEngineVersion = PostgresEngineVersion.VER_17_7): DatabaseEngine {
+  public static postgresql(version: PostgresEngineVersion = PostgresEngineVersion.VER_17): DatabaseEngine {
     return new DatabaseEngine(ENGINE_KINDS.postgresql, version.postgresFullVersion, undefined, DatabaseInstanceEngine.postgres({ version }));
   }
 
   /**
    * RDS MySQL: one instance with storage of its own.
    *
-   * @param version the engine version; 8.4.8 when left out
+   * @param version the engine version; 8.4 when left out, whose minor version RDS chooses
    * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_MySQL.html
    */
-  public static mysql(version: MysqlEngineVersion = MysqlEngineVersion.VER_8_4_8): DatabaseEngine {
+  public static mysql(version: MysqlEngineVersion = MysqlEngineVersion.of('8.4', '8.4')): DatabaseEngine {
     return new DatabaseEngine(ENGINE_KINDS.mysql, version.mysqlFullVersion, undefined, DatabaseInstanceEngine.mysql({ version }));
   }
 
   /**
    * RDS MariaDB: one instance with storage of its own.
    *
-   * @param version the engine version; 11.8.6 when left out
+   * @param version the engine version; 11.8 when left out, whose minor version RDS chooses
    * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_MariaDB.html
    */
-  public static mariadb(version: MariaDbEngineVersion = MariaDbEngineVersion.VER_11_8_6): DatabaseEngine {
+  public static mariadb(version: MariaDbEngineVersion = MariaDbEngineVersion.of('11.8', '11.8')): DatabaseEngine {
     return new DatabaseEngine(ENGINE_KINDS.mariadb, version.mariaDbFullVersion, undefined, DatabaseInstanceEngine.mariaDb({ version }));
   }
 
@@ -63,7 +67,7 @@ export class DatabaseEngine {
      * @internal
      */
     public readonly _kind: EngineKind,
-    /** The version, in full. */
+    /** The version: in full, or the major version alone where RDS chooses the minor one. */
     public readonly version: string,
     /**
      * The engine where it is a cluster.

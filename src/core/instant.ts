@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { ErrorCode, PavedRoadError } from '../core/errors';
+import { ErrorCode, PavedRoadError } from './errors';
 
 /**
  * The instant of a synthesis: the context value `paved-road:instant`, else `SOURCE_DATE_EPOCH`, else the beginning of

@@ -1,5 +1,5 @@
 import { App } from 'aws-cdk-lib';
-import { instantOf } from '../../src/governance/instant';
+import { instantOf } from '../../src/core/instant';
 
 describe('instantOf', () => {
   const before = process.env.SOURCE_DATE_EPOCH;
