@@ -83,10 +83,10 @@ function calendarOf(factory: keyof typeof ENGINE_KINDS, { title, name }: EngineK
 }
 
 function sizes(): string {
-  const rows = Object.entries(SIZE_TABLE.sizes).map(([size, { leastUnits, mostUnits, aurora, postgresql, mysql, mostStorageGiB }]) => [
-    size, `${leastUnits} to ${mostUnits} ACU`, aurora, postgresql, mysql, `${mostStorageGiB} GiB`,
+  const rows = Object.entries(SIZE_TABLE.sizes).map(([size, { leastUnits, mostUnits, aurora, rds, mostStorageGiB }]) => [
+    size, `${leastUnits} to ${mostUnits} ACU`, aurora, rds, `${mostStorageGiB} GiB`,
   ]);
-  return table(['Size', 'Aurora, serverless', 'Aurora, provisioned', 'RDS PostgreSQL', 'RDS MySQL and MariaDB', 'RDS storage grows to'], rows);
+  return table(['Size', 'Aurora, serverless', 'Aurora, provisioned', 'RDS', 'RDS storage grows to'], rows);
 }
 
 if (require.main === module) writeFileSync(ENGINE_PAGE, enginePage());

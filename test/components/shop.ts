@@ -10,11 +10,13 @@ import { recordOf } from '../governance/apps';
 
 /** An app with one environment and one stack of components. */
 export class Shop {
-  public readonly app = new App({ analyticsReporting: false });
+  public readonly app: App;
   public readonly environment: AppEnvironment;
   public readonly stack: Stack;
 
-  constructor(tier: EnvironmentTier = EnvironmentTier.PRODUCTION) {
+  /** @param day the day of the synthesis; today when left out */
+  constructor(tier: EnvironmentTier = EnvironmentTier.PRODUCTION, day?: string) {
+    this.app = new App({ analyticsReporting: false, context: day ? { 'paved-road:instant': `${day}T00:00:00Z` } : {} });
     this.environment = new AppEnvironment(this.app, 'Env', {
       application: 'shop', name: 'shop', owner: 'team-shop', costCenter: 'cc-1', tier, alertEmail: 'shop@example.com',
     });

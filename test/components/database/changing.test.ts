@@ -84,7 +84,8 @@ const IN_PLACE_ALL_THE_SAME: Readonly<Record<string, string>> = {
 type Resources = Record<string, { Properties: Record<string, unknown> }>;
 
 function templateOf(engine: DatabaseEngine, { props = {}, tier = PRODUCTION }: State): { Resources: Resources } {
-  const shop = new Shop(tier);
+  // A day on which all of these versions were supported.
+  const shop = new Shop(tier, '2024-10-01');
   shop.database({ engine, ...props });
   return shop.template().toJSON() as { Resources: Resources };
 }

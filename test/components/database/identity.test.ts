@@ -22,7 +22,7 @@ const IDS: Record<string, string[]> = {
 };
 
 const made = (props: Partial<ServiceDatabaseProps>) => {
-  const shop = new Shop(EnvironmentTier.PRODUCTION);
+  const shop = new Shop(EnvironmentTier.PRODUCTION, '2026-01-01');
   shop.database({ dataClassification: DataClassification.RESTRICTED, ...props });
   return shop.template();
 };

@@ -3,7 +3,7 @@ import { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { ErrorCode, Problem } from '../../../core/errors';
 import { EngineKind } from '../engine/engine-kind';
 
-/** Instance classes that engines do not have, or not with what every `ServiceDatabase` has. */
+/** Instance classes that engines do not have. */
 export interface MissingClasses {
   /** What RDS calls the engines. */
   readonly engines: readonly string[];
@@ -25,7 +25,6 @@ const RDS = ['postgres', 'mysql', 'mariadb'];
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.DBInstanceClass.SupportAurora.html
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Support.html
- * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.Overview.Engines.html
  */
 export const MISSING_CLASSES: readonly MissingClasses[] = [
   {
@@ -55,20 +54,6 @@ export const MISSING_CLASSES: readonly MissingClasses[] = [
     inWords: 't2, r3 and r4 classes',
     because: 'Aurora versions in support run on newer classes',
     instead: 'r7g.large',
-  },
-  {
-    engines: ['aurora-mysql'],
-    classes: /^t3\.(medium|large)$/,
-    inWords: 't3.medium, t3.large',
-    because: 'Performance Insights, which is always on, is not there with Aurora MySQL',
-    instead: 't4g.medium',
-  },
-  {
-    engines: ['mysql', 'mariadb'],
-    classes: /^t(2|3|4g)\.(micro|small)$/,
-    inWords: 't2, t3 and t4g of the sizes micro and small',
-    because: 'Performance Insights, which is always on, is not there with MySQL and MariaDB',
-    instead: 't4g.medium',
   },
   {
     engines: RDS,

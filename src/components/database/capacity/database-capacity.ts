@@ -106,9 +106,9 @@ export class DatabaseCapacity {
   }
 
   /** What a size is as an instance. The ceiling of a size does not hold for more storage than that. */
-  private static instanceOf(size: DatabaseSize, { isCluster, dialect }: EngineKind, storage: StorageInGiB): DatabaseCapacity {
-    const { aurora, mostStorageGiB, ...rds } = SIZE_TABLE.sizes[size];
-    const instanceType = new InstanceType(isCluster ? aurora : rds[dialect]);
+  private static instanceOf(size: DatabaseSize, { isCluster }: EngineKind, storage: StorageInGiB): DatabaseCapacity {
+    const { aurora, mostStorageGiB, rds } = SIZE_TABLE.sizes[size];
+    const instanceType = new InstanceType(isCluster ? aurora : rds);
     const ceiling = isCluster || storage.storageGiB !== undefined ? {} : { mostStorageGiB };
     return new DatabaseCapacity(`size ${size}, provisioned, ${instanceType}`, undefined, { instanceType, ...ceiling, ...storage });
   }

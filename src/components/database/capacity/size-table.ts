@@ -8,10 +8,8 @@ export interface SizeRow {
   readonly leastUnits: number;
   /** The class of each instance of a provisioned Aurora. */
   readonly aurora: string;
-  /** The class of an RDS PostgreSQL. */
-  readonly postgresql: string;
-  /** The class of an RDS MySQL or MariaDB, whose smallest classes have no Performance Insights. */
-  readonly mysql: string;
+  /** The class of an RDS instance. */
+  readonly rds: string;
   /** How many GiB the storage of RDS may grow to by itself. All begin with the least, since storage never shrinks. */
   readonly mostStorageGiB: number;
 }
@@ -20,10 +18,10 @@ export interface SizeRow {
 export const SIZE_TABLE: { readonly version: number; readonly sizes: Readonly<Record<DatabaseSize, SizeRow>> } = {
   version: 1,
   sizes: {
-    XS: { leastUnits: 0.5, mostUnits: 2, aurora: 't4g.medium', postgresql: 't4g.micro', mysql: 't4g.medium', mostStorageGiB: 40 },
-    S: { leastUnits: 0.5, mostUnits: 4, aurora: 't4g.large', postgresql: 't4g.medium', mysql: 't4g.large', mostStorageGiB: 100 },
-    M: { leastUnits: 1, mostUnits: 8, aurora: 'r7g.large', postgresql: 'm7g.large', mysql: 'm7g.large', mostStorageGiB: 250 },
-    L: { leastUnits: 2, mostUnits: 16, aurora: 'r7g.xlarge', postgresql: 'r7g.xlarge', mysql: 'r7g.xlarge', mostStorageGiB: 1000 },
-    XL: { leastUnits: 4, mostUnits: 32, aurora: 'r7g.2xlarge', postgresql: 'r7g.2xlarge', mysql: 'r7g.2xlarge', mostStorageGiB: 2000 },
+    XS: { leastUnits: 0.5, mostUnits: 2, aurora: 't4g.medium', rds: 't4g.micro', mostStorageGiB: 40 },
+    S: { leastUnits: 0.5, mostUnits: 4, aurora: 't4g.large', rds: 't4g.medium', mostStorageGiB: 100 },
+    M: { leastUnits: 1, mostUnits: 8, aurora: 'r7g.large', rds: 'm7g.large', mostStorageGiB: 250 },
+    L: { leastUnits: 2, mostUnits: 16, aurora: 'r7g.xlarge', rds: 'r7g.xlarge', mostStorageGiB: 1000 },
+    XL: { leastUnits: 4, mostUnits: 32, aurora: 'r7g.2xlarge', rds: 'r7g.2xlarge', mostStorageGiB: 2000 },
   },
 };

@@ -17,12 +17,12 @@ describe('a size that the engine does not offer', () => {
     [AURORA_POSTGRESQL, 't4g.xlarge', 't4g.medium'], [AURORA_POSTGRESQL, 't3.medium', undefined], [AURORA_POSTGRESQL, 't3.micro', 't4g.medium'],
     [AURORA_POSTGRESQL, 'm7g.large', 'r7g.large'], [AURORA_POSTGRESQL, 'c6gd.large', 'r7g.large'], [AURORA_POSTGRESQL, 'r4.large', 'r7g.large'],
     [AURORA_POSTGRESQL, 'x2g.16xlarge', undefined], [AURORA_POSTGRESQL, 'x2idn.16xlarge', 'x2g.large'], [AURORA_POSTGRESQL, 'r8g.48xlarge', undefined],
-    [AURORA_MYSQL, 't4g.medium', undefined], [AURORA_MYSQL, 't3.medium', 't4g.medium'], [AURORA_MYSQL, 'm6i.large', 'r7g.large'],
+    [AURORA_MYSQL, 't4g.medium', undefined], [AURORA_MYSQL, 't3.medium', undefined], [AURORA_MYSQL, 'm6i.large', 'r7g.large'],
     [POSTGRESQL, 't4g.micro', undefined], [POSTGRESQL, 'm7g.large', undefined], [POSTGRESQL, 'x2idn.16xlarge', undefined],
     [POSTGRESQL, 'z1d.large', 'x2g.large'],
     [POSTGRESQL, 'c6gd.large', 'm7g.large'], [POSTGRESQL, 'x1.16xlarge', 'x2g.large'],
-    [MYSQL, 't4g.micro', 't4g.medium'], [MYSQL, 't3.small', 't4g.medium'], [MYSQL, 't4g.medium', undefined],
-    [MARIADB, 't4g.small', 't4g.medium'], [MARIADB, 'r7g.large', undefined],
+    [MYSQL, 't4g.micro', undefined], [MYSQL, 't4g.medium', undefined],
+    [MARIADB, 't4g.small', undefined], [MARIADB, 'r7g.large', undefined],
   ])('%s, %s: instead %s', (engine, name, instead) => expect(insteadOf(engine, name)).toBe(instead));
 
   test.each(ENGINES.map((engine) => [engine] as const))('%s takes a class that nobody knows', (engine) => expect(insteadOf(engine, 'r99gx.metal')).toBeUndefined());

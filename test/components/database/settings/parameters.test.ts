@@ -48,7 +48,7 @@ describe('parameter group per family, safe across majors', () => {
   });
 
   test('options are there twice as well', () => {
-    const shop = new Shop();
+    const shop = new Shop(EnvironmentTier.PRODUCTION, '2026-01-01');
     const from = DatabaseEngine.mysql(MysqlEngineVersion.VER_8_0_42);
     const database = shop.database({ engine: from, dataClassification: DataClassification.RESTRICTED });
     const plan = { ...planOf(database), engine: DatabaseEngine.mysql() };
