@@ -28,6 +28,10 @@ export interface TierValues {
   readonly multiAz: boolean;
   /** Whether databases report on their operating system. */
   readonly enhancedMonitoring: boolean;
+  /** Whether changes that interrupt a database are made at once rather than in its maintenance window. */
+  readonly applyImmediately: boolean;
+  /** The day in whose night AWS maintains databases: the smaller the tier, the earlier in the week. */
+  readonly maintenanceDay: string;
   /** How long logs are kept. */
   readonly logRetention: RetentionDays;
   /** Nothing where every key is left to AWS. */
@@ -70,6 +74,8 @@ export const BUILT_IN_TIERS = {
     minimumBackupRetention: Duration.days(1),
     multiAz: false,
     enhancedMonitoring: false,
+    applyImmediately: true,
+    maintenanceDay: 'monday',
     logRetention: RetentionDays.TWO_WEEKS,
     terminationProtection: false,
     permanent: false,
@@ -95,6 +101,8 @@ export const BUILT_IN_TIERS = {
     minimumBackupRetention: Duration.days(1),
     multiAz: false,
     enhancedMonitoring: false,
+    applyImmediately: true,
+    maintenanceDay: 'monday',
     logRetention: RetentionDays.ONE_MONTH,
     terminationProtection: false,
     permanent: false,
@@ -118,6 +126,8 @@ export const BUILT_IN_TIERS = {
     minimumBackupRetention: Duration.days(1),
     multiAz: true,
     enhancedMonitoring: true,
+    applyImmediately: false,
+    maintenanceDay: 'tuesday',
     logRetention: RetentionDays.THREE_MONTHS,
     customerManagedKeysFrom: DataClassification.INTERNAL,
     terminationProtection: false,
@@ -141,6 +151,8 @@ export const BUILT_IN_TIERS = {
     minimumBackupRetention: Duration.days(7),
     multiAz: true,
     enhancedMonitoring: true,
+    applyImmediately: false,
+    maintenanceDay: 'thursday',
     logRetention: RetentionDays.ONE_YEAR,
     customerManagedKeysFrom: DataClassification.INTERNAL,
     terminationProtection: true,

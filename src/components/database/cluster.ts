@@ -15,7 +15,7 @@ export function defineCluster(database: GovernedComponent, plan: DatabasePlan): 
     engine: plan.engine._cluster!,
     clusterIdentifier: plan.identifier,
     defaultDatabaseName: plan.databaseName,
-    backup: { retention: plan.backupRetention },
+    backup: { retention: plan.backupRetention, preferredWindow: plan.windows.backup },
     writer: member('Writer', plan, false),
     readers: plan.tier.multiAz ? [member('Reader', plan, true)] : [],
     ...serverlessBounds(plan),
@@ -34,8 +34,15 @@ function serverlessBounds({ capacity, tier }: DatabasePlan) {
   };
 }
 
-function member(id: string, { capacity, key }: DatabasePlan, isReader: boolean): IClusterInstance {
-  const options = { autoMinorVersionUpgrade: true, publiclyAccessible: false, enablePerformanceInsights: true, performanceInsightEncryptionKey: key };
+function member(id: string, { capacity, key, tier, windows }: DatabasePlan, isReader: boolean): IClusterInstance {
+  const options = {
+    autoMinorVersionUpgrade: true,
+    publiclyAccessible: false,
+    enablePerformanceInsights: true,
+    performanceInsightEncryptionKey: key,
+    preferredMaintenanceWindow: isReader ? windows.maintenanceOfReaders : windows.maintenance,
+    applyImmediately: tier.applyImmediately,
+  };
   if (capacity._provisioned) return ClusterInstance.provisioned(id, { ...options, instanceType: capacity._provisioned.instanceType });
   return ClusterInstance.serverlessV2(id, { ...options, ...isReader && { scaleWithWriter: true } });
 }

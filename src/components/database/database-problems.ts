@@ -2,6 +2,7 @@ import { Duration, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { databaseIdentifier, databasesByIdentifier } from './database-identifier';
 import { DatabaseEngine } from './engine/database-engine';
+import { operationsProblems } from './operations/operations-problems';
 import { ServiceDatabaseProps } from './service-database-props';
 import { ErrorCode, Problem } from '../../core/errors';
 
@@ -11,6 +12,7 @@ export function databaseProblems(scope: Construct, id: string, props: ServiceDat
     ...identifierProblems(scope, id),
     ...classificationProblems(props),
     ...nameProblems(databaseNameOf(id, props), props.databaseName === undefined),
+    ...operationsProblems(props),
     ...props.environment ? [...backupProblems(props), ...capacityProblems(props)] : [],
   ];
 }

@@ -1,5 +1,6 @@
 export * from './capacity/database-capacity';
 export * from './engine/database-engine';
+export * from './operations/database-upgrade';
 export * from './service-database';
 export * from './service-database-interface';
 export * from './service-database-props';

@@ -19,6 +19,7 @@ export const TIER_OPTIONS: Readers<Omit<CustomTierOptions, 'basedOn'>, CustomTie
   backupRetention: ({ backupRetention }) => durationOf(backupRetention),
   multiAz: ({ multiAz }) => multiAz,
   enhancedMonitoring: ({ enhancedMonitoring }) => enhancedMonitoring,
+  applyImmediately: ({ applyImmediately }) => applyImmediately,
   logRetention: ({ logRetention }) => logRetention,
   customerManagedKeysFrom: ({ customerManagedKeysFrom }) => classificationOf(customerManagedKeysFrom),
   terminationProtection: ({ terminationProtection }) => terminationProtection,

@@ -5,11 +5,12 @@ import { parametersOf } from './parameters';
 import { isolatedSubnets } from './subnets';
 import { GovernedComponent } from '../../../governance/governed-component';
 import { DatabasePlan } from '../database-plan';
+import { insightsOf } from '../operations/insights';
 import { monitoringRole } from '../operations/monitoring-role';
 
 /** What no option switches off, in the words that clusters and instances share. */
 export function settingsOf(database: GovernedComponent, plan: DatabasePlan) {
-  const { tier, engine, network, key, removalPolicy } = plan;
+  const { tier, engine, network, key, removalPolicy, windows } = plan;
   return {
     vpc: network.vpc,
     // The CDK counts the subnets that it would take without the group, and takes private ones when it is told none.
@@ -29,9 +30,9 @@ export function settingsOf(database: GovernedComponent, plan: DatabasePlan) {
     deletionProtection: tier.keepsData,
     removalPolicy,
     cloudwatchLogsExports: [...engine._kind.logs],
-    enablePerformanceInsights: true,
-    performanceInsightEncryptionKey: key,
+    ...insightsOf(plan),
     ...tier.enhancedMonitoring && { monitoringInterval: Duration.minutes(1), monitoringRole: monitoringRole(database) },
+    preferredMaintenanceWindow: windows.maintenance,
     autoMinorVersionUpgrade: true,
     engineLifecycleSupport: EngineLifecycleSupport.OPEN_SOURCE_RDS_EXTENDED_SUPPORT_DISABLED,
   };
