@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { ClusterInstance, DatabaseCluster, IClusterInstance } from 'aws-cdk-lib/aws-rds';
 import { DatabasePlan } from './database-plan';
 import { keepLogs } from './operations/database-logs';
+import { insightsOfMember } from './operations/insights';
 import { settingsOf } from './settings/settings';
 import { GovernedComponent } from '../../governance/governed-component';
 
@@ -34,12 +35,12 @@ function serverlessBounds({ capacity, tier }: DatabasePlan) {
   };
 }
 
-function member(id: string, { capacity, key, tier, windows }: DatabasePlan, isReader: boolean): IClusterInstance {
+function member(id: string, plan: DatabasePlan, isReader: boolean): IClusterInstance {
+  const { capacity, tier, windows } = plan;
   const options = {
     autoMinorVersionUpgrade: true,
     publiclyAccessible: false,
-    enablePerformanceInsights: true,
-    performanceInsightEncryptionKey: key,
+    ...insightsOfMember(plan),
     preferredMaintenanceWindow: isReader ? windows.maintenanceOfReaders : windows.maintenance,
     applyImmediately: tier.applyImmediately,
   };

@@ -40,8 +40,11 @@ export function passOnEvents(database: GovernedComponent, resource: DatabaseClus
 
 function subscribe(database: GovernedComponent, severity: AlarmSeverity, name: string, subscriptions: readonly Subscription[]): void {
   if (isLeftOut(database, name)) return;
-  const { topicArn: snsTopicArn } = database.environment.provideAlarmTopic(database, severity);
-  for (const { id, ...events } of subscriptions) new CfnEventSubscription(database, id, { snsTopicArn, ...events });
+  const topic = database.environment.provideAlarmTopic(database, severity);
+  for (const { id, ...events } of subscriptions) {
+    // RDS tries the topic out at once, so the topic has to admit it before.
+    new CfnEventSubscription(database, id, { snsTopicArn: topic.topicArn, ...events }).node.addDependency(topic);
+  }
 }
 
 function ofCluster({ clusterIdentifier, instanceIdentifiers }: DatabaseCluster): [Subscription[], Subscription[]] {

@@ -1,16 +1,22 @@
 import { DatabaseInsightsMode, PerformanceInsightRetention } from 'aws-cdk-lib/aws-rds';
 import { DatabasePlan } from '../database-plan';
 
+type InsightChoices = Pick<DatabasePlan, 'insights' | 'key'>;
+
 /**
  * What RDS shows of the load of a database: a week of it, or fifteen months where that is paid for.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Database-Insights.html
  */
-export function insightsOf({ insights, key }: Pick<DatabasePlan, 'insights' | 'key'>) {
+export function insightsOf(choices: InsightChoices) {
+  return { ...insightsOfMember(choices), databaseInsightsMode: choices.insights };
+}
+
+/** The same of an instance in a cluster, whose mode is that of the cluster. */
+export function insightsOfMember({ insights, key }: InsightChoices) {
   return {
     enablePerformanceInsights: true,
     performanceInsightEncryptionKey: key,
-    databaseInsightsMode: insights,
     ...insights === DatabaseInsightsMode.ADVANCED && { performanceInsightRetention: PerformanceInsightRetention.MONTHS_15 },
   };
 }
