@@ -1,0 +1,66 @@
+import { DatabaseEngine, EnvironmentTier, ServiceDatabaseProps } from '../../../../src';
+import { Shop } from '../../shop';
+
+const RDS = { engine: DatabaseEngine.postgresql() };
+const REASON = 'another team watches it';
+
+interface Rendered {
+  readonly SourceType: string;
+  readonly SourceIds: { readonly Ref: string }[];
+  readonly EventCategories: string[];
+  readonly SnsTopicArn: unknown;
+}
+
+function subscriptionsOf(props: Partial<ServiceDatabaseProps> = {}, tier = EnvironmentTier.PRODUCTION): Record<string, Rendered> {
+  const shop = new Shop(tier);
+  shop.database(props);
+  return Object.fromEntries(Object.entries(shop.template().findResources('AWS::RDS::EventSubscription'))
+    .map(([id, { Properties }]) => [id.slice('Orders'.length, -8), Properties as Rendered]));
+}
+
+const topicOf = ({ SnsTopicArn }: Rendered) => /Alarms(page|ticket|info)/.exec(JSON.stringify(SnsTopicArn))![1];
+
+describe('Event subscriptions', () => {
+  test('of a cluster tell of the cluster and of each of its instances', () => {
+    const { FailureEvents, MemberFailureEvents, MaintenanceEvents } = subscriptionsOf();
+    expect(FailureEvents).toMatchObject({ SourceType: 'db-cluster', SourceIds: [{ Ref: 'Orders2A43276C' }], EventCategories: ['failover', 'failure'] });
+    expect(MemberFailureEvents).toMatchObject({ SourceType: 'db-instance', SourceIds: [{ Ref: 'OrdersWriter9EC817F4' }, { Ref: 'OrdersReader2981A13F' }] });
+    expect(MaintenanceEvents).toMatchObject({ SourceType: 'db-cluster', EventCategories: expect.arrayContaining(['maintenance', 'configuration change']) });
+  });
+
+  test('of an instance tell of low storage as of a failure', () => {
+    const { FailureEvents, MaintenanceEvents, ...others } = subscriptionsOf(RDS);
+    expect(FailureEvents).toMatchObject({ SourceType: 'db-instance', SourceIds: [{ Ref: 'Orders2A43276C' }], EventCategories: ['failover', 'failure', 'low storage'] });
+    expect(MaintenanceEvents.EventCategories).toEqual(expect.arrayContaining(['maintenance', 'availability']));
+    expect(others).toEqual({});
+  });
+
+  test.each([
+    [EnvironmentTier.PLAYGROUND, 'info', 'info'], [EnvironmentTier.STAGING, 'ticket', 'ticket'], [EnvironmentTier.PRODUCTION, 'page', 'ticket'],
+  ])('in %s failures go to %s and maintenance to %s', (tier, failures, maintenance) => {
+    const { FailureEvents, MaintenanceEvents } = subscriptionsOf({}, tier);
+    expect([topicOf(FailureEvents), topicOf(MaintenanceEvents)]).toEqual([failures, maintenance]);
+  });
+
+  test.each([['FailureEvents', ['MaintenanceEvents']], ['MaintenanceEvents', ['FailureEvents', 'MemberFailureEvents']]])(
+    '%s can be left out with a reason, as alarms can', (alarm, left) => {
+      expect(Object.keys(subscriptionsOf({ withoutAlarms: [{ alarm, reason: REASON }] })).sort()).toEqual(left);
+    });
+
+  test.each([EnvironmentTier.PLAYGROUND, EnvironmentTier.PRODUCTION])('in %s the topics admit RDS, on behalf of the account, and so do their keys', (tier) => {
+    const shop = new Shop(tier);
+    shop.database();
+    const templates = shop.app.synth().stacksRecursively.map(({ template }) => template as { Resources: Record<string, { Type: string; Properties: object }> });
+    const policies = templates.flatMap(({ Resources }) => Object.values(Resources)).filter(({ Type }) => ['AWS::SNS::TopicPolicy', 'AWS::KMS::Key'].includes(Type));
+    expect(policies.length).toBeGreaterThan(0);
+    for (const { Properties } of policies) {
+      expect(JSON.stringify(Properties)).toMatch(/"aws:SourceAccount".{0,60}"aws:SourceArn".{0,160}:rds:.{0,160}"events\.rds\.amazonaws\.com"/);
+    }
+  });
+
+  test('a subscription is made after the policy of its topic, where both lie in one stack', () => {
+    const shop = new Shop();
+    shop.database();
+    expect(shop.stack.dependencies.map(({ node }) => node.path)).toContain('Env/Core');
+  });
+});
