@@ -8,7 +8,8 @@ import { recordOf } from '../governance/apps';
 
 const REASON = 'the load is even, and the pool queues';
 const alarmsBelow = (component: GovernedComponent) => component.node.children.filter((child) => child instanceof Alarm).map(({ node }) => node.id);
-const eventsBelow = ({ node }: GovernedComponent) => node.children.filter((child) => child instanceof CfnEventSubscription).map((child) => child.node.id);
+const eventsBelow = (component: GovernedComponent) =>
+  component.node.children.filter((child) => child instanceof CfnEventSubscription).map(({ node }) => node.id);
 
 /** The names of alarms that the refusal of a name that nobody has lists. */
 function namesIn(refused: () => unknown): string[] {

@@ -7,7 +7,7 @@ import { DatabaseEngine } from '../engine/database-engine';
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.MySQL.Major.html
  */
-const STEP_BY_STEP: Readonly<Record<string, readonly string[]>> = { mysql: ['5.7', '8.0', '8.4'], 'aurora-mysql': ['5.7', '8.0'] };
+const STEP_BY_STEP: Readonly<Record<string, readonly string[]>> = { 'mysql': ['5.7', '8.0', '8.4'], 'aurora-mysql': ['5.7', '8.0'] };
 
 /** The major version of an engine, as the families of its parameters are called: `17`, or `8.4`. */
 export function majorOf({ _cluster, _instance }: DatabaseEngine): string {

@@ -1,4 +1,6 @@
-import { DatabaseEngine, EnvironmentTier, ServiceDatabaseProps } from '../../../../src';
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { AppEnvironment, DatabaseEngine, DataClassification, EnvironmentTier, ServiceDatabase, ServiceDatabaseProps } from '../../../../src';
 import { Shop } from '../../shop';
 
 const RDS = { engine: DatabaseEngine.postgresql() };
@@ -51,7 +53,8 @@ describe('Event subscriptions', () => {
     const shop = new Shop(tier);
     shop.database();
     const templates = shop.app.synth().stacksRecursively.map(({ template }) => template as { Resources: Record<string, { Type: string; Properties: object }> });
-    const policies = templates.flatMap(({ Resources }) => Object.values(Resources)).filter(({ Type }) => ['AWS::SNS::TopicPolicy', 'AWS::KMS::Key'].includes(Type));
+    const resources = templates.flatMap(({ Resources }) => Object.values(Resources));
+    const policies = resources.filter(({ Type }) => ['AWS::SNS::TopicPolicy', 'AWS::KMS::Key'].includes(Type));
     expect(policies.length).toBeGreaterThan(0);
     for (const { Properties } of policies) {
       expect(JSON.stringify(Properties)).toMatch(/"aws:SourceAccount".{0,60}"aws:SourceArn".{0,160}:rds:.{0,160}"events\.rds\.amazonaws\.com"/);
@@ -59,8 +62,14 @@ describe('Event subscriptions', () => {
   });
 
   test('a subscription is made after the policy of its topic, where both lie in one stack', () => {
-    const shop = new Shop();
-    shop.database();
-    expect(shop.stack.dependencies.map(({ node }) => node.path)).toContain('Env/Core');
+    const stack = new Stack(new App(), 'All');
+    const environment = new AppEnvironment(stack, 'Env', {
+      application: 'shop', owner: 'team-shop', costCenter: 'cc-1', tier: EnvironmentTier.DEVELOPMENT,
+    });
+    new ServiceDatabase(stack, 'Orders', { environment, dataClassification: DataClassification.INTERNAL });
+    const template = Template.fromStack(stack);
+    const policies = Object.keys(template.findResources('AWS::SNS::TopicPolicy'));
+    expect(policies).toHaveLength(1);
+    for (const { DependsOn } of Object.values(template.findResources('AWS::RDS::EventSubscription'))) expect(DependsOn).toEqual(expect.arrayContaining(policies));
   });
 });

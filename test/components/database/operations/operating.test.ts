@@ -24,13 +24,23 @@ function templateOf(props: Partial<ServiceDatabaseProps>, tier = PRODUCTION) {
 const allOf = (type: string, props: Partial<ServiceDatabaseProps>, tier?: EnvironmentTier) =>
   Object.values(templateOf(props, tier).Resources).filter(({ Type }) => Type === type).map(({ Properties }) => Properties);
 
+/**
+ * What AWS changes with "some interruptions", which the tool that compares takes for a possible replacement.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html
+ */
+const SOME_INTERRUPTIONS = ['PreferredMaintenanceWindow', 'DBParameterGroupName'];
+
 /** What a change does to whatever has a state, but for what it updates in place. */
-function harmOf(before: Partial<ServiceDatabaseProps>, after: Partial<ServiceDatabaseProps>, tier = PRODUCTION): string[] {
+function harmOf(before: Partial<ServiceDatabaseProps>, after: Partial<ServiceDatabaseProps>): string[] {
   const harmed: string[] = [];
   const harmless = [ResourceImpact.NO_CHANGE, ResourceImpact.WILL_UPDATE, ResourceImpact.WILL_CREATE];
-  fullDiff(templateOf(before, tier), templateOf(after, tier)).resources.forEachDifference((id, { resourceType, changeImpact }) => {
-    const hasState = [INSTANCE, CLUSTER, 'AWS::RDS::DBSubnetGroup', 'AWS::Logs::LogGroup'].includes(resourceType!);
-    if (hasState && !harmless.includes(changeImpact)) harmed.push(`${changeImpact} ${id}`);
+  fullDiff(templateOf(before), templateOf(after)).resources.forEachDifference((id, { resourceType, changeImpact, propertyUpdates }) => {
+    if (![INSTANCE, CLUSTER, 'AWS::RDS::DBSubnetGroup', 'AWS::Logs::LogGroup'].includes(resourceType!) || harmless.includes(changeImpact)) return;
+    if (changeImpact !== ResourceImpact.MAY_REPLACE) harmed.push(`${changeImpact} ${id}`);
+    for (const [name, update] of Object.entries(propertyUpdates)) {
+      if (!harmless.includes(update.changeImpact!) && !SOME_INTERRUPTIONS.includes(name)) harmed.push(`${update.changeImpact} ${id}.${name}`);
+    }
   });
   return harmed;
 }
@@ -73,6 +83,8 @@ describe('Performance / Database Insights', () => {
 });
 
 describe('What can be switched later', () => {
+  test('what replaces would be seen', () => expect(harmOf(RDS, { ...RDS, databaseName: 'other' })).toEqual(expect.arrayContaining(['WILL_REPLACE Orders2A43276C'])));
+
   test.each<[string, Partial<ServiceDatabaseProps>]>([
     ['windows', { backupWindow: '01:00-01:30', maintenanceWindow: 'sun:02:00-sun:03:00' }],
     ['insights', { insights: DatabaseInsightsMode.ADVANCED }],
@@ -130,5 +142,5 @@ describe('Major upgrade path', () => {
     [auroraMysql(AuroraMysqlEngineVersion.of('5.7.mysql_aurora.2.12.5', '5.7')), auroraMysql()],
     [postgresql(PostgresEngineVersion.of('9.6.24', '9.6')), PG17],
     [postgresql(PostgresEngineVersion.VER_13_22), PG17],
-  ])('accepts %s to %s', (from, to) => expect(() => templateOf({ upgrade: { from, to } }, DEVELOPMENT)).not.toThrow());
+  ])('accepts %s to %s', (from, to) => expect(() => new Shop().database({ upgrade: { from, to } })).not.toThrow());
 });

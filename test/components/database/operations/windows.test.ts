@@ -28,7 +28,8 @@ describe('Window not colliding with maintenance', () => {
   });
 
   test('one that is given moves the other aside, however long it is', () => {
-    const anySpan = fc.tuple(fc.integer({ min: 0, max: 47 }), fc.integer({ min: 1, max: 24 })).map(([start, length]) => new TimeSpan(30 * start, 30 * length));
+    const anySpan = fc.tuple(fc.integer({ min: 0, max: 47 }), fc.integer({ min: 1, max: 24 }))
+      .map(([start, length]) => new TimeSpan(30 * start, 30 * length));
     fc.assert(fc.property(anyPlace, anySpan, (place, span) => {
       const { backup } = windowsOf({ ...place, maintenanceWindow: span.inWeekText() });
       expect(TimeSpan.inDay(backup)!.meets(span)).toBe(false);
@@ -82,7 +83,8 @@ describe('Window not colliding with maintenance', () => {
 describe('Minor upgrades', () => {
   test.each(REGIONS)('come to development before staging, and there before production, in %s', (region) => {
     for (const identifier of ['shop-orders', 'shop-stock', 'a', 'b', 'c']) {
-      const [playground, development, staging, production] = TIERS.map((tier) => (hourOf(windowsOf({ identifier, tier, region }).maintenance) + 24) % 168);
+      const hours = TIERS.map((tier) => (hourOf(windowsOf({ identifier, tier, region }).maintenance) + 24) % 168);
+      const [playground, development, staging, production] = hours;
       expect(playground).toBe(development);
       expect(development).toBeLessThan(staging);
       expect(staging).toBeLessThan(production - 24);
