@@ -10,10 +10,17 @@ import { addressOfPage } from '../private/repository';
 export interface ComponentAlarm {
   /** How urgent it is in production; the tier may lower it. */
   readonly severity: AlarmSeverity;
+  /** What is measured. */
   readonly metric: IMetric;
+  /** The value that it is compared with, in the unit of the metric. */
   readonly threshold: number;
-  /** At or above the threshold when left out. */
+  /**
+   * How it is compared.
+   *
+   * @default - at or above the threshold
+   */
   readonly comparison?: ComparisonOperator;
+  /** For how many periods of the metric it has to last. */
   readonly evaluationPeriods: number;
   /** What is the matter and what to do, for the person who gets the message. */
   readonly meaning: string;
