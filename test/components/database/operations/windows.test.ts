@@ -46,7 +46,7 @@ describe('Window not colliding with maintenance', () => {
       const local = (hour: number) => (hour + ahead + 24) % 24;
       expect(local(Number(backup.slice(0, 2)) + Number(backup.slice(3, 5)) / 60)).toBeLessThanOrEqual(5.5);
       expect(local(hourOf(maintenance) % 24)).toBeLessThanOrEqual(5);
-      expect(Math.floor((hourOf(maintenance) + ahead) / 24)).toBe(3);
+      expect(Math.floor((hourOf(maintenance) + ahead) / 24)).toBe(4);
     }
   });
 
@@ -85,7 +85,7 @@ describe('Minor upgrades', () => {
     for (const identifier of ['shop-orders', 'shop-stock', 'a', 'b', 'c']) {
       const hours = TIERS.map((tier) => (hourOf(windowsOf({ identifier, tier, region }).maintenance) + 24) % 168);
       const [playground, development, staging, production] = hours;
-      expect(playground).toBe(development);
+      expect(playground).toBeLessThan(development);
       expect(development).toBeLessThan(staging);
       expect(staging).toBeLessThan(production - 24);
     }
@@ -97,7 +97,7 @@ describe('Minor upgrades', () => {
     const instances = Object.values(shop.template().findResources('AWS::RDS::DBInstance')).map(({ Properties }) => Properties);
     expect(instances).toHaveLength(count);
     for (const instance of instances) {
-      expect(instance).toMatchObject({ AutoMinorVersionUpgrade: true, PreferredMaintenanceWindow: expect.stringMatching(/^(wed|thu):/) });
+      expect(instance).toMatchObject({ AutoMinorVersionUpgrade: true, PreferredMaintenanceWindow: expect.stringMatching(/^(thu|fri):/) });
     }
   });
 
