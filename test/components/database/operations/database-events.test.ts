@@ -52,7 +52,8 @@ describe('Event subscriptions', () => {
   test.each([EnvironmentTier.PLAYGROUND, EnvironmentTier.PRODUCTION])('in %s the topics admit RDS, on behalf of the account, and so do their keys', (tier) => {
     const shop = new Shop(tier);
     shop.database();
-    const templates = shop.app.synth().stacksRecursively.map(({ template }) => template as { Resources: Record<string, { Type: string; Properties: object }> });
+    type AsWritten = { Resources: Record<string, { Type: string; Properties: object }> };
+    const templates = shop.app.synth().stacksRecursively.map(({ template }) => template as AsWritten);
     const resources = templates.flatMap(({ Resources }) => Object.values(Resources));
     const policies = resources.filter(({ Type }) => ['AWS::SNS::TopicPolicy', 'AWS::KMS::Key'].includes(Type));
     expect(policies.length).toBeGreaterThan(0);
