@@ -109,6 +109,8 @@ function promisesOf(page: ComponentPage, promises: readonly policy.Rule[]): stri
 interface AlarmRow {
   readonly severity: string;
   readonly meaning: string;
+  /** Where the runbook has its section, from the root. */
+  readonly section: string;
   readonly shapes: string[];
 }
 
@@ -116,13 +118,13 @@ interface AlarmRow {
 function alarmsOf(shapes: NonNullable<ComponentPage['shapes']>): string {
   const rows = new Map<string, AlarmRow>();
   for (const [shape, compose] of Object.entries(shapes)) {
-    for (const [id, { severity, meaning }] of alarmsIn(compose)) {
-      rows.set(id, { severity, meaning, shapes: [...rows.get(id)?.shapes ?? [], shape] });
+    for (const [id, alarm] of alarmsIn(compose)) {
+      rows.set(id, { ...alarm, shapes: [...rows.get(id)?.shapes ?? [], shape] });
     }
   }
   const { length } = Object.keys(shapes);
   return table(['Alarm', ...length > 1 ? ['Of'] : [], 'In production', 'What it means'], [...rows].map(([id, row]) => [
-    `\`${id}\``, ...length > 1 ? [row.shapes.length === length ? 'all' : row.shapes.join('; ')] : [], row.severity, sentence(row.meaning),
+    `[\`${id}\`](../../../${row.section})`, ...length > 1 ? [row.shapes.length === length ? 'all' : row.shapes.join('; ')] : [], row.severity, sentence(row.meaning),
   ]));
 }
 
@@ -134,7 +136,8 @@ function alarmsIn(compose: (stack: Stack, environment: AppEnvironment) => Constr
   const component = compose(stack, environment);
   return component.node.findAll().filter((construct) => construct instanceof Alarm).map((alarm) => {
     const { alarmActions, alarmDescription } = alarm.node.defaultChild as CfnAlarm;
-    return [alarm.node.id, { severity: severityOf(stack, alarmActions!), meaning: alarmDescription!.slice(`${component.node.path}: `.length) }];
+    const [meaning, section] = alarmDescription!.slice(`${component.node.path}: `.length).split(/\. Runbook: .*\/(?=docs\/)/);
+    return [alarm.node.id, { severity: severityOf(stack, alarmActions!), meaning, section }];
   });
 }
 

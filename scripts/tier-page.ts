@@ -32,6 +32,8 @@ const rows: [string, (tier: EnvironmentTier) => string][] = [
   ['standby in a second zone', (tier) => yesNo(tier.multiAz)],
   ['databases may have readers', (tier) => yesNo(tier.databaseReadersAllowed)],
   ['databases report on their operating system', (tier) => tier.enhancedMonitoring ? 'every minute' : 'no'],
+  ['changes that interrupt a database are made', (tier) => tier.applyImmediately ? 'at once' : 'in its maintenance window'],
+  ['AWS maintains databases in the night of', (tier) => tier.maintenanceDay],
   ['databases may pause', (tier) => yesNo(tier.scaleToZero)],
   ['logs kept', (tier) => `${tier.logRetention} days`],
   ['customer-managed keys', keys],

@@ -79,6 +79,15 @@ export interface CustomTierOptions {
   readonly enhancedMonitoring?: boolean;
 
   /**
+   * Whether changes that interrupt a database are made at once rather than in its maintenance window. Cannot be switched on where the base
+   * refuses it.
+   *
+   * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ModifyInstance.ApplyImmediately.html
+   * @default - as the base
+   */
+  readonly applyImmediately?: boolean;
+
+  /**
    * How long logs are kept. At least as long as the base keeps them.
    *
    * @default - as long as the base keeps them
@@ -302,6 +311,19 @@ export class EnvironmentTier {
   /** Whether databases report on their operating system, once a minute. */
   public get enhancedMonitoring(): boolean {
     return this.values.enhancedMonitoring;
+  }
+
+  /** Whether changes that interrupt a database are made at once rather than in its maintenance window. */
+  public get applyImmediately(): boolean {
+    return this.values.applyImmediately;
+  }
+
+  /**
+   * The day, such as `monday`, in whose night AWS maintains databases. What is maintained in production has been maintained in development
+   * and in staging earlier in the week.
+   */
+  public get maintenanceDay(): string {
+    return this.values.maintenanceDay;
   }
 
   /** How long logs are kept. */

@@ -48,6 +48,7 @@ export function looserThan(baseName: string, base: TierValues, given: Partial<Ti
   bound('mostSensitiveData', given.mostSensitiveData,
     given.mostSensitiveData !== undefined && base.mostSensitiveData.isAtLeast(given.mostSensitiveData), `at most ${base.mostSensitiveData}`);
   bound('scaleToZero', given.scaleToZero, given.scaleToZero === false || base.scaleToZero, 'false');
+  bound('applyImmediately', given.applyImmediately, given.applyImmediately === false || base.applyImmediately, 'false');
   bound('monthlyBudget', given.monthlyBudget,
     given.monthlyBudget! > 0 && given.monthlyBudget! <= (base.monthlyBudget ?? Infinity), `above 0 and at most ${base.monthlyBudget ?? 'any amount'}`);
   onlyTrue('budgetStopsCreation');

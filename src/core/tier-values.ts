@@ -30,6 +30,10 @@ export interface TierValues {
   readonly databaseReadersAllowed: boolean;
   /** Whether databases report on their operating system. */
   readonly enhancedMonitoring: boolean;
+  /** Whether changes that interrupt a database are made at once rather than in its maintenance window. */
+  readonly applyImmediately: boolean;
+  /** The day in whose night AWS maintains databases: the smaller the tier, the earlier in the week. */
+  readonly maintenanceDay: string;
   /** How long logs are kept. */
   readonly logRetention: RetentionDays;
   /** Nothing where every key is left to AWS. */
@@ -73,6 +77,8 @@ export const BUILT_IN_TIERS = {
     multiAz: false,
     databaseReadersAllowed: false,
     enhancedMonitoring: false,
+    applyImmediately: true,
+    maintenanceDay: 'monday',
     logRetention: RetentionDays.TWO_WEEKS,
     terminationProtection: false,
     permanent: false,
@@ -99,6 +105,8 @@ export const BUILT_IN_TIERS = {
     multiAz: false,
     databaseReadersAllowed: true,
     enhancedMonitoring: false,
+    applyImmediately: true,
+    maintenanceDay: 'tuesday',
     logRetention: RetentionDays.ONE_MONTH,
     terminationProtection: false,
     permanent: false,
@@ -123,6 +131,8 @@ export const BUILT_IN_TIERS = {
     multiAz: true,
     databaseReadersAllowed: true,
     enhancedMonitoring: true,
+    applyImmediately: false,
+    maintenanceDay: 'wednesday',
     logRetention: RetentionDays.THREE_MONTHS,
     customerManagedKeysFrom: DataClassification.INTERNAL,
     terminationProtection: false,
@@ -147,6 +157,8 @@ export const BUILT_IN_TIERS = {
     multiAz: true,
     databaseReadersAllowed: true,
     enhancedMonitoring: true,
+    applyImmediately: false,
+    maintenanceDay: 'friday',
     logRetention: RetentionDays.ONE_YEAR,
     customerManagedKeysFrom: DataClassification.INTERNAL,
     terminationProtection: true,

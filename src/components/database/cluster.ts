@@ -3,7 +3,7 @@ import { ClusterInstance, DatabaseCluster, DBClusterStorageType, IClusterInstanc
 import { readerId } from './capacity/readers';
 import { DatabasePlan } from './database-plan';
 import { keepLogs } from './operations/database-logs';
-import { insightsOf } from './operations/insights';
+import { insightsOfMember } from './operations/insights';
 import { letReadersGo } from './settings/removal';
 import { settingsOf } from './settings/settings';
 import { GovernedComponent } from '../../governance/governed-component';
@@ -18,7 +18,7 @@ export function defineCluster(database: GovernedComponent, plan: DatabasePlan): 
     engine: plan.engine._cluster!,
     clusterIdentifier: plan.identifier,
     defaultDatabaseName: plan.databaseName,
-    backup: { retention: plan.backupRetention },
+    backup: { retention: plan.backupRetention, preferredWindow: plan.windows.backup },
     backtrackWindow: plan.backtrackWindow,
     // Said in either case: CloudFormation leaves the storage as it is when nobody says anything any more.
     storageType: plan.ioOptimized ? DBClusterStorageType.AURORA_IOPT1 : DBClusterStorageType.AURORA,
@@ -42,23 +42,31 @@ function serverlessBounds({ capacity, tier }: DatabasePlan) {
 }
 
 function writer(plan: DatabasePlan): IClusterInstance {
-  const { capacity } = plan;
+  const { capacity, windows } = plan;
+  const settings = settingsOfMember(plan, windows.maintenance);
   return capacity._provisioned
-    ? ClusterInstance.provisioned('Writer', { ...settingsOfMember(plan), instanceType: capacity._provisioned.instanceType })
-    : ClusterInstance.serverlessV2('Writer', settingsOfMember(plan));
+    ? ClusterInstance.provisioned('Writer', { ...settings, instanceType: capacity._provisioned.instanceType })
+    : ClusterInstance.serverlessV2('Writer', settings);
 }
 
 /** The first reader takes over when the writer fails, so it is as large as the writer; the others are second. */
 function reader(index: number, plan: DatabasePlan): IClusterInstance {
-  const { capacity } = plan;
+  const { capacity, windows } = plan;
+  const settings = settingsOfMember(plan, windows.maintenanceOfReaders);
   const isStandby = index === 0;
   return capacity._serverless
-    ? ClusterInstance.serverlessV2(readerId(index), { ...settingsOfMember(plan), ...isStandby && { scaleWithWriter: true } })
+    ? ClusterInstance.serverlessV2(readerId(index), { ...settings, ...isStandby && { scaleWithWriter: true } })
     : ClusterInstance.provisioned(readerId(index), {
-      ...settingsOfMember(plan), instanceType: capacity._provisioned!.instanceType, promotionTier: isStandby ? 1 : 2,
+      ...settings, instanceType: capacity._provisioned!.instanceType, promotionTier: isStandby ? 1 : 2,
     });
 }
 
-function settingsOfMember(plan: DatabasePlan) {
-  return { autoMinorVersionUpgrade: true, publiclyAccessible: false, ...insightsOf(plan) };
+function settingsOfMember(plan: DatabasePlan, preferredMaintenanceWindow: string) {
+  return {
+    autoMinorVersionUpgrade: true,
+    publiclyAccessible: false,
+    ...insightsOfMember(plan),
+    preferredMaintenanceWindow,
+    applyImmediately: plan.tier.applyImmediately,
+  };
 }

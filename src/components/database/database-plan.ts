@@ -1,11 +1,13 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { IKey } from 'aws-cdk-lib/aws-kms';
+import { DatabaseInsightsMode } from 'aws-cdk-lib/aws-rds';
 import { Construct } from 'constructs';
 import { DatabaseCapacity } from './capacity/database-capacity';
 import { readersOf } from './capacity/readers';
 import { databaseIdentifier } from './database-identifier';
 import { databaseNameOf } from './database-problems';
 import { DatabaseEngine } from './engine/database-engine';
+import { DatabaseWindows, windowsOf } from './operations/windows';
 import { backtrackWindow } from './recovery/backtrack';
 import { ServiceDatabaseProps } from './service-database-props';
 import { EnvironmentNetwork } from '../../core/app-environment';
@@ -49,6 +51,18 @@ export interface DatabasePlan {
    * @default - it cannot
    */
   readonly backtrackWindow?: Duration;
+  /** When it is backed up and maintained. */
+  readonly windows: DatabaseWindows;
+  /** How much RDS shows of its load. */
+  readonly insights: DatabaseInsightsMode;
+  /** How long its storage may take for a request. */
+  readonly latencyTarget: Duration;
+  /**
+   * The engine in the major version that it is about to leave.
+   *
+   * @default - it stays with its major version
+   */
+  readonly upgradedFrom?: DatabaseEngine;
 }
 
 /** Which engine and capacity a database has: those that were chosen, or serverless Aurora. */
@@ -61,6 +75,7 @@ export function prepareDatabase(database: GovernedComponent, props: ServiceDatab
   const { environment, dataClassification } = props;
   const { tier } = environment;
   const choices = choicesOf(props);
+  const identifier = databaseIdentifier(database.node.scope as Construct, database.node.id);
   return {
     tier,
     dataClassification,
@@ -68,11 +83,15 @@ export function prepareDatabase(database: GovernedComponent, props: ServiceDatab
     readers: readersOf(props),
     ioOptimized: props.ioOptimized ?? false,
     databaseName: databaseNameOf(database.node.id, props),
-    identifier: databaseIdentifier(database.node.scope as Construct, database.node.id),
+    identifier,
     network: environment.provideNetwork(database),
     key: environment.provideKey(database, dataClassification),
     removalPolicy: tier.keepsData ? RemovalPolicy.RETAIN : tier.finalSnapshot ? RemovalPolicy.SNAPSHOT : RemovalPolicy.DESTROY,
     backupRetention: props.backupRetention ?? tier.backupRetention,
     backtrackWindow: backtrackWindow(database, choices.engine),
+    windows: windowsOf({ ...props, identifier, tier, region: Stack.of(database).region }),
+    insights: props.insights ?? DatabaseInsightsMode.STANDARD,
+    latencyTarget: props.latencyTarget ?? Duration.millis(50),
+    upgradedFrom: props.upgrade?.from,
   };
 }

@@ -7,6 +7,7 @@ import { DatabaseEngine } from './engine/database-engine';
 import { NAMING } from './engine/database-names';
 import { EngineKind } from './engine/engine-kind';
 import { versionProblems } from './engine/version-problems';
+import { operationsProblems } from './operations/operations-problems';
 import { ServiceDatabaseProps } from './service-database-props';
 import { ErrorCode, Problem } from '../../core/errors';
 
@@ -17,6 +18,7 @@ export function databaseProblems(scope: Construct, id: string, props: ServiceDat
     ...classificationProblems(props),
     ...versionProblems(scope, props),
     ...nameProblems(databaseNameOf(id, props), props.databaseName === undefined, (props.engine ?? DatabaseEngine.auroraPostgresql())._kind),
+    ...operationsProblems(props),
     ...props.environment ? [...backupProblems(props), ...capacityProblems(props), ...readerProblems(props)] : [],
   ];
 }

@@ -26,9 +26,9 @@ export const responsibilities: Responsibility[] = [
   {
     topic: ResponsibilityTopic.PATCHING,
     provider: 'patches the operating system, and upgrades minor versions in the maintenance window',
-    component: 'lets minor versions upgrade, leaves extended support off, warns half a year before support ends, and refuses versions out of support',
+    component: 'lets minor versions upgrade at night, in development before staging and production, leaves extended support off, warns half a year before support ends, and refuses versions out of support',
     applicationTeam: 'upgrades major versions before their support ends, and the drivers in its code',
-    mustBeSwitchedOn: 'a maintenance window of its own, where the one that AWS chose does not suit',
+    mustBeSwitchedOn: 'a maintenance window of its own, where the derived one does not suit',
   },
   {
     topic: ResponsibilityTopic.ENCRYPTION,
@@ -54,7 +54,7 @@ export const responsibilities: Responsibility[] = [
   {
     topic: ResponsibilityTopic.MONITORING,
     provider: 'measures, and delivers alarms',
-    component: 'exports the logs of the engine and keeps them as long as the tier says, has Performance Insights, and raises alarms about CPU, memory and room',
+    component: 'exports the logs of the engine and keeps them as long as the tier says, has Performance Insights, raises alarms about load, memory, connections, latency and room, and passes on what RDS tells',
     applicationTeam: 'acts on alarms, and looks for slow queries',
     mustBeSwitchedOn: 'the e-mail address that alarms go to, by confirming it once',
   },

@@ -1,6 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
+import { DatabaseInsightsMode } from 'aws-cdk-lib/aws-rds';
 import { DatabaseCapacity } from './capacity/database-capacity';
 import { DatabaseEngine } from './engine/database-engine';
+import { DatabaseUpgrade } from './operations/database-upgrade';
 import { DataClassification } from '../../core/data-classification';
 import { GovernedComponentProps } from '../../governance/governed-component';
 
@@ -38,6 +40,47 @@ export interface ServiceDatabaseOverrides {
    * @default - as long as the tier says: 1 day in a playground, 35 days in production
    */
   readonly backupRetention?: Duration;
+
+  /**
+   * When automatic backups are taken each day, in UTC: 30 minutes to 12 hours, such as `01:00-01:30`. It must not meet `maintenanceWindow`.
+   *
+   * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html#USER_WorkingWithAutomatedBackups.BackupWindow
+   * @default - half an hour in the night of the region, another one for each database; of UTC where the region is not known at synthesis
+   */
+  readonly backupWindow?: string;
+
+  /**
+   * When AWS maintains it each week and upgrades minor versions, in UTC: 30 minutes to 12 hours, such as `sun:02:00-sun:03:00`. Readers are
+   * maintained at the same time of the day before.
+   *
+   * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Maintenance.html#Concepts.DBMaintenance
+   * @default - an hour in the night of the region, on the day of the tier: in development before staging, and there before production
+   */
+  readonly maintenanceWindow?: string;
+
+  /**
+   * How much Database Insights shows. `ADVANCED` keeps what was measured for 15 months instead of 7 days, and is paid for by vCPU or ACU.
+   *
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Database-Insights.html
+   * @default DatabaseInsightsMode.STANDARD
+   */
+  readonly insights?: DatabaseInsightsMode;
+
+  /**
+   * How long storage may take for a request, from 1 ms on: 99 of 100 are to be faster, otherwise `ReadLatencyHigh` or `WriteLatencyHigh` goes off.
+   *
+   * @default Duration.millis(50)
+   */
+  readonly latencyTarget?: Duration;
+
+  /**
+   * The way to a later major version, in two steps: with it, the database is upgraded, while the parameters of both versions are there; when
+   * that is over, `engine` takes its place. Refuses another engine, an earlier version, and a step that AWS does not take.
+   *
+   * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html
+   * @default - it stays with its major version
+   */
+  readonly upgrade?: DatabaseUpgrade;
 }
 
 /** Properties of a `ServiceDatabase`. */

@@ -9,7 +9,9 @@ import { choicesOf, DatabasePlan, prepareDatabase } from './database-plan';
 import { databaseProblems } from './database-problems';
 import { envelopes } from './envelopes';
 import { defineInstance } from './instance';
-import { databaseAlarms, raiseDatabaseAlarms } from './operations/database-alarms';
+import { databaseAlarms } from './operations/database-alarms';
+import { upgradeProblems } from './operations/upgrade-problems';
+import { watch } from './operations/watch';
 import { promises } from './promises';
 import { backUp } from './recovery/backup';
 import { responsibilities } from './responsibilities';
@@ -34,7 +36,8 @@ import { VERSION } from '../../private/version';
  *
  * Refuses, all at once: backups outside of the tier's bounds (`OutsideTierBound`), scaling to zero where the tier does
  * not have it (`OutsideTierBound`), a capacity that the engine does not have (`ContradictingProps`), a database name
- * that the engine refuses, tiers that nobody made (`InvalidValue`), and what `GovernedComponent` refuses.
+ * that the engine refuses, tiers that nobody made (`InvalidValue`), windows that are none (`InvalidValue`) or meet (`ContradictingProps`), an
+ * upgrade to another engine (`ContradictingProps`) or to a version that does not come after (`InvalidValue`), and what `GovernedComponent` refuses.
  */
 export class ServiceDatabase extends GovernedComponent implements IServiceDatabase {
   /** Where it answers: host and port. */
@@ -70,7 +73,7 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
       promises: promises.map((rule) => rule.meta.id),
       responsibilities,
       alarms: databaseAlarms(choicesOf(settled(props))),
-      problems: [...overrideProblems(props), ...databaseProblems(scope, id, settled(props))],
+      problems: [...overrideProblems(props), ...upgradeProblems(chosen(props)), ...databaseProblems(scope, id, settled(props))],
     });
 
     declareParameters(this, envelopes);
@@ -88,7 +91,7 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
     this.secret = resource.secret!;
     this.connections = resource.connections;
     this.plan = plan;
-    raiseDatabaseAlarms(this, plan, resource);
+    watch(this, plan, resource);
     backUp(this, this.cluster?.clusterArn ?? this.instance!.instanceArn);
     proposeTierExceptions(plan, resource);
     makeReferencesWeak(this);
@@ -122,7 +125,13 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
   }
 }
 
-/** The props as they are in the tier of the environment. */
-function settled(props: ServiceDatabaseProps): ServiceDatabaseProps {
+/** The props as they were chosen for the tier of the environment. */
+function chosen(props: ServiceDatabaseProps): ServiceDatabaseProps {
   return Object.assign({}, props, ...overridesIn(props));
+}
+
+/** The props as they are in the tier of the environment, with the engine that an upgrade leads to. */
+function settled(props: ServiceDatabaseProps): ServiceDatabaseProps {
+  const { engine, upgrade, ...others } = chosen(props);
+  return { ...others, upgrade, engine: upgrade?.to ?? engine };
 }

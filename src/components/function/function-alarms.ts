@@ -21,6 +21,7 @@ export function raiseFunctionAlarms(component: GovernedComponent, resource: Func
     threshold: 1,
     evaluationPeriods: 3,
     meaning: 'calls have failed for 15 minutes; look at the logs of the function',
+    runbook: 'function',
   });
   raiseAlarm(component, 'Throttles', environment, {
     severity: AlarmSeverity.TICKET,
@@ -28,6 +29,7 @@ export function raiseFunctionAlarms(component: GovernedComponent, resource: Func
     threshold: 1,
     evaluationPeriods: 3,
     meaning: 'calls have been refused for 15 minutes; the concurrency of the function or the account is used up',
+    runbook: 'function',
   });
   raiseAlarm(component, 'NearTimeout', environment, {
     severity: AlarmSeverity.TICKET,
@@ -35,6 +37,7 @@ export function raiseFunctionAlarms(component: GovernedComponent, resource: Func
     threshold: timeout.toMilliseconds() * 0.8,
     evaluationPeriods: 3,
     meaning: 'one call in twenty has used over 80 % of its time for 15 minutes; make it faster or raise the timeout',
+    runbook: 'function',
   });
   raiseAlarm(component, 'DeadLettersWaiting', environment, {
     severity: AlarmSeverity.TICKET,
@@ -42,5 +45,6 @@ export function raiseFunctionAlarms(component: GovernedComponent, resource: Func
     threshold: 1,
     evaluationPeriods: 1,
     meaning: 'asynchronous calls were given up; their events wait in the dead letter queue for 14 days',
+    runbook: 'function',
   });
 }

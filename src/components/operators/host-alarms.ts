@@ -21,5 +21,6 @@ export function raiseHostAlarm(component: GovernedComponent, { autoScalingGroupN
     threshold: 1,
     evaluationPeriods: 3,
     meaning: 'nobody has got in for 15 minutes, since no host runs; look at the activity of the Auto Scaling group, which says why it cannot start one',
+    runbook: 'operators',
   });
 }

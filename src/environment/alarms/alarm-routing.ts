@@ -31,7 +31,7 @@ export abstract class AlarmRouting implements IAlarmSource {
    * To topics that exist already, such as those of an organization.
    *
    * They have to lie in the account of the environment, for budgets, and in its region, for alarms. Whoever owns them lets
-   * `cloudwatch.amazonaws.com` and `budgets.amazonaws.com` publish to them, and use the key where they have one; a topic of
+   * `cloudwatch.amazonaws.com`, `events.rds.amazonaws.com` for databases, and `budgets.amazonaws.com` publish to them, and use the key where they have one; a topic of
    * the same app is let in by itself.
    *
    * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html

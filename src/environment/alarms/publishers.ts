@@ -20,6 +20,7 @@ export interface Publisher {
  * somebody else stay as they are.
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.GrantingPermissions.html
  */
 function letPublish(topic: ITopic, publisher: Publisher): void {
   const principals = [new ServicePrincipal(publisher.service)];
@@ -39,8 +40,9 @@ export function ticketTopicFor(asker: IConstruct, environment: IAppEnvironment, 
   return topic;
 }
 
-/** Lets the alarms of the account and region of a construct publish to a topic. */
+/** Lets what watches the account and region of a construct publish to a topic: alarms of CloudWatch, and events of databases. */
 export function letAlarmsPublish(topic: ITopic, alarms: IConstruct): void {
   const sourceArn = Stack.of(alarms).formatArn({ service: 'cloudwatch', resource: 'alarm:*' });
   letPublish(topic, { service: 'cloudwatch.amazonaws.com', sourceArn });
+  letPublish(topic, { service: 'events.rds.amazonaws.com', sourceArn: Stack.of(alarms).formatArn({ service: 'rds', resource: '*' }) });
 }

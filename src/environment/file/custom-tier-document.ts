@@ -20,6 +20,7 @@ export const TIER_OPTIONS: Readers<Omit<CustomTierOptions, 'basedOn'>, CustomTie
   multiAz: ({ multiAz }) => multiAz,
   databaseReadersAllowed: ({ databaseReadersAllowed }) => databaseReadersAllowed,
   enhancedMonitoring: ({ enhancedMonitoring }) => enhancedMonitoring,
+  applyImmediately: ({ applyImmediately }) => applyImmediately,
   logRetention: ({ logRetention }) => logRetention,
   customerManagedKeysFrom: ({ customerManagedKeysFrom }) => classificationOf(customerManagedKeysFrom),
   terminationProtection: ({ terminationProtection }) => terminationProtection,

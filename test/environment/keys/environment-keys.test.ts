@@ -29,6 +29,7 @@ describe('Keys of its own', () => {
       ['Deny', '{"AWS":"*"}'],
       ['Allow', '{"Service":"logs.eu-west-1.amazonaws.com"}'],
       ['Allow', '{"Service":"cloudwatch.amazonaws.com"}'],
+      ['Allow', '{"Service":"events.rds.amazonaws.com"}'],
       ['Allow', '{"Service":"budgets.amazonaws.com"}'],
     ]);
     for (const { Condition, Action } of statements.slice(3)) {
@@ -68,10 +69,11 @@ describe('Central keys', () => {
     shop.environment.provideAlarmTopic(shop.stack, AlarmSeverity.PAGE);
     shop.environment.provideAlarmTopic(shop.stack, AlarmSeverity.INFO);
     const asked = Object.values<Rendered>(shop.template.toJSON().Outputs).filter(({ Description }) => Description?.includes('policy of the key'));
-    expect(asked.map(({ Description }) => Description)).toEqual(Array(2).fill('what the policy of the key for internal data must have'));
+    expect(asked.map(({ Description }) => Description)).toEqual(Array(3).fill('what the policy of the key for internal data must have'));
     const texts = asked.map(({ Value }) => JSON.stringify(Value));
     expect(texts.filter((text) => text.includes('logs.eu-west-1.amazonaws.com') && text.includes('kms:EncryptionContext:aws:logs:arn'))).toHaveLength(1);
     expect(texts.filter((text) => text.includes('cloudwatch.amazonaws.com') && text.includes('aws:SourceAccount'))).toHaveLength(1);
+    expect(texts.filter((text) => text.includes('events.rds.amazonaws.com') && text.includes('aws:SourceAccount'))).toHaveLength(1);
   });
 
   test('may be tokens: a parameter, or a key of another stack', () => {

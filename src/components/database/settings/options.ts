@@ -12,12 +12,15 @@ import { DatabasePlan } from '../database-plan';
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Appendix.MySQL.Options.AuditPlugin.html
  */
 export function optionsOf(database: GovernedComponent, plan: DatabasePlan): OptionGroup | undefined {
-  const { engine, removalPolicy } = plan;
+  const { engine, upgradedFrom } = plan;
   if (engine.isCluster || engine._kind.dialect !== 'mysql' || !isAudited(plan)) return undefined;
-  const id = idForMajor('Options', engine);
-  const existing = database.node.tryFindChild(id);
-  if (existing) return existing as OptionGroup;
-  const group = new OptionGroup(database, id, {
+  if (upgradedFrom) optionsFor(database, { ...plan, engine: upgradedFrom });
+  return optionsFor(database, plan);
+}
+
+function optionsFor(database: GovernedComponent, plan: DatabasePlan): OptionGroup {
+  const { engine, removalPolicy } = plan;
+  const group = new OptionGroup(database, idForMajor('Options', engine), {
     engine: engine._instance!,
     description: `options of ${database.node.path}`,
     configurations: [{ name: 'MARIADB_AUDIT_PLUGIN', settings: { SERVER_AUDIT_EVENTS: eventsOf('serverAudit', plan) } }],

@@ -9,15 +9,17 @@ import { DatabaseEngine } from '../engine/database-engine';
  * The parameters of a database for the major version of its plan: they make it refuse connections without TLS, write
  * the logs that are exported, and write down who did what where the data calls for it.
  *
- * Each major version has a group of its own, made when it is first asked for. So an upgrade asks twice, with the engine
- * that runs and with the one that shall run, and both groups live side by side.
+ * Each major version has a group of its own. During an upgrade that of the version before stays, until the database has left it.
  */
 export function parametersOf(database: GovernedComponent, plan: DatabasePlan): ParameterGroup {
+  const { engine, upgradedFrom } = plan;
+  if (upgradedFrom) parametersFor(database, { ...plan, engine: upgradedFrom });
+  return parametersFor(database, { ...plan, engine });
+}
+
+function parametersFor(database: GovernedComponent, plan: DatabasePlan): ParameterGroup {
   const { engine, removalPolicy } = plan;
-  const id = idForMajor('Parameters', engine);
-  const existing = database.node.tryFindChild(id);
-  if (existing) return existing as ParameterGroup;
-  const group = new ParameterGroup(database, id, {
+  const group = new ParameterGroup(database, idForMajor('Parameters', engine), {
     engine: engine._cluster ?? engine._instance!,
     description: `parameters of ${database.node.path}`,
     parameters: { ...engine._kind.tls, ...engine._kind.logging, ...auditParameters(plan) },

@@ -10,7 +10,7 @@ import { monitoringRole } from '../operations/monitoring-role';
 
 /** What no option switches off, in the words that clusters and instances share. */
 export function settingsOf(database: GovernedComponent, plan: DatabasePlan) {
-  const { tier, engine, network, key, removalPolicy } = plan;
+  const { tier, engine, network, key, removalPolicy, windows } = plan;
   return {
     vpc: network.vpc,
     // The CDK counts the subnets that it would take without the group, and takes private ones when it is told none.
@@ -30,6 +30,7 @@ export function settingsOf(database: GovernedComponent, plan: DatabasePlan) {
     cloudwatchLogsExports: [...engine._kind.logs],
     ...insightsOf(plan),
     ...tier.enhancedMonitoring && { monitoringInterval: Duration.minutes(1), monitoringRole: monitoringRole(database) },
+    preferredMaintenanceWindow: windows.maintenance,
     autoMinorVersionUpgrade: true,
     ...engine._kind.hasExtendedSupport && { engineLifecycleSupport: EngineLifecycleSupport.OPEN_SOURCE_RDS_EXTENDED_SUPPORT_DISABLED },
   };
