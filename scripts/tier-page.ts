@@ -30,6 +30,8 @@ const rows: [string, (tier: EnvironmentTier) => string][] = [
   ['database backups kept', (tier) => `${days(tier.backupRetention)}`],
   ['shortest backups that a component may choose', (tier) => `${days(tier.minimumBackupRetention)}`],
   ['standby in a second zone', (tier) => yesNo(tier.multiAz)],
+  ['latest writes that a restore may lose, `rpo`', (tier) => tier.recoveryPoint.toHumanString()],
+  ['time a database may be away when a zone fails, `rto`', (tier) => tier.recoveryTime.toHumanString()],
   ['databases report on their operating system', (tier) => tier.enhancedMonitoring ? 'every minute' : 'no'],
   ['databases may pause', (tier) => yesNo(tier.scaleToZero)],
   ['logs kept', (tier) => `${tier.logRetention} days`],

@@ -2,24 +2,27 @@ import { Duration } from 'aws-cdk-lib';
 import { ClusterInstance, DatabaseCluster, IClusterInstance } from 'aws-cdk-lib/aws-rds';
 import { DatabasePlan } from './database-plan';
 import { keepLogs } from './operations/database-logs';
+import { resourceId, restoreInto } from './recovery/restore-into';
 import { settingsOf } from './settings/settings';
 import { GovernedComponent } from '../../governance/governed-component';
 
 /** RDS pauses an idle database after this time where the tier lets it. */
 const IDLE_BEFORE_PAUSE = Duration.minutes(5);
 
-/** An Aurora cluster: a writer, and where the tier wants a standby, a reader in another availability zone. */
+/** An Aurora cluster: a writer, and where a standby is wanted, a reader in another availability zone. */
 export function defineCluster(database: GovernedComponent, plan: DatabasePlan): DatabaseCluster {
-  const cluster = new DatabaseCluster(database, 'Resource', {
+  const cluster = new DatabaseCluster(database, resourceId(plan), {
     ...settingsOf(database, plan),
     engine: plan.engine._cluster!,
     clusterIdentifier: plan.identifier,
     defaultDatabaseName: plan.databaseName,
     backup: { retention: plan.backupRetention },
+    deleteAutomatedBackups: !plan.tier.keepsData,
     writer: member('Writer', plan, false),
-    readers: plan.tier.multiAz ? [member('Reader', plan, true)] : [],
+    readers: plan.recovery.standby ? [member('Reader', plan, true)] : [],
     ...serverlessBounds(plan),
   });
+  restoreInto(cluster, plan);
   keepLogs(database, plan, '/aws/rds/cluster', cluster);
   return cluster;
 }

@@ -5,8 +5,11 @@ import { DatabaseCapacity } from './capacity/database-capacity';
 import { databaseIdentifier } from './database-identifier';
 import { databaseNameOf } from './database-problems';
 import { DatabaseEngine } from './engine/database-engine';
+import { backupsFor } from './recovery/backup';
+import { RecoveryPlan, recoveryOf } from './recovery/recovery-plan';
+import { Restored, restoredIdentifier, restoredOf } from './recovery/restored';
 import { ServiceDatabaseProps } from './service-database-props';
-import { EnvironmentNetwork } from '../../core/app-environment';
+import { BackupOffer, EnvironmentNetwork } from '../../core/app-environment';
 import { DataClassification } from '../../core/data-classification';
 import { EnvironmentTier } from '../../core/environment-tier';
 import { GovernedComponent } from '../../governance/governed-component';
@@ -37,6 +40,20 @@ export interface DatabasePlan {
   readonly removalPolicy: RemovalPolicy;
   /** How long automatic backups are kept. */
   readonly backupRetention: Duration;
+  /** What it is to survive, and what it has for it. */
+  readonly recovery: RecoveryPlan;
+  /**
+   * The daily backups of the environment.
+   *
+   * @default - the tier keeps no data
+   */
+  readonly backups?: BackupOffer;
+  /**
+   * What it is made of.
+   *
+   * @default - it begins empty
+   */
+  readonly restored?: Restored;
 }
 
 /** Which engine and capacity a database has: those that were chosen, or serverless Aurora. */
@@ -48,12 +65,18 @@ export function choicesOf({ engine = DatabaseEngine.auroraPostgresql(), capacity
 export function prepareDatabase(database: GovernedComponent, props: ServiceDatabaseProps): DatabasePlan {
   const { environment, dataClassification } = props;
   const { tier } = environment;
+  const ownIdentifier = databaseIdentifier(database.node.scope as Construct, database.node.id);
+  const restored = restoredOf(ownIdentifier, props);
+  const recovery = recoveryOf(tier, props.recovery);
   return {
     tier,
     dataClassification,
     ...choicesOf(props),
     databaseName: databaseNameOf(database.node.id, props),
-    identifier: databaseIdentifier(database.node.scope as Construct, database.node.id),
+    identifier: restored ? restoredIdentifier(restored) : ownIdentifier,
+    restored,
+    recovery,
+    backups: backupsFor(database, recovery.regionLoss),
     network: environment.provideNetwork(database),
     key: environment.provideKey(database, dataClassification),
     removalPolicy: tier.keepsData ? RemovalPolicy.RETAIN : tier.finalSnapshot ? RemovalPolicy.SNAPSHOT : RemovalPolicy.DESTROY,

@@ -2,6 +2,8 @@ import { Duration, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { databaseIdentifier, databasesByIdentifier } from './database-identifier';
 import { DatabaseEngine } from './engine/database-engine';
+import { recoveryProblems } from './recovery/recovery-problems';
+import { restoreProblems } from './recovery/restore-problems';
 import { ServiceDatabaseProps } from './service-database-props';
 import { ErrorCode, Problem } from '../../core/errors';
 
@@ -11,7 +13,7 @@ export function databaseProblems(scope: Construct, id: string, props: ServiceDat
     ...identifierProblems(scope, id),
     ...classificationProblems(props),
     ...nameProblems(databaseNameOf(id, props), props.databaseName === undefined),
-    ...props.environment ? [...backupProblems(props), ...capacityProblems(props)] : [],
+    ...props.environment ? [...backupProblems(props), ...capacityProblems(props), ...recoveryProblems(props), ...restoreProblems(props)] : [],
   ];
 }
 

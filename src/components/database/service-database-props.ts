@@ -1,6 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import { DatabaseCapacity } from './capacity/database-capacity';
 import { DatabaseEngine } from './engine/database-engine';
+import { DatabaseRestore } from './recovery/database-restore';
+import { RecoveryObjectives } from './recovery/recovery-objectives';
 import { DataClassification } from '../../core/data-classification';
 import { GovernedComponentProps } from '../../governance/governed-component';
 
@@ -20,6 +22,23 @@ export interface ServiceDatabaseOverrides {
    * @default - as long as the tier says: 1 day in a playground, 35 days in production
    */
   readonly backupRetention?: Duration;
+
+  /**
+   * How well it recovers: `{ rpo: Duration.minutes(5), rto: Duration.minutes(10) }`. It decides about backups and about a standby, and what no
+   * setting keeps is refused. The record lists each objective with the setting that keeps it, and an override that breaks it blocks.
+   *
+   * @default - as well as the tier demands
+   */
+  readonly recovery?: RecoveryObjectives;
+
+  /**
+   * Where its data comes from when it is made. The component stays what it was for everybody who connects to it; the database behind it is another
+   * one, with a name and a logical id of its own, and what was there before is left behind where the tier keeps data. Keep it afterwards:
+   * without it the component is an empty database again.
+   *
+   * @default - it begins empty
+   */
+  readonly restore?: DatabaseRestore;
 }
 
 /** Properties of a `ServiceDatabase`. */

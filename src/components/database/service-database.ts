@@ -4,7 +4,7 @@ import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { letIn } from './access/entrance';
 import { defineCluster } from './cluster';
-import { databasesByIdentifier } from './database-identifier';
+import { databaseIdentifier, databasesByIdentifier } from './database-identifier';
 import { choicesOf, DatabasePlan, prepareDatabase } from './database-plan';
 import { databaseProblems } from './database-problems';
 import { envelopes } from './envelopes';
@@ -12,6 +12,10 @@ import { defineInstance } from './instance';
 import { databaseAlarms, raiseDatabaseAlarms } from './operations/database-alarms';
 import { promises } from './promises';
 import { backUp } from './recovery/backup';
+import { objectivesOf } from './recovery/objectives';
+import { rememberOriginal } from './recovery/original';
+import { announce } from './recovery/restore-into';
+import { inheriting } from './recovery/restored';
 import { responsibilities } from './responsibilities';
 import { IServiceDatabase } from './service-database-interface';
 import { ServiceDatabaseProps } from './service-database-props';
@@ -21,7 +25,7 @@ import { refuseStrangers } from '../../core/strangers';
 import { overrideProblems, overridesIn } from '../../core/tier-overrides';
 import { makeReferencesWeak } from '../../core/weak-references';
 import { GovernedComponent } from '../../governance/governed-component';
-import { declareParameters } from '../../governance/governed-scope';
+import { declareObjectives, declareParameters } from '../../governance/governed-scope';
 import { VERSION } from '../../private/version';
 
 /**
@@ -75,7 +79,7 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
 
     declareParameters(this, envelopes);
     const plan = prepareDatabase(this, settled(props));
-    databasesByIdentifier(this).set(plan.identifier, this.node.path);
+    databasesByIdentifier(this).set(databaseIdentifier(scope, id), this.node.path);
     if (plan.engine.isCluster) {
       this.cluster = defineCluster(this, plan);
     } else {
@@ -89,7 +93,10 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
     this.connections = resource.connections;
     this.plan = plan;
     raiseDatabaseAlarms(this, plan, resource);
-    backUp(this, this.cluster?.clusterArn ?? this.instance!.instanceArn);
+    backUp(this, plan, this.cluster?.clusterArn ?? this.instance!.instanceArn);
+    declareObjectives(this, objectivesOf(plan, resource));
+    rememberOriginal(this, { ...plan, environment: this.environment, resource });
+    announce(this, plan);
     proposeTierExceptions(plan, resource);
     makeReferencesWeak(this);
   }
@@ -124,5 +131,5 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
 
 /** The props as they are in the tier of the environment. */
 function settled(props: ServiceDatabaseProps): ServiceDatabaseProps {
-  return Object.assign({}, props, ...overridesIn(props));
+  return inheriting(Object.assign({}, props, ...overridesIn(props)));
 }
