@@ -53,7 +53,8 @@ function judgeUse(scope: GovernedScope, objective: Objective, use: ParameterUse,
 
 /** What follows in one branch of the resource's conditions. */
 function outcomeOf({ name, value, means, property, least, shown = asJson }: Objective, used: UsedValue | undefined): Outcome {
-  const need = `'${name}' of ${value.toHumanString()} needs ${property} to be at least ${shown(least)}, ${means}`;
+  const bound = shown(least);
+  const need = `'${name}' of ${value.toHumanString()} needs ${property} to be ${bound === true ? bound : `at least ${bound}`}, ${means}`;
   if (used && !used.amount) return { state: State.UNKNOWN, message: `${need}: ${used.reason}` };
   if (used?.amount && least.isAtMost(used.amount)) return { state: State.COMPLIANT };
   return { state: State.NON_COMPLIANT, message: `${need}, got ${used?.amount ? shown(used.amount) : 'nothing'}` };

@@ -74,10 +74,10 @@ describe('Recovery as input: recovery { rpo, rto }', () => {
     expect(judged(shop.app)).toEqual({
       findings: [],
       objectives: [
-        { objective: 'rpo', value: 'PT5M', resource: 'Shop/Orders/Resource', property: 'BackupRetentionPeriod', atLeast: 7, found: 35, state: 'kept' },
-        { objective: 'rto', value: 'PT15M', resource: 'Shop/Orders/Resource', property: 'DBInstances', atLeast: 2, found: 2, state: 'kept' },
-        { objective: 'rpo', value: 'PT5M', resource: 'Shop/Stock/Resource', property: 'BackupRetentionPeriod', atLeast: 7, found: 35, state: 'kept' },
-        { objective: 'rto', value: 'PT15M', resource: 'Shop/Stock/Resource', property: 'MultiAZ', atLeast: true, found: true, state: 'kept' },
+        { objective: 'rpo', value: 'PT5M', resource: 'Shop/Orders/Resource/Resource', property: 'BackupRetentionPeriod', atLeast: 7, found: 35, state: 'kept' },
+        { objective: 'rto', value: 'PT15M', resource: 'Shop/Orders/Resource/Resource', property: 'DBInstances', atLeast: 2, found: 2, state: 'kept' },
+        { objective: 'rpo', value: 'PT5M', resource: 'Shop/Stock/Resource/Resource', property: 'BackupRetentionPeriod', atLeast: 7, found: 35, state: 'kept' },
+        { objective: 'rto', value: 'PT15M', resource: 'Shop/Stock/Resource/Resource', property: 'MultiAZ', atLeast: true, found: true, state: 'kept' },
       ],
     });
     const schema = JSON.parse(readFileSync('schemas/record.schema.json', 'utf8'));
@@ -96,7 +96,11 @@ describe('Breaking a setting that an objective depends on fails and names the ob
     const { findings, objectives } = changed({}, ({ node }) => (node.defaultChild as CfnDBCluster).addPropertyOverride('BackupRetentionPeriod', 1));
     expect(findings).toHaveLength(1);
     expect(findings[0]).toMatchObject({
-      severity: 'ERROR', disposition: 'blocking', state: 'non-compliant', property: 'BackupRetentionPeriod', value: 1,
+      severity: 'ERROR',
+      disposition: 'blocking',
+      state: 'non-compliant',
+      property: 'BackupRetentionPeriod',
+      value: 1,
       message: "'rpo' of 5 minutes needs BackupRetentionPeriod to be at least 7, days for which there is a backup to restore from, got 1",
     });
     expect(objectives[0]).toMatchObject({ objective: 'rpo', found: 1, state: 'broken' });
@@ -117,7 +121,7 @@ describe('Breaking a setting that an objective depends on fails and names the ob
   ])('a standby that is %s', (_, change) => {
     const { findings, objectives } = changed(RDS, ({ node }) => change(node.defaultChild as CfnDBInstance));
     expect(findings.map(({ message }) => message)).toEqual([
-      "'rto' of 15 minutes needs MultiAZ to be at least true, so that another zone has an instance to fail over to, got false",
+      "'rto' of 15 minutes needs MultiAZ to be true, so that another zone has an instance to fail over to, got false",
     ]);
     expect(objectives[1]).toMatchObject({ objective: 'rto', atLeast: true, found: false, state: 'broken' });
   });
@@ -125,7 +129,7 @@ describe('Breaking a setting that an objective depends on fails and names the ob
   test('a reader that is removed', () => {
     const { findings } = changed({}, ({ cluster }) => cluster!.node.tryRemoveChild('Reader'));
     expect(findings.map(({ message, resource }) => [resource?.path, message])).toEqual([
-      ['Shop/Orders/Resource', "'rto' of 15 minutes needs DBInstances to be at least 2, so that another zone has an instance to fail over to, got 1"],
+      ['Shop/Orders/Resource/Resource', "'rto' of 15 minutes needs DBInstances to be at least 2, so that another zone has an instance to fail over to, got 1"],
     ]);
   });
 
@@ -136,7 +140,7 @@ describe('Breaking a setting that an objective depends on fails and names the ob
     });
     expect(findings.map(({ state }) => state)).toEqual(['unknown']);
     expect(objectives[0]).toEqual({
-      objective: 'rpo', value: 'PT5M', resource: 'Shop/Orders/Resource', property: 'BackupRetentionPeriod', atLeast: 7, state: 'unknown',
+      objective: 'rpo', value: 'PT5M', resource: 'Shop/Orders/Resource/Resource', property: 'BackupRetentionPeriod', atLeast: 7, state: 'unknown',
     });
   });
 });
@@ -179,7 +183,12 @@ describe('Cross-account and cross-region backup copy', () => {
   const copied = (engine: DatabaseEngine) => {
     const app = new App({ analyticsReporting: false });
     const environment = new AppEnvironment(app, 'Env', {
-      application: 'shop', name: 'shop', owner: 'team-shop', costCenter: 'cc-1', tier: PRODUCTION, alertEmail: 'shop@example.com',
+      application: 'shop',
+      name: 'shop',
+      owner: 'team-shop',
+      costCenter: 'cc-1',
+      tier: PRODUCTION,
+      alertEmail: 'shop@example.com',
       backups: { copies: [{ vaultArn: VAULT }], restoreTesting: {} },
     });
     const stack = new Stack(app, 'Shop');
@@ -194,7 +203,7 @@ describe('Cross-account and cross-region backup copy', () => {
     const { objectives, findings } = judged(app);
     expect(findings).toEqual([]);
     expect(objectives.find(({ objective }) => objective === 'regionLoss')).toEqual({
-      objective: 'regionLoss', value: 'P2D', resource: 'Shop/Orders/Resource', property: 'BackupSelection', atLeast: 1, found: 1, state: 'kept',
+      objective: 'regionLoss', value: 'P2D', resource: 'Shop/Orders/Resource/Resource', property: 'BackupSelection', atLeast: 1, found: 1, state: 'kept',
     });
   });
 
