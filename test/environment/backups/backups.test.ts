@@ -134,7 +134,8 @@ describe('Restore testing', () => {
       Id: 'Topic', Arn: { Ref: expect.stringMatching(/^Alarmsticket/) }, RoleArn: { 'Fn::GetAtt': [expect.stringMatching(/^BackupsRestoreTestingFailuresRole/), 'Arn'] },
     }]);
     const policies = Object.entries(resources(template, 'AWS::IAM::ManagedPolicy')).filter(([id]) => id.startsWith('BackupsRestoreTestingFailures'));
-    expect(policies.flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement.map(({ Action }: { Action: string | string[] }) => Action))).toEqual([
+    const statements: { readonly Action: string | string[] }[] = policies.flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement);
+    expect(statements.map(({ Action }) => Action)).toEqual([
       'sns:Publish', ['kms:Decrypt', 'kms:GenerateDataKey'],
     ]);
   });

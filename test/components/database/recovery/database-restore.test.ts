@@ -28,8 +28,9 @@ const restored = (props: Partial<ServiceDatabaseProps>, tier = PRODUCTION): Reco
 describe('Restore from snapshot', () => {
   test('an Aurora cluster gets a key of the environment, and what the snapshot brings is left out', () => {
     const cluster = restored(fromSnapshot);
-    expect(cluster).toMatchObject({ SnapshotIdentifier: SNAPSHOT, KmsKeyId: expect.anything(), StorageEncrypted: true, Port: 6543, BackupRetentionPeriod: 35 });
-    expect(Object.keys(cluster)).not.toEqual(expect.arrayContaining(['MasterUsername']));
+    expect(cluster).toMatchObject({
+      SnapshotIdentifier: SNAPSHOT, KmsKeyId: expect.anything(), StorageEncrypted: true, Port: 6543, BackupRetentionPeriod: 35,
+    });
     expect([cluster.MasterUsername, cluster.DatabaseName, cluster.RestoreType]).toEqual([undefined, undefined, undefined]);
   });
 
@@ -40,7 +41,8 @@ describe('Restore from snapshot', () => {
   });
 
   test.each([['Aurora', {}], ['RDS', RDS]])('the master secret of %s is made anew, with the key of the environment', (_, props) => {
-    expect(restored({ ...props, ...fromSnapshot })).toMatchObject({ ManageMasterUserPassword: true, MasterUserSecret: { KmsKeyId: expect.anything() } });
+    const made = restored({ ...props, ...fromSnapshot });
+    expect(made).toMatchObject({ ManageMasterUserPassword: true, MasterUserSecret: { KmsKeyId: expect.anything() } });
   });
 
   test.each([
@@ -62,12 +64,12 @@ describe('Restore to a point in time', () => {
     ['Aurora to the latest', { source: 'shop-orders' }, {}, { SourceDBClusterIdentifier: 'shop-orders', UseLatestRestorableTime: true }],
     ['RDS to an instant', { source: 'shop-orders', time: TIME }, RDS, { SourceDBInstanceIdentifier: 'shop-orders', RestoreTime: TIME }],
     ['RDS to the latest', { source: 'shop-orders' }, RDS, { SourceDBInstanceIdentifier: 'shop-orders', UseLatestRestorableTime: true }],
-    ['a cluster that was deleted', { source: 'cluster-ABCDEFGHIJKLMNOPQRSTUVWXYZ', time: TIME }, {}, { SourceDbClusterResourceId: 'cluster-ABCDEFGHIJKLMNOPQRSTUVWXYZ' }],
-    ['an instance that was deleted', { source: 'db-ABCDEFGHIJKLMNOPQRSTUVWXYZ', time: TIME }, RDS, { SourceDbiResourceId: 'db-ABCDEFGHIJKLMNOPQRSTUVWXYZ' }],
+    ['a cluster that was deleted', { source: 'cluster-ABCDEFGHIJKLMNOPQRSTUVWXYZ', time: TIME }, {}, { SourceDbClusterResourceId: 'cluster-ABCDEFGHIJKLMNOPQRSTUVWXYZ', RestoreToTime: TIME }],
+    ['an instance that was deleted', { source: 'db-ABCDEFGHIJKLMNOPQRSTUVWXYZ', time: TIME }, RDS, { SourceDbiResourceId: 'db-ABCDEFGHIJKLMNOPQRSTUVWXYZ', RestoreTime: TIME }],
   ])('%s', (_, options, props, wanted) => {
     const sources = Object.entries(restored({ ...props, restore: DatabaseRestore.toPointInTime(options) }))
       .filter(([key]) => /^(Source|Restore|UseLatest|SnapshotId)/.test(key));
-    expect(Object.fromEntries(sources)).toEqual({ ...wanted, ...options.time && props !== RDS && { RestoreToTime: TIME }, ...options.time && props === RDS && { RestoreTime: TIME } });
+    expect(Object.fromEntries(sources)).toEqual(wanted);
   });
 
   test.each<[string, Partial<PointInTimeOptions>, RegExp]>([
@@ -115,12 +117,14 @@ describe('Keep the same endpoint variables after a restore', () => {
         expect(Object.keys(after.findResources(kept))).toEqual(Object.keys(before.findResources(kept)));
       }
       const groups = [before, after].map((template) => Object.entries(template.findResources('AWS::Logs::LogGroup')));
-      for (const [id, { Properties }] of groups[1]) expect(groups[0].find(([other]) => other === id)?.[1].Properties ?? Properties).toEqual(Properties);
+      const formerIds = groups[0].map(([id]) => id);
+      expect(groups[1].filter(([id]) => formerIds.includes(id))).toEqual([]);
     }
   });
 
   test.each<[EnvironmentTier, ResourceImpact]>([
-    [PLAYGROUND, ResourceImpact.WILL_DESTROY], [DEVELOPMENT, ResourceImpact.WILL_DESTROY], [STAGING, ResourceImpact.WILL_ORPHAN], [PRODUCTION, ResourceImpact.WILL_ORPHAN],
+    [PLAYGROUND, ResourceImpact.WILL_DESTROY], [DEVELOPMENT, ResourceImpact.WILL_DESTROY],
+    [STAGING, ResourceImpact.WILL_ORPHAN], [PRODUCTION, ResourceImpact.WILL_ORPHAN],
   ])('in %s a restore makes what it restores, and what was there before %s', (tier, fate) => {
     for (const [props, type] of [[{}, CLUSTER], [RDS, INSTANCE]] as const) {
       const [before, after] = [{}, toPointInTime].map((more) => {
@@ -201,7 +205,10 @@ describe('Copy-on-write clone', () => {
     });
     return { app, stack, review, make };
   };
-  const clusterIn = (stack: Stack) => Object.values(Template.fromStack(stack).findResources(CLUSTER))[0] as { Properties: Record<string, unknown>; DeletionPolicy: string };
+  const clusterIn = (stack: Stack): { Properties: Record<string, unknown>; DeletionPolicy: string } => {
+    const [cluster] = Object.values(Template.fromStack(stack).findResources(CLUSTER));
+    return cluster as ReturnType<typeof clusterIn>;
+  };
 
   test('in an overlay it shares the storage of its original, and goes with the overlay', () => {
     const { review, make } = overlaid();
@@ -210,7 +217,7 @@ describe('Copy-on-write clone', () => {
     expect(Properties).toMatchObject({
       SourceDBClusterIdentifier: 'shop-orders', RestoreType: 'copy-on-write', UseLatestRestorableTime: true, StorageEncrypted: true, ManageMasterUserPassword: true,
     });
-    expect([Properties.RestoreToTime, Properties.KmsKeyId, Properties.MasterUsername, Properties.DatabaseName]).toEqual([undefined, undefined, undefined, undefined]);
+    for (const inherited of ['RestoreToTime', 'KmsKeyId', 'MasterUsername', 'DatabaseName']) expect(Properties).not.toHaveProperty(inherited);
     expect(DeletionPolicy).toBe('Delete');
   });
 
@@ -219,7 +226,8 @@ describe('Copy-on-write clone', () => {
     make();
     app.synth();
     expect(review.dependencies.map(({ node }) => node.path)).toContain('Shop');
-    expect(Template.fromStack(stack).toJSON().Outputs ?? {}).toEqual({});
+    expect(JSON.stringify(Template.fromStack(stack).toJSON())).not.toContain('"Export"');
+    expect(JSON.stringify(clusterIn(review))).not.toContain('GetStackOutput":{"StackName":"Shop');
   });
 
   test('it has the engine, the version and the database name of its original', () => {
