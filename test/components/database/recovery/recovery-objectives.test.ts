@@ -7,7 +7,7 @@ import { AppEnvironment, DatabaseEngine, DataClassification, EnvironmentTier, Go
 import { ObjectiveEntry } from '../../../../src/evidence/record/record';
 import { Finding } from '../../../../src/policy/finding';
 import { GovernanceAssertions } from '../../../../src/testing';
-import { recordOf } from '../../../governance/apps';
+import { allPacks, recordOf } from '../../../governance/apps';
 import { Shop } from '../../shop';
 
 const { PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION } = EnvironmentTier;
@@ -65,6 +65,13 @@ describe('Recovery as input: recovery { rpo, rto }', () => {
     shop.database({ ...RDS, recovery: { rto: Duration.minutes(10) } });
     judged(shop.app);
     expect(recordOf(shop.app).waivers.map((waiver) => 'rule' in waiver && waiver.rule)).not.toContain('AwsSolutions-RDS3');
+  });
+
+  test.each([['Aurora', {}], ['RDS', RDS]])('a standby of %s in development breaks no rule of any pack', (_, props) => {
+    const shop = new Shop(DEVELOPMENT);
+    shop.database({ ...props, recovery: { rto: Duration.minutes(10) } });
+    Governance.apply(shop.app, { packs: allPacks() });
+    GovernanceAssertions.of(shop.app).isCompliant();
   });
 
   test('the record lists each objective with the setting that keeps it', () => {
