@@ -24,17 +24,17 @@ export interface ServiceDatabaseOverrides {
   readonly backupRetention?: Duration;
 
   /**
-   * How well it recovers: `{ rpo: Duration.minutes(5), rto: Duration.minutes(10) }`. It decides about backups and about a standby, and what no
-   * setting keeps is refused. The record lists each objective with the setting that keeps it, and an override that breaks it blocks.
+   * How well it recovers: `{ rpo: Duration.minutes(5), rto: Duration.minutes(10) }`. It decides about backups and about a standby, and
+   * what no setting keeps is refused. The record lists each objective with the setting that keeps it; an override that breaks it blocks.
    *
    * @default - as well as the tier demands
    */
   readonly recovery?: RecoveryObjectives;
 
   /**
-   * Where its data comes from when it is made. The component stays what it was for everybody who connects to it; the database behind it is another
-   * one, with a name and a logical id of its own, and what was there before is left behind where the tier keeps data. Keep it afterwards:
-   * without it the component is an empty database again.
+   * Where its data comes from when it is made. The component stays what it was for everybody who connects to it; the database behind it
+   * is another one, with a name and a logical id of its own, and what was there before is left behind where the tier keeps data. Keep the
+   * prop afterwards: without it the component is an empty database again.
    *
    * @default - it begins empty
    */

@@ -38,7 +38,8 @@ import { VERSION } from '../../private/version';
  *
  * Refuses, all at once: backups outside of the tier's bounds (`OutsideTierBound`), scaling to zero where the tier does
  * not have it (`OutsideTierBound`), a capacity that the engine does not have (`ContradictingProps`), a database name
- * that PostgreSQL refuses, tiers that nobody made (`InvalidValue`), and what `GovernedComponent` refuses.
+ * that PostgreSQL refuses, tiers that nobody made (`InvalidValue`), objectives that no setting keeps (`InvalidValue`, `NeedNotMet`), a
+ * restore that does not fit (`ContradictingProps`, `ClassificationNotAllowed`), and what `GovernedComponent` refuses.
  */
 export class ServiceDatabase extends GovernedComponent implements IServiceDatabase {
   /** Where it answers: host and port. */

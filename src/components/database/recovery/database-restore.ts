@@ -18,14 +18,15 @@ export interface SnapshotOptions {
 /** Which database is restored, and to when. */
 export interface PointInTimeOptions {
   /**
-   * The database that the data comes from, in the same account and region: the name of its cluster or instance, such as `shop-orders`; for one that
-   * was deleted and whose automated backups were kept its resource id, such as `cluster-ABCDEFGHIJKLMNOPQRSTUVWXYZ` or `db-...`.
+   * The database that the data comes from, in the same account and region: the name of its cluster or instance, such as `shop-orders`.
+   * For one that was deleted and whose automated backups were kept it is the resource id, such as
+   * `cluster-ABCDEFGHIJKLMNOPQRSTUVWXYZ` or `db-ABCDEFGHIJKLMNOPQRSTUVWXYZ`.
    */
   readonly source: string;
 
   /**
-   * The instant in UTC, such as `2026-11-21T14:30:00Z`. Before the latest restorable time, which is about five minutes ago, and within the time for
-   * which backups are kept.
+   * The instant in UTC, such as `2026-11-21T14:30:00Z`. Before the latest restorable time, which is about five minutes ago, and within
+   * the time for which backups are kept.
    *
    * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIT.html
    * @default - the latest restorable time, once, when it is deployed
@@ -46,10 +47,11 @@ type Source<Resource> = Partial<Resource>;
 /** Where the data of a database comes from when it is made. */
 export class DatabaseRestore {
   /**
-   * From a snapshot: of a cluster for Aurora, of an instance for RDS. Refuses what is neither a name nor an ARN of one with `InvalidValue`.
+   * From a snapshot: of a cluster for Aurora, of an instance for RDS. Refuses what is neither a name nor an ARN of one with
+   * `InvalidValue`, nothing with `MissingValue`, and a token with `UnresolvedToken`.
    *
-   * The snapshot has to be encrypted, and its key has to be usable. Aurora encrypts the data with the key of the environment; RDS keeps the key of
-   * the snapshot, so a snapshot with another key is copied with the right one first.
+   * The snapshot has to be encrypted, and its key has to be usable. Aurora encrypts the data with the key of the environment; RDS keeps
+   * the key of the snapshot, so a snapshot with another key is copied with the right one first.
    *
    * @param snapshot the name, such as `rds:shop-orders-2026-11-20-03-12`, or the ARN; of another account it has to be the ARN
    * @param options what is known about it
@@ -70,8 +72,8 @@ export class DatabaseRestore {
   }
 
   /**
-   * To what a database was at an instant, from its automatic backups. Refuses a source or an instant that is none with `InvalidValue` or
-   * `MissingValue`.
+   * To what a database was at an instant, from its automatic backups. Refuses a source or an instant that is none with `InvalidValue`, no
+   * source with `MissingValue`, and a token with `UnresolvedToken`.
    *
    * @param options which database, and when
    */
@@ -95,10 +97,11 @@ export class DatabaseRestore {
   }
 
   /**
-   * A clone of an Aurora database in the same account and region: it is there within minutes whatever the size, and costs storage for what either of the two changes
-   * from then on alone. Up to 15 clones of a database are made so; AWS copies the data for the next one.
+   * A clone of an Aurora database in the same account and region: it is there within minutes whatever the size, and costs storage for
+   * what either of the two changes from then on alone. Up to 15 clones of a database are made so; AWS copies the data for the next one.
    *
-   * It keeps key, engine, version and database name of the other one, and asks for data that is classified at least as high.
+   * It keeps key, engine, version and database name of the other one, and asks for data that is classified at least as high. Refuses a
+   * database that this app does not make with `InvalidValue`.
    *
    * @param database the database, as this app makes it
    * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Managing.Clone.html

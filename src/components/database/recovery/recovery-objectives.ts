@@ -1,13 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
 
 /**
- * What a database is to survive, and how well. An objective is a bound: what the tier demands counts as well, and the stricter of the two
- * decides.
+ * What a database is to survive, and how well. An objective is a bound: what the tier demands counts as well, and the stricter of the
+ * two decides.
  */
 export interface RecoveryObjectives {
   /**
-   * Recovery point: how much of the latest writes may be lost at most when data has to be restored, because it was deleted or spoiled. At least
-   * 5 minutes, which is what RDS and Aurora can restore to from their automatic backups.
+   * Recovery point: how much of the latest writes may be lost at most when data has to be restored, because it was deleted or spoiled.
+   * At least 5 minutes, which is what RDS and Aurora can restore to from their automatic backups.
    *
    * The loss of an availability zone loses nothing that was committed: the storage of Aurora lies in three, and a standby of RDS has it, too.
    *
@@ -17,8 +17,8 @@ export interface RecoveryObjectives {
   readonly rpo?: Duration;
 
   /**
-   * Recovery time: how long the database may be away at most when an instance or an availability zone fails. Below an hour it has a standby: a
-   * second instance in another zone. At least 1 minute for Aurora and 2 for RDS, since a failover takes so long.
+   * Recovery time: how long the database may be away at most when an instance or an availability zone fails. Below an hour it has a
+   * standby: a second instance in another zone. At least 1 minute for Aurora and 2 for RDS, since a failover takes so long.
    *
    * It is no bound for restoring a backup, which takes the longer the more data there is.
    *

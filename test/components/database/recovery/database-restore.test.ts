@@ -3,7 +3,8 @@ import { App, CfnOutput, Lazy, Stack, Stage } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { AuroraPostgresEngineVersion, MysqlEngineVersion, PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
 import {
-  AppEnvironment, DatabaseEngine, DatabaseRestore, DataClassification, EnvironmentTier, Governance, PointInTimeOptions, ServiceDatabase, ServiceDatabaseProps,
+  AppEnvironment, DatabaseEngine, DatabaseRestore, DataClassification, EnvironmentTier, Governance, PointInTimeOptions, ServiceDatabase,
+  ServiceDatabaseProps,
 } from '../../../../src';
 import { GovernanceAssertions } from '../../../../src/testing';
 import { allPacks, environmentIn } from '../../../governance/apps';

@@ -1,4 +1,5 @@
 import { readFileSync } from 'fs';
+import { fullDiff } from '@aws-cdk/cloudformation-diff';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { App, CfnParameter, Duration, Lazy, Stack } from 'aws-cdk-lib';
@@ -72,6 +73,16 @@ describe('Recovery as input: recovery { rpo, rto }', () => {
     shop.database({ ...props, recovery: { rto: Duration.minutes(10) } });
     Governance.apply(shop.app, { packs: allPacks() });
     GovernanceAssertions.of(shop.app).isCompliant();
+  });
+
+  test.each([['Aurora', {}], ['RDS', RDS]])('an objective that is added to %s later replaces nothing', (_, props) => {
+    const [before, after] = [{}, { recovery: { rto: Duration.minutes(10) } }].map((more) => {
+      const shop = new Shop(DEVELOPMENT);
+      shop.database({ ...props, ...more });
+      return shop.template().toJSON();
+    });
+    const impacts = Object.values(fullDiff(before, after).resources.changes).map(({ changeImpact }) => changeImpact);
+    expect(impacts).toEqual([expect.stringMatching(/^WILL_(CREATE|UPDATE)$/)]);
   });
 
   test('the record lists each objective with the setting that keeps it', () => {
