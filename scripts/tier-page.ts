@@ -31,6 +31,8 @@ const rows: [string, (tier: EnvironmentTier) => string][] = [
   ['shortest backups that a component may choose', (tier) => `${days(tier.minimumBackupRetention)}`],
   ['standby in a second zone', (tier) => yesNo(tier.multiAz)],
   ['databases may have readers', (tier) => yesNo(tier.databaseReadersAllowed)],
+  ['latest writes that a restore may lose, `rpo`', (tier) => tier.recoveryPoint.toHumanString()],
+  ['time a database may be away when a zone fails, `rto`', (tier) => tier.recoveryTime.toHumanString()],
   ['databases report on their operating system', (tier) => tier.enhancedMonitoring ? 'every minute' : 'no'],
   ['changes that interrupt a database are made', (tier) => tier.applyImmediately ? 'at once' : 'in its maintenance window'],
   ['AWS maintains databases in the night of', (tier) => tier.maintenanceDay],

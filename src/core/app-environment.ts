@@ -61,6 +61,13 @@ export interface BackupOffer {
 
   /** The ARN of the role that AWS Backup reads the data with. */
   readonly roleArn: string;
+
+  /**
+   * The ARNs of the vaults in other accounts or regions that every backup is copied to, once a day.
+   *
+   * @default - none, or nobody knows
+   */
+  readonly copies?: string[];
 }
 
 /**

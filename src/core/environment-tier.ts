@@ -308,6 +308,19 @@ export class EnvironmentTier {
     return this.values.databaseReadersAllowed || this.values.multiAz;
   }
 
+  /**
+   * How much of the latest writes may be lost at most when data has to be restored: 5 minutes where data is kept, which is what
+   * RDS can restore to, else a day.
+   */
+  public get recoveryPoint(): Duration {
+    return this.keepsData ? Duration.minutes(5) : Duration.hours(24);
+  }
+
+  /** How long a database may be away at most when an instance or a zone fails: 15 minutes where there is a standby, else a day. */
+  public get recoveryTime(): Duration {
+    return this.multiAz ? Duration.minutes(15) : Duration.hours(24);
+  }
+
   /** Whether databases report on their operating system, once a minute. */
   public get enhancedMonitoring(): boolean {
     return this.values.enhancedMonitoring;

@@ -2,6 +2,7 @@ import { Census } from './census';
 import { endOf } from './environment-end';
 import { environmentOfStack } from './environment-stacks';
 import { GovernedScope, typeOf } from './governed-scope';
+import { JudgedObjective } from './objectives/objective-judge';
 import { Proposal, proposedException, rulesOf, standsFor } from './proposal';
 import { sourceOf } from './source-position';
 import { libraryBehind, Trust } from './trust';
@@ -76,8 +77,8 @@ export class CensusEntries {
     });
   }
 
-  /** The components of the app, with what became of their promises. */
-  public components(evaluations: readonly Evaluation[]): ComponentEntry[] {
+  /** The components of the app, with what became of their promises and objectives. */
+  public components(evaluations: readonly Evaluation[], objectives: readonly JudgedObjective[]): ComponentEntry[] {
     const byOwner = new Map<GovernedScope, Evaluation[]>();
     for (const evaluation of evaluations) {
       const owner = this.census.ownerOfResource(evaluation.resource);
@@ -92,6 +93,7 @@ export class CensusEntries {
       stacks: [...new Set(this.census.resourcesOf(scope).map(({ view }) => view.place.stack))],
       source: sourceOf(undefined, scope.construct),
       promises: scope.component.promises.map((rule) => promiseEntry(rule, byOwner.get(scope) ?? [])),
+      objectives: entriesOf(scope, objectives),
       withoutAlarms: scope.component.withoutAlarms.length > 0 ? scope.component.withoutAlarms : undefined,
     }] : []);
   }
@@ -119,6 +121,12 @@ export class CensusEntries {
     })));
     return [...proposed, ...findings.flatMap(platformEntry)];
   }
+}
+
+/** Nothing where a component has no objectives. */
+function entriesOf(owner: GovernedScope, objectives: readonly JudgedObjective[]): ComponentEntry['objectives'] {
+  const own = objectives.filter(({ scope }) => scope === owner).map(({ entry }) => entry);
+  return own.length > 0 ? own : undefined;
 }
 
 function stateOf(trusted: boolean, isUsed: boolean): WaiverEntry['state'] {

@@ -84,7 +84,7 @@ export abstract class GovernedComponent extends Construct {
     const { type, version, promises = [], responsibilities = [] } = description;
     const { tier } = props.environment;
     const component = { name, type, version, promises, withoutAlarms: this.withoutAlarms };
-    this.governed = { construct: this, identity, tier, component, responsibilities, proposals: [], facts: [], parameters: [] };
+    this.governed = { construct: this, identity, tier, component, responsibilities, proposals: [], facts: [], parameters: [], objectives: [] };
     markGoverned(this.governed);
     tagSubtree(this, identity, () => charter.tagSchema);
     settle(topStackOf(this), props.environment);

@@ -21,7 +21,7 @@ export function governEnvironment(environment: IAppEnvironment & Construct, core
   const identity = identityTags(environment);
   const stack = stackAround(environment);
   if (stack) settle(topStackOf(stack), environment);
-  markGoverned({ construct: environment, identity, tier: environment.tier, proposals: [], facts: [], parameters: [], ...core });
+  markGoverned({ construct: environment, identity, tier: environment.tier, proposals: [], facts: [], parameters: [], objectives: [], ...core });
   tagSubtree(environment, identity, () => charter.tagSchema);
 }
 

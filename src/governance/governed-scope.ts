@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { Parameter } from './envelopes/parameter';
+import { Objective } from './objectives/objective';
 import { Proposal } from './proposal';
 import { ProposedException } from './proposed-exception';
 import { StatedFact } from './stated-fact';
@@ -34,6 +35,8 @@ export interface GovernedScope {
   readonly facts: StatedFact[];
   /** What has a range here. */
   readonly parameters: Parameter[];
+  /** What is to be achieved here, and what it rests on. */
+  readonly objectives: Objective[];
   /**
    * The parts of an environment's core, each with the paths of those who asked for it.
    *
@@ -121,6 +124,11 @@ export function proposeOnBehalf(exception: ProposedException & Pick<Proposal, 's
 /** Declares what has a range in a governed scope. */
 export function declareParameters(scope: IConstruct, parameters: readonly Parameter[]): void {
   markOf(scope)!.parameters.push(...parameters);
+}
+
+/** Declares what a governed scope is to achieve. */
+export function declareObjectives(scope: IConstruct, objectives: readonly Objective[]): void {
+  markOf(scope)!.objectives.push(...objectives);
 }
 
 /** The type of a component or environment, with the library that it comes from. */

@@ -5,6 +5,7 @@ import { NagPack } from 'cdk-nag/lib/nag-pack';
 import { resourceAllowances } from './allowances';
 import { Case } from './case';
 import { JudgedValue, judgeEnvelopes } from './envelopes/envelope-judge';
+import { JudgedObjective, judgeObjectives } from './objectives/objective-judge';
 import { packsOf, tagDefinitionsOf } from './pack-list';
 import { RESERVED } from './policy-findings';
 import { ControlIndex } from '../packs/controls/control-index';
@@ -23,6 +24,9 @@ export class Inquiry {
   /** The values of parameters that have a range. */
   public readonly envelopes: readonly JudgedValue[];
 
+  /** The settings that objectives rest on. */
+  public readonly objectives: readonly JudgedObjective[];
+
   /** What anybody found out about resources. */
   public readonly evaluations: readonly Evaluation[];
 
@@ -38,8 +42,9 @@ export class Inquiry {
     this.missingPacks = missing;
     this.collection = collectFrom(judged, packs);
     this.envelopes = judgeEnvelopes(census);
-    const ranges = this.envelopes.map(({ evaluation }) => evaluation);
-    this.evaluations = [...this.collection.evaluations, ...resourceAllowances(rendered, census), ...ranges];
+    this.objectives = judgeObjectives(census);
+    const own = [...this.envelopes, ...this.objectives].map(({ evaluation }) => evaluation);
+    this.evaluations = [...this.collection.evaluations, ...resourceAllowances(rendered, census), ...own];
     this.rules = new Set([...this.collection.packs.flatMap(({ ruleIds }) => ruleIds), ...RESERVED]);
     this.controls = new ControlIndex([...OWN_MAPPINGS, ...charter.controls]);
   }

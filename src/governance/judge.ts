@@ -45,7 +45,7 @@ export function judge(charter: Charter, app: App): Judgement {
   const pleas = new Pleas(judged);
   const concessions = new Concessions(judged, inquiry);
   const decided = decideAll(judged, { inquiry, pleas, concessions });
-  const [components, environments] = [entries.components(inquiry.evaluations), entries.environments()];
+  const [components, environments] = [entries.components(inquiry.evaluations, inquiry.objectives), entries.environments()];
   const { requests, words } = pleas.answered({ findings: decided, components, environments });
   const findings = [...appFindings([...faults, ...concessions.words(), ...words], census), ...decided];
   const record = recordOf({

@@ -4,6 +4,7 @@ import { readerId } from './capacity/readers';
 import { DatabasePlan } from './database-plan';
 import { keepLogs } from './operations/database-logs';
 import { insightsOfMember } from './operations/insights';
+import { resourceId, restoreInto } from './recovery/restore-into';
 import { letReadersGo } from './settings/removal';
 import { settingsOf } from './settings/settings';
 import { GovernedComponent } from '../../governance/governed-component';
@@ -13,12 +14,13 @@ const IDLE_BEFORE_PAUSE = Duration.minutes(5);
 
 /** An Aurora cluster: a writer and its readers, of which the first one is the standby. */
 export function defineCluster(database: GovernedComponent, plan: DatabasePlan): DatabaseCluster {
-  const cluster = new DatabaseCluster(database, 'Resource', {
+  const cluster = new DatabaseCluster(database, resourceId(plan), {
     ...settingsOf(database, plan),
     engine: plan.engine._cluster!,
     clusterIdentifier: plan.identifier,
     defaultDatabaseName: plan.databaseName,
     backup: { retention: plan.backupRetention, preferredWindow: plan.windows.backup },
+    deleteAutomatedBackups: !plan.tier.keepsData,
     backtrackWindow: plan.backtrackWindow,
     // Said in either case: CloudFormation leaves the storage as it is when nobody says anything any more.
     storageType: plan.ioOptimized ? DBClusterStorageType.AURORA_IOPT1 : DBClusterStorageType.AURORA,
@@ -27,6 +29,7 @@ export function defineCluster(database: GovernedComponent, plan: DatabasePlan): 
     ...serverlessBounds(plan),
   });
   letReadersGo(cluster);
+  restoreInto(cluster, plan);
   keepLogs(database, plan, '/aws/rds/cluster', cluster);
   return cluster;
 }

@@ -9,8 +9,11 @@ import { databaseNameOf } from './database-problems';
 import { DatabaseEngine } from './engine/database-engine';
 import { DatabaseWindows, windowsOf } from './operations/windows';
 import { backtrackWindow } from './recovery/backtrack';
+import { backupsFor } from './recovery/backup';
+import { RecoveryPlan, recoveryOf } from './recovery/recovery-plan';
+import { Restored, restoredIdentifier, restoredOf } from './recovery/restored';
 import { ServiceDatabaseProps } from './service-database-props';
-import { EnvironmentNetwork } from '../../core/app-environment';
+import { BackupOffer, EnvironmentNetwork } from '../../core/app-environment';
 import { DataClassification } from '../../core/data-classification';
 import { EnvironmentTier } from '../../core/environment-tier';
 import { GovernedComponent } from '../../governance/governed-component';
@@ -63,6 +66,20 @@ export interface DatabasePlan {
    * @default - it stays with its major version
    */
   readonly upgradedFrom?: DatabaseEngine;
+  /** What it is to survive, and what it has for it. */
+  readonly recovery: RecoveryPlan;
+  /**
+   * The daily backups of the environment.
+   *
+   * @default - the tier keeps no data
+   */
+  readonly backups?: BackupOffer;
+  /**
+   * What it is made of.
+   *
+   * @default - it begins empty
+   */
+  readonly restored?: Restored;
 }
 
 /** Which engine and capacity a database has: those that were chosen, or serverless Aurora. */
@@ -75,7 +92,9 @@ export function prepareDatabase(database: GovernedComponent, props: ServiceDatab
   const { environment, dataClassification } = props;
   const { tier } = environment;
   const choices = choicesOf(props);
-  const identifier = databaseIdentifier(database.node.scope as Construct, database.node.id);
+  const ownIdentifier = databaseIdentifier(database.node.scope as Construct, database.node.id);
+  const restored = restoredOf(ownIdentifier, props);
+  const recovery = recoveryOf(tier, props.recovery);
   return {
     tier,
     dataClassification,
@@ -83,13 +102,16 @@ export function prepareDatabase(database: GovernedComponent, props: ServiceDatab
     readers: readersOf(props),
     ioOptimized: props.ioOptimized ?? false,
     databaseName: databaseNameOf(database.node.id, props),
-    identifier,
+    identifier: restored ? restoredIdentifier(restored) : ownIdentifier,
+    restored,
+    recovery,
+    backups: backupsFor(database, recovery.regionLoss),
     network: environment.provideNetwork(database),
     key: environment.provideKey(database, dataClassification),
     removalPolicy: tier.keepsData ? RemovalPolicy.RETAIN : tier.finalSnapshot ? RemovalPolicy.SNAPSHOT : RemovalPolicy.DESTROY,
     backupRetention: props.backupRetention ?? tier.backupRetention,
     backtrackWindow: backtrackWindow(database, choices.engine),
-    windows: windowsOf({ ...props, identifier, tier, region: Stack.of(database).region }),
+    windows: windowsOf({ ...props, identifier: ownIdentifier, tier, region: Stack.of(database).region }),
     insights: props.insights ?? DatabaseInsightsMode.STANDARD,
     latencyTarget: props.latencyTarget ?? Duration.millis(50),
     upgradedFrom: props.upgrade?.from,

@@ -8,6 +8,8 @@ import { NAMING } from './engine/database-names';
 import { EngineKind } from './engine/engine-kind';
 import { versionProblems } from './engine/version-problems';
 import { operationsProblems } from './operations/operations-problems';
+import { recoveryProblems } from './recovery/recovery-problems';
+import { restoreProblems } from './recovery/restore-problems';
 import { ServiceDatabaseProps } from './service-database-props';
 import { ErrorCode, Problem } from '../../core/errors';
 
@@ -19,8 +21,13 @@ export function databaseProblems(scope: Construct, id: string, props: ServiceDat
     ...versionProblems(scope, props),
     ...nameProblems(databaseNameOf(id, props), props.databaseName === undefined, (props.engine ?? DatabaseEngine.auroraPostgresql())._kind),
     ...operationsProblems(props),
-    ...props.environment ? [...backupProblems(props), ...capacityProblems(props), ...readerProblems(props)] : [],
+    ...props.environment ? tierProblems(props) : [],
   ];
+}
+
+/** What the tier has a say in. */
+function tierProblems(props: ServiceDatabaseProps): Problem[] {
+  return [backupProblems, capacityProblems, readerProblems, recoveryProblems, restoreProblems].flatMap((problemsOf) => problemsOf(props));
 }
 
 /** `OrdersDb` and `ordersdb` are two constructs, and one physical name. */

@@ -5,22 +5,22 @@ export const responsibilities: Responsibility[] = [
   {
     topic: ResponsibilityTopic.HIGH_AVAILABILITY,
     provider: 'keeps the storage of Aurora in three zones, replaces an instance that failed, and fails over where there is a second one',
-    component: 'has a reader on Aurora or a standby on RDS in a second zone, where the tier asks for one',
+    component: 'has a reader on Aurora or a standby on RDS in a second zone, where the tier or an `rto` below an hour asks for one',
     applicationTeam: 'connects again after a failover, and repeats what was not committed',
-    mustBeSwitchedOn: 'nothing where the tier asks for a standby; elsewhere another tier',
+    mustBeSwitchedOn: 'nothing where the tier asks for a standby; elsewhere `recovery` with an `rto`',
   },
   {
     topic: ResponsibilityTopic.DISASTER_RECOVERY,
     provider: 'nothing outside of the region',
-    component: 'nothing: backups stay in the region and the account of the database',
-    applicationTeam: 'decides how much may be lost, copies backups to another region or account, and rehearses the restore there',
-    mustBeSwitchedOn: 'copies of backups in another region or account, with AWS Backup',
+    component: 'is in the plan whose copies the environment sends elsewhere; with `recovery.regionLoss` it refuses an environment without copies',
+    applicationTeam: 'decides how much may be lost, and rehearses the restore there',
+    mustBeSwitchedOn: 'copies of backups in another region or account, with `backups` of the environment',
   },
   {
     topic: ResponsibilityTopic.BACKUP,
     provider: 'takes the backups, stores them, and deletes them when their time is over',
     component: 'keeps automatic backups as long as the tier says unless `backupRetention` does; where the tier keeps data, it joins the daily backups of the environment',
-    applicationTeam: 'rehearses a restore, and knows that the restored database has another name and another secret',
+    applicationTeam: 'rehearses a restore, and deletes what a restore left behind once nobody needs it',
     mustBeSwitchedOn: 'nothing',
   },
   {

@@ -3,6 +3,8 @@ import { DatabaseInsightsMode } from 'aws-cdk-lib/aws-rds';
 import { DatabaseCapacity } from './capacity/database-capacity';
 import { DatabaseEngine } from './engine/database-engine';
 import { DatabaseUpgrade } from './operations/database-upgrade';
+import { DatabaseRestore } from './recovery/database-restore';
+import { RecoveryObjectives } from './recovery/recovery-objectives';
 import { DataClassification } from '../../core/data-classification';
 import { GovernedComponentProps } from '../../governance/governed-component';
 
@@ -81,6 +83,23 @@ export interface ServiceDatabaseOverrides {
    * @default - it stays with its major version
    */
   readonly upgrade?: DatabaseUpgrade;
+
+  /**
+   * How well it recovers: `{ rpo: Duration.minutes(5), rto: Duration.minutes(10) }`. It decides about backups and about a standby, and
+   * what no setting keeps is refused. The record lists each objective with the setting that keeps it; an override that breaks it blocks.
+   *
+   * @default - as well as the tier demands
+   */
+  readonly recovery?: RecoveryObjectives;
+
+  /**
+   * Where its data comes from when it is made. The component stays what it was for everybody who connects to it; the database behind it
+   * is another one, with a name and a logical id of its own, and what was there before is left behind where the tier keeps data. Keep the
+   * prop afterwards: without it the component is an empty database again.
+   *
+   * @default - it begins empty
+   */
+  readonly restore?: DatabaseRestore;
 }
 
 /** Properties of a `ServiceDatabase`. */

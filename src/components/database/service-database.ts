@@ -4,7 +4,7 @@ import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { letIn } from './access/entrance';
 import { defineCluster } from './cluster';
-import { databasesByIdentifier } from './database-identifier';
+import { databaseIdentifier, databasesByIdentifier } from './database-identifier';
 import { choicesOf, DatabasePlan, prepareDatabase } from './database-plan';
 import { databaseProblems } from './database-problems';
 import { envelopes } from './envelopes';
@@ -14,6 +14,10 @@ import { upgradeProblems } from './operations/upgrade-problems';
 import { watch } from './operations/watch';
 import { promises } from './promises';
 import { backUp } from './recovery/backup';
+import { objectivesOf } from './recovery/objectives';
+import { rememberOriginal } from './recovery/original';
+import { announce } from './recovery/restore-into';
+import { inheriting } from './recovery/restored';
 import { responsibilities } from './responsibilities';
 import { IServiceDatabase } from './service-database-interface';
 import { ServiceDatabaseProps } from './service-database-props';
@@ -23,7 +27,7 @@ import { refuseStrangers } from '../../core/strangers';
 import { overrideProblems, overridesIn } from '../../core/tier-overrides';
 import { makeReferencesWeak } from '../../core/weak-references';
 import { GovernedComponent } from '../../governance/governed-component';
-import { declareParameters } from '../../governance/governed-scope';
+import { declareObjectives, declareParameters } from '../../governance/governed-scope';
 import { VERSION } from '../../private/version';
 
 /**
@@ -37,7 +41,8 @@ import { VERSION } from '../../private/version';
  * Refuses, all at once: backups outside of the tier's bounds (`OutsideTierBound`), scaling to zero where the tier does
  * not have it (`OutsideTierBound`), a capacity that the engine does not have (`ContradictingProps`), a database name
  * that the engine refuses, tiers that nobody made (`InvalidValue`), windows that are none (`InvalidValue`) or meet (`ContradictingProps`), an
- * upgrade to another engine (`ContradictingProps`) or to a version that does not come after (`InvalidValue`), and what `GovernedComponent` refuses.
+ * upgrade to another engine (`ContradictingProps`) or to a version that does not come after (`InvalidValue`), objectives that no setting keeps
+ * (`InvalidValue`, `NeedNotMet`), a restore that does not fit (`ContradictingProps`, `ClassificationNotAllowed`), and what `GovernedComponent` refuses.
  */
 export class ServiceDatabase extends GovernedComponent implements IServiceDatabase {
   /** Where it answers: host and port. */
@@ -78,7 +83,7 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
 
     declareParameters(this, envelopes);
     const plan = prepareDatabase(this, settled(props));
-    databasesByIdentifier(this).set(plan.identifier, this.node.path);
+    databasesByIdentifier(this).set(databaseIdentifier(scope, id), this.node.path);
     if (plan.engine.isCluster) {
       this.cluster = defineCluster(this, plan);
     } else {
@@ -92,7 +97,10 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
     this.connections = resource.connections;
     this.plan = plan;
     watch(this, plan, resource);
-    backUp(this, this.cluster?.clusterArn ?? this.instance!.instanceArn);
+    backUp(this, plan, this.cluster?.clusterArn ?? this.instance!.instanceArn);
+    declareObjectives(this, objectivesOf(plan, resource));
+    rememberOriginal(this, { ...plan, environment: this.environment, resource });
+    announce(this, plan);
     proposeTierExceptions(plan, resource);
     makeReferencesWeak(this);
   }
@@ -125,9 +133,9 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
   }
 }
 
-/** The props as they were chosen for the tier of the environment. */
+/** The props as they were chosen for the tier of the environment, with what a clone has from its original. */
 function chosen(props: ServiceDatabaseProps): ServiceDatabaseProps {
-  return Object.assign({}, props, ...overridesIn(props));
+  return inheriting(Object.assign({}, props, ...overridesIn(props)));
 }
 
 /** The props as they are in the tier of the environment, with the engine that an upgrade leads to. */

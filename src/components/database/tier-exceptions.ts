@@ -3,7 +3,7 @@ import { DatabasePlan } from './database-plan';
 import { proposeOnBehalf } from '../../governance/governed-scope';
 
 /** What a tier leaves out on purpose, or AWS does not have, and framework rules ask for. */
-export function proposeTierExceptions({ tier, engine, backtrackWindow }: DatabasePlan, resource: DatabaseCluster | DatabaseInstance): void {
+export function proposeTierExceptions({ tier, engine, backtrackWindow, recovery }: DatabasePlan, resource: DatabaseCluster | DatabaseInstance): void {
   const propose = (rule: string, reason: string, ...sameAs: string[]) => proposeOnBehalf({ rule, sameAs, resource, reason });
   if (!tier.keepsData) {
     propose('AwsSolutions-RDS10', `data of a ${tier} environment does not outlive it, so its database can be deleted with it`, 'RDSInstanceDeletionProtectionEnabled');
@@ -11,7 +11,7 @@ export function proposeTierExceptions({ tier, engine, backtrackWindow }: Databas
   } else if (engine.isCluster) {
     propose('RDSInBackupPlan', 'AWS Backup takes Aurora as a cluster, which is in the plan, and refuses its instances, for which the rule asks');
   }
-  if (!tier.multiAz && !engine.isCluster) {
+  if (!recovery.standby && !engine.isCluster) {
     propose('AwsSolutions-RDS3', `a ${tier} environment promises no availability, so its database has no standby to pay for`, 'RDSMultiAZSupport');
   }
   if (engine._kind.canBacktrack && !backtrackWindow) {

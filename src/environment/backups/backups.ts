@@ -45,7 +45,7 @@ export class Backups extends Construct {
       copyActions: options.copies?.map((copy, number) => this.copied(copy, number)),
     }));
     const { roleArn } = new BackupRole(this, 'Role', BackupWork.BACKUP, 'lets AWS Backup read what the environment keeps');
-    this.offer = { backupPlanId: plan.backupPlanId, roleArn };
+    this.offer = { backupPlanId: plan.backupPlanId, roleArn, copies: options.copies?.map(({ vaultArn }) => vaultArn) };
     this.selectTagged();
     if (options.restoreTesting) new RestoreTesting(this, 'RestoreTesting', { ...options.restoreTesting, environment, vault });
   }

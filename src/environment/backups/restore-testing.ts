@@ -6,6 +6,7 @@ import { SubnetGroup } from 'aws-cdk-lib/aws-rds';
 import { Construct } from 'constructs';
 import { RestoreTestingOptions } from './backup-options';
 import { BackupRole, BackupWork } from './backup-role';
+import { RestoreFailures } from './restore-failures';
 import { IAppEnvironment } from '../../core/app-environment';
 import { sha256 } from '../../private/stable-json';
 
@@ -27,7 +28,7 @@ const ON_SUNDAYS = Schedule.cron({ minute: '0', hour: '5', weekDay: 'SUN' });
 const IN_A_NETWORK = ['Aurora', 'RDS'];
 
 /**
- * Restores the latest backup of everything in a vault at certain times, and deletes what was restored.
+ * Restores the latest backup of everything in a vault at certain times, deletes what was restored, and tells about what could not be.
  *
  * A database is restored into the data subnets with a security group that admits nobody. That it can be restored says little about what
  * is in it: AWS Backup tells EventBridge when it is there, for a check of one's own.
@@ -49,6 +50,7 @@ export class RestoreTesting extends Construct {
         selectionWindowDays: tier.backupRetention.toDays(),
       },
     });
+    new RestoreFailures(this, 'Failures', props.environment, plan.attrRestoreTestingPlanArn);
     const { roleArn } = new BackupRole(this, 'Role', BackupWork.RESTORE, 'lets AWS Backup restore what it tests');
     const network = resourceTypes.some((type) => IN_A_NETWORK.includes(type)) ? this.defineNetwork(props.environment) : undefined;
     for (const type of resourceTypes) {

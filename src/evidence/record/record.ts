@@ -25,6 +25,8 @@ export interface ComponentEntry {
   readonly stacks: readonly string[];
   /** The rules that it promises to keep. */
   readonly promises: readonly PromiseEntry[];
+  /** What it is to achieve, with the settings that keep it; left out where it has no objectives. */
+  readonly objectives?: readonly ObjectiveEntry[];
   /** The alarms that it does not raise, with the reasons; left out where it raises all that it comes with. */
   readonly withoutAlarms?: readonly AlarmOptOut[];
   /** The user's file and line that made it, relative to the working directory; left out where nobody knows. */
@@ -37,6 +39,24 @@ export interface PromiseEntry {
   readonly rule: string;
   /** The worst that was found; not applicable when no rule of that id looked at the component. */
   readonly state: State;
+}
+
+/** What a component is to achieve, a setting that it rests on, and whether the template keeps it. */
+export interface ObjectiveEntry {
+  /** What it is called in props, such as `rpo`. */
+  readonly objective: string;
+  /** How long at most, as an ISO 8601 duration. */
+  readonly value: string;
+  /** The construct path of the resource that has the setting. */
+  readonly resource: string;
+  /** The property, names joined by dots, or what is counted. */
+  readonly property: string;
+  /** The least value that keeps the objective. */
+  readonly atLeast: number | string | boolean;
+  /** The value in the template; left out where it is not known. */
+  readonly found?: number | string | boolean;
+  /** Whether the template keeps it. */
+  readonly state: 'kept' | 'broken' | 'unknown';
 }
 
 /** Who does what about components that say the same about themselves, or about environments. */

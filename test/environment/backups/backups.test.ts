@@ -119,6 +119,27 @@ describe('Restore testing', () => {
     expect(policies.map((text) => /AWSBackupServiceRolePolicyFor(\w+)/.exec(text)![1]).sort()).toEqual(['Backup', 'Restores']);
   });
 
+  test.each([[STAGING], [PRODUCTION]])('tells the ticket topic in %s about a restore that failed, and about nothing else', (tier) => {
+    const { template } = tested({}, tier);
+    const rule = properties(template, 'AWS::Events::Rule');
+    expect(rule.EventPattern).toEqual({
+      'source': ['aws.backup'],
+      'detail-type': ['Restore Job State Change'],
+      'detail': {
+        status: ['FAILED', 'ABORTED'],
+        restoreTestingPlanArn: [{ 'Fn::GetAtt': [expect.stringMatching(/^BackupsRestoreTesting/), 'RestoreTestingPlanArn'] }],
+      },
+    });
+    expect(rule.Targets).toEqual([{
+      Id: 'Topic', Arn: { Ref: expect.stringMatching(/^Alarmsticket/) }, RoleArn: { 'Fn::GetAtt': [expect.stringMatching(/^BackupsRestoreTestingFailuresRole/), 'Arn'] },
+    }]);
+    const policies = Object.entries(resources(template, 'AWS::IAM::ManagedPolicy')).filter(([id]) => id.startsWith('BackupsRestoreTestingFailures'));
+    const statements: { readonly Action: string | string[] }[] = policies.flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement);
+    expect(statements.map(({ Action }) => Action)).toEqual([
+      'sns:Publish', ['kms:Decrypt', 'kms:GenerateDataKey'],
+    ]);
+  });
+
   test('takes another schedule and other types, and then needs no network', () => {
     const { template } = tested({ schedule: Schedule.cron({ minute: '0', hour: '6', day: '1' }), resourceTypes: ['DynamoDB'] });
     expect(properties(template, 'AWS::Backup::RestoreTestingPlan').ScheduleExpression).toBe('cron(0 6 1 * ? *)');

@@ -2,6 +2,8 @@ import { Token } from 'aws-cdk-lib';
 import { EnvironmentTier } from '../../../core/environment-tier';
 import { ErrorCode, Problem } from '../../../core/errors';
 import { DatabaseEngine } from '../engine/database-engine';
+import { RecoveryObjectives } from '../recovery/recovery-objectives';
+import { recoveryOf } from '../recovery/recovery-plan';
 
 /** The most readers that a cluster of Aurora has. */
 const MOST_READERS = 15;
@@ -10,17 +12,19 @@ const MOST_READERS = 15;
 interface ReaderChoice {
   readonly engine?: DatabaseEngine;
   readonly readers?: number;
+  readonly recovery?: RecoveryObjectives;
   readonly environment: { readonly tier: EnvironmentTier };
 }
 
 /** How many readers a database has: those that were asked for, or one where the tier wants a standby. RDS has its standby elsewhere. */
-export function readersOf({ engine, readers, environment: { tier } }: ReaderChoice): number {
-  if (engine?.isCluster === false) return 0;
-  return readers ?? leastReaders(tier);
+export function readersOf(choice: ReaderChoice): number {
+  if (choice.engine?.isCluster === false) return 0;
+  return choice.readers ?? leastReaders(choice);
 }
 
 /** What is wrong with the number of readers. */
-export function readerProblems({ engine = DatabaseEngine.auroraPostgresql(), readers, environment: { tier } }: ReaderChoice): Problem[] {
+export function readerProblems(choice: ReaderChoice): Problem[] {
+  const { engine = DatabaseEngine.auroraPostgresql(), readers, environment: { tier } } = choice;
   if (readers === undefined) return [];
   const problem = (code: ErrorCode, bound: string, wayOut: string) => [{ code, message: `'readers' must be ${bound}, got ${readers}; ${wayOut}` }];
   if (Token.isUnresolved(readers)) return [{ code: ErrorCode.UNRESOLVED_TOKEN, message: "'readers' must be known at synthesis, got a token; write the number itself" }];
@@ -36,8 +40,8 @@ export function readerProblems({ engine = DatabaseEngine.auroraPostgresql(), rea
   if (readers > 0 && !tier.databaseReadersAllowed) {
     return problem(ErrorCode.OUTSIDE_TIER_BOUND, `0 in a ${tier} environment`, 'nobody relies on what is tried there, and a reader costs as much as the writer');
   }
-  if (readers < leastReaders(tier)) {
-    return problem(ErrorCode.OUTSIDE_TIER_BOUND, `at least ${leastReaders(tier)} in a ${tier} environment`, 'its first reader is the standby that the tier promises');
+  if (readers < leastReaders(choice)) {
+    return problem(ErrorCode.OUTSIDE_TIER_BOUND, `at least ${leastReaders(choice)} in a ${tier} environment`, 'its first reader is the standby that the tier or \'recovery\' promises');
   }
   return [];
 }
@@ -47,6 +51,7 @@ export function readerId(index: number): string {
   return index === 0 ? 'Reader' : `Reader${index + 1}`;
 }
 
-function leastReaders(tier: EnvironmentTier): number {
-  return tier.multiAz ? 1 : 0;
+/** The standby is a reader. */
+function leastReaders({ environment: { tier }, recovery }: ReaderChoice): number {
+  return recoveryOf(tier, recovery).standby ? 1 : 0;
 }

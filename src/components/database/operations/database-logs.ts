@@ -4,9 +4,10 @@ import { createLogGroup } from '../../../governance/log-group';
 import { DatabasePlan } from '../database-plan';
 
 /** RDS would make the log groups itself, without an end; so they are there before it starts. */
-export function keepLogs(database: GovernedComponent, { engine, identifier, tier, key }: DatabasePlan, prefix: string, resource: IConstruct): void {
+export function keepLogs(database: GovernedComponent, plan: DatabasePlan, prefix: string, resource: IConstruct): void {
+  const { engine, identifier, tier, key, restored } = plan;
   for (const log of engine._kind.logs) {
-    const group = createLogGroup(database, `${log[0].toUpperCase()}${log.slice(1)}Logs`, { tier, key, name: `${prefix}/${identifier}/${log}` });
+    const group = createLogGroup(database, `${log[0].toUpperCase()}${log.slice(1)}Logs${restored?.mark ?? ''}`, { tier, key, name: `${prefix}/${identifier}/${log}` });
     resource.node.addDependency(group);
   }
 }
