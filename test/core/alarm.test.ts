@@ -40,7 +40,9 @@ describe('Opting out of an alarm', () => {
   ])('knows the names of all alarms of %s', (_, props) => {
     const shop = new Shop();
     const names = namesIn(() => shop.database({ ...props, withoutAlarms: [{ alarm: 'Nonsense', reason: REASON }] }));
-    expect(alarmsBelow(shop.database(props)).sort()).toEqual(names.sort());
+    const database = shop.database(props);
+    shop.function().connectTo(database.proxy);
+    expect(alarmsBelow(database).sort()).toEqual(names.sort());
   });
 
   test('knows the names of all alarms of a function', () => {
