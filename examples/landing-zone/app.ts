@@ -35,7 +35,11 @@ export function composeLandingZone(app: App): AppEnvironment {
 
   const orders = new ServiceDatabase(new Stack(app, 'ShopData'), 'Orders', { environment, dataClassification: DataClassification.CONFIDENTIAL });
   const api = new FunctionService(new Stack(app, 'Shop'), 'Api', {
-    environment, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('exports.handler = async () => process.env.ORDERS_HOST;'), reservedConcurrency: 20,
+    environment,
+    dataClassification: DataClassification.CONFIDENTIAL,
+    runtime: Runtime.NODEJS_24_X,
+    code: Code.fromInline('exports.handler = async () => process.env.ORDERS_HOST;'),
+    reservedConcurrency: 20,
   });
   api.connectTo(orders);
   return environment;

@@ -11,7 +11,11 @@ export function composeOrders(app: App, file?: string): Stack {
   const stack = new Stack(app, 'Orders');
   const orders = new ServiceDatabase(new Stack(app, 'OrdersData'), 'Orders', { environment, dataClassification: DataClassification.CONFIDENTIAL });
   const api = new FunctionService(stack, 'Api', {
-    environment, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('exports.handler = async () => {}'), reservedConcurrency: 50,
+    environment,
+    dataClassification: DataClassification.CONFIDENTIAL,
+    runtime: Runtime.NODEJS_24_X,
+    code: Code.fromInline('exports.handler = async () => {}'),
+    reservedConcurrency: 50,
   });
   api.connectTo(orders);
   return stack;

@@ -2,6 +2,7 @@ import { IConnectable } from 'aws-cdk-lib/aws-ec2';
 import { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 import { IAppEnvironment, NetworkNeeds } from './app-environment';
+import { DataClassification } from './data-classification';
 
 /**
  * Something that runs and connects to targets: a function today; containers, jobs and workers later.
@@ -11,6 +12,13 @@ import { IAppEnvironment, NetworkNeeds } from './app-environment';
 export interface IWorkload extends IConstruct, IConnectable, IGrantable {
   /** Where it runs. */
   readonly environment: IAppEnvironment;
+
+  /**
+   * The most sensitive data that it handles. Targets that keep more sensitive data refuse it.
+   *
+   * @default DataClassification.INTERNAL
+   */
+  readonly dataClassification?: DataClassification;
 
   /**
    * Puts the workload into the network of its environment, once. Called by targets that can only be reached there.
@@ -46,6 +54,15 @@ export interface ConnectOptions {
   readonly variablePrefix?: string;
 }
 
+/** How a workload proves to a target who it is. */
+export enum ConnectionAccess {
+  /** With a user and a password, which it reads from a secret. */
+  SECRET = 'secret',
+
+  /** With a token that its role signs, valid for minutes; it has no password. */
+  IAM = 'iam',
+}
+
 /**
  * Something that workloads connect to: a database today; queues, buckets and services later.
  *
@@ -54,6 +71,27 @@ export interface ConnectOptions {
 export interface IConnectionTarget extends IConstruct {
   /** What the target is called in variables and records. */
   readonly connectionName: string;
+
+  /**
+   * What the data calls for that flows over the connection. The target refuses workloads that do not handle as sensitive data.
+   *
+   * @default - it keeps no data of its own
+   */
+  readonly dataClassification?: DataClassification;
+
+  /**
+   * How workloads prove to it who they are.
+   *
+   * @default - the record does not say
+   */
+  readonly access?: ConnectionAccess;
+
+  /**
+   * Whether it answers questions and takes nothing that changes data.
+   *
+   * @default false
+   */
+  readonly isReadOnly?: boolean;
 
   /**
    * Lets a workload in: opens the network path, grants what it needs, and gives it its variables.
@@ -75,6 +113,27 @@ export interface Connection {
 
   /** The names of the variables that the workload was given. */
   readonly variables: string[];
+
+  /**
+   * How the workload proves to the target who it is.
+   *
+   * @default - the workload was handed nothing to prove it with, such as the host of operators, or the target does not say
+   */
+  readonly access?: ConnectionAccess;
+
+  /**
+   * Whether the target takes nothing that changes data.
+   *
+   * @default false
+   */
+  readonly isReadOnly?: boolean;
+
+  /**
+   * What the data calls for that flows over the connection, such as `internal`.
+   *
+   * @default - the target keeps no data of its own
+   */
+  readonly dataClassification?: string;
 
   /**
    * The network that is crossed: its construct path, or its id where it was made elsewhere.

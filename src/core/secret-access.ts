@@ -1,20 +1,20 @@
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IKey } from 'aws-cdk-lib/aws-kms';
-import { IWorkload } from './connection';
+import { IConstruct } from 'constructs';
 import { useOfKey } from './keys';
 
 /** The name of Secrets Manager's endpoint, and of the service in conditions. */
 export const SECRETS_MANAGER = 'secretsmanager';
 
 /**
- * Lets a workload read a secret. On the workload's side alone: a key's or secret's own policy would tie the stacks
+ * Lets somebody read a secret, such as a workload. On the reader's side alone: a key's or secret's own policy would tie the stacks
  * together in a circle.
  */
-export function letReadSecret(workload: IWorkload, secretArn: string, key: IKey | undefined): void {
-  const { grantPrincipal } = workload;
+export function letReadSecret(reader: IConstruct & IGrantable, secretArn: string, key: IKey | undefined): void {
+  const { grantPrincipal } = reader;
   grantPrincipal.addToPrincipalPolicy(new PolicyStatement({
     actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
     resources: [secretArn],
   }));
-  if (key) grantPrincipal.addToPrincipalPolicy(useOfKey(workload, key, SECRETS_MANAGER, ['kms:Decrypt']));
+  if (key) grantPrincipal.addToPrincipalPolicy(useOfKey(reader, key, SECRETS_MANAGER, ['kms:Decrypt']));
 }

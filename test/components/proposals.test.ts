@@ -13,6 +13,7 @@ const shops = [PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION].flatMap((tier) =>
     Governance.apply(shop.app, { packs: allPacks() });
     const [api, orders] = [shop.function(), shop.database({ engine })];
     api.connectTo(orders);
+    api.connectTo(orders.proxy);
     api.connectTo(shop.secret());
     shop.operators({ shell: true }).connectTo(orders);
     return shop;

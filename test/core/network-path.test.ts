@@ -28,6 +28,27 @@ describe('openedPath', () => {
     expect(openedPath(workload, target)).toEqual({ network, port: 5432, protocol: 'tcp', isPrivate: true });
   });
 
+  test('is one where two targets stand behind the same door, so that no rule is made twice', () => {
+    const stack = new Stack(new App(), 'Shop');
+    const { workload, target, groups } = pairIn(stack, new Vpc(stack, 'Net'));
+    const [readers, others] = ['Readers', 'Others'].map((id) => Object.assign(new Construct(stack, id), { connectionName: id }) as unknown as IConnectionTarget);
+    openPath(workload, readers, groups, 5432, target);
+    openPath(workload, target, groups, 5432);
+    openPath(workload, others, groups, 5432);
+    expect(workload.node.children.map(({ node }) => node.id)).toEqual(['ToDb']);
+    expect([target, readers, others].map((at) => openedPath(workload, at).port)).toEqual([5432, 5432, 5432]);
+    openPath(workload, others, groups, 5433);
+    expect(workload.node.children.map(({ node }) => node.id)).toEqual(['ToDb', 'ToOthers']);
+  });
+
+  test.each([['the workload', 0], ['the target', 1]])('is refused where %s has no security group', (_, without) => {
+    const stack = new Stack(new App(), 'Shop');
+    const { workload, target, groups } = pairIn(stack, new Vpc(stack, 'Net'));
+    const [from, to] = without === 0 ? [Object.assign(workload, { connections: new Connections() }), groups] : [workload, []];
+    expect(() => openPath(from, target, to, 5432)).toThrow(/must have a security group to open the network path with, got none for Shop\/(Api|Db) \(ConnectionRefused at Shop\/Db\)/);
+    expect(workload.node.children).toEqual([]);
+  });
+
   test('says nothing where no path was opened, whatever else is called so', () => {
     const stack = new Stack(new App(), 'Shop');
     const { workload, target } = pairIn(stack, new Vpc(stack, 'Net'));

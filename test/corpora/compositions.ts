@@ -16,6 +16,7 @@ export const everything = (tier: EnvironmentTier, choices: Partial<AppEnvironmen
   const { api, orders } = composeOrders(app, tier, choices);
   const { environment } = orders;
   new OperatorAccess(new Stack(app, `Operators${tier.name}`), 'Operators', { environment, shell: true }).connectTo(orders);
+  api.connectTo(orders.proxy);
   api.connectTo(new ServiceSecret(Stack.of(orders), 'VendorKey', { environment, dataClassification: DataClassification.INTERNAL }));
 };
 

@@ -37,7 +37,7 @@ class CompanyShop {
   public compose(): this {
     const { environment, stack } = this;
     const orders = new ServiceDatabase(stack, 'Orders', { environment, dataClassification: DataClassification.CONFIDENTIAL });
-    const api = new FunctionService(stack, 'Api', { environment, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('//') });
+    const api = new FunctionService(stack, 'Api', { environment, dataClassification: DataClassification.CONFIDENTIAL, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('//') });
     api.connectTo(orders);
     return this;
   }
@@ -60,7 +60,7 @@ describe.each([STAGING, PRODUCTION])('an environment of a company in %s', (tier)
     const template = Template.fromStack(stack);
 
     template.hasResourceProperties('AWS::RDS::DBCluster', { KmsKeyId: `arn:aws:kms:eu-west-1:${PLATFORM_ACCOUNT}:key/${KEY_IDS.confidential}` });
-    template.hasResourceProperties('AWS::Lambda::Function', { KmsKeyArn: `arn:aws:kms:eu-west-1:${PLATFORM_ACCOUNT}:key/${KEY_IDS.internal}` });
+    template.hasResourceProperties('AWS::Lambda::Function', { KmsKeyArn: `arn:aws:kms:eu-west-1:${PLATFORM_ACCOUNT}:key/${KEY_IDS.confidential}` });
     const [{ Properties: { SubnetIds } }] = Object.values(template.findResources('AWS::RDS::DBSubnetGroup'));
     expect(JSON.stringify(SubnetIds).match(/NetworkData\d/g)).toHaveLength(tier.availabilityZones);
     template.hasResourceProperties('AWS::CloudWatch::Alarm', { AlarmActions: [`arn:aws:sns:eu-west-1:${PLATFORM_ACCOUNT}:pager-team-shop-ticket`] });
@@ -94,8 +94,8 @@ describe('the record of an environment of a company', () => {
     expect(recordOf(app).environments[0].parts).toMatchObject({
       'Alarms/page': ['Orders/Api'],
       'Alarms/ticket': ['Orders/Api', 'Orders/Orders'],
-      'Keys/confidential': ['Orders/Orders'],
-      'Keys/internal': expect.arrayContaining(['Orders/Api']),
+      'Keys/confidential': ['Orders/Api', 'Orders/Orders'],
+      'Keys/internal': ['Shop/Core/Backups'],
       'Network': ['Orders/Api', 'Orders/Orders'],
       'Network/Endpoints/secretsmanager': ['Orders/Api'],
       'Network/Endpoints/xray': ['Orders/Api'],

@@ -1,3 +1,4 @@
+export * from './access/database-proxy-interface';
 export * from './capacity/database-capacity';
 export * from './capacity/database-size';
 export * from './engine/database-engine';

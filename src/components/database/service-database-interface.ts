@@ -13,4 +13,10 @@ export interface IServiceDatabase extends IConnectionTarget, IConnectable {
 
   /** The master user and password, which RDS makes and rotates itself. */
   readonly secret: ISecret;
+
+  /**
+   * Its readers, as a target of their own: `api.connectTo(orders.readOnly)`. Variables begin with `<NAME>_READ_ONLY`, so that a workload may
+   * have both. Connecting is refused where there are no readers (`ConnectionRefused`).
+   */
+  readonly readOnly: IConnectionTarget;
 }

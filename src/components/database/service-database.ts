@@ -2,7 +2,12 @@ import { Connections } from 'aws-cdk-lib/aws-ec2';
 import { DatabaseCluster, DatabaseInstance, Endpoint } from 'aws-cdk-lib/aws-rds';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { letIn } from './access/entrance';
+import { IServiceDatabaseProxy } from './access/database-proxy-interface';
+import { DatabaseEntrance, letIn } from './access/entrance';
+import { ProxiedDatabase } from './access/proxied-database';
+import { proxyAlarms } from './access/proxy-alarms';
+import { ReadOnlyDatabase } from './access/read-only-database';
+import { readersBehind } from './access/readers';
 import { defineCluster } from './cluster';
 import { databaseIdentifier, databasesByIdentifier } from './database-identifier';
 import { choicesOf, DatabasePlan, prepareDatabase } from './database-plan';
@@ -22,8 +27,9 @@ import { responsibilities } from './responsibilities';
 import { IServiceDatabase } from './service-database-interface';
 import { ServiceDatabaseProps } from './service-database-props';
 import { proposeTierExceptions } from './tier-exceptions';
-import { IWorkload } from '../../core/connection';
-import { refuseStrangers } from '../../core/strangers';
+import { refuseUnfit } from '../../core/admission';
+import { ConnectionAccess, IConnectionTarget, IWorkload } from '../../core/connection';
+import { DataClassification } from '../../core/data-classification';
 import { overrideProblems, overridesIn } from '../../core/tier-overrides';
 import { makeReferencesWeak } from '../../core/weak-references';
 import { GovernedComponent } from '../../governance/governed-component';
@@ -63,7 +69,35 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
   /** The instance, when the engine is RDS. */
   public readonly instance?: DatabaseInstance;
 
-  private readonly plan: DatabasePlan;
+  /** What the data calls for. Only workloads that say that they handle such data may connect. */
+  public readonly dataClassification?: DataClassification;
+
+  /** How workloads that connect to the database itself prove who they are: with the password in the secret. */
+  public readonly access? = ConnectionAccess.SECRET;
+
+  /**
+   * The readers of an Aurora cluster, as a target of their own: `api.connectTo(orders.readOnly)`. The path and the secret are those of the
+   * database; the host is that of the readers, which refuse to write. Variables begin with `<NAME>_READ_ONLY` unless `connectTo` says
+   * otherwise, so that a workload may have both.
+   *
+   * Connecting is refused where there is no reader, as on every RDS instance (`ConnectionRefused`).
+   *
+   * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Endpoints.Reader.html
+   */
+  public readonly readOnly: IConnectionTarget;
+
+  /**
+   * The proxy, as a target of its own: `api.connectTo(orders.proxy)`. Workloads log in with IAM instead of a password, and share a pool of
+   * connections. It is made in the stack of the database the first time that somebody connects to it, and costs something from then on.
+   * Variables begin with `<NAME>_PROXY` unless `connectTo` says otherwise: `_HOST`, `_PORT`, `_NAME`, `_ENGINE` and `_USER`.
+   *
+   * A proxy keeps connections open, so a database that pauses when nobody uses it does not pause any more.
+   *
+   * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html
+   */
+  public readonly proxy: IServiceDatabaseProxy;
+
+  private readonly entrance: DatabaseEntrance;
 
   /**
    * @param scope where the database is defined; it stays in the stack of this scope
@@ -77,7 +111,7 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
       dataClassification: props.dataClassification,
       promises: promises.map((rule) => rule.meta.id),
       responsibilities,
-      alarms: databaseAlarms(choicesOf(settled(props))),
+      alarms: [...databaseAlarms(choicesOf(settled(props))), ...proxyAlarms],
       problems: [...overrideProblems(props), ...upgradeProblems(chosen(props)), ...databaseProblems(scope, id, settled(props))],
     });
 
@@ -95,7 +129,10 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
     this.databaseName = plan.databaseName;
     this.secret = resource.secret!;
     this.connections = resource.connections;
-    this.plan = plan;
+    this.dataClassification = plan.dataClassification;
+    this.entrance = this.defineEntrance(plan);
+    this.readOnly = new ReadOnlyDatabase(this, this.entrance, readersBehind(plan, this.cluster));
+    this.proxy = new ProxiedDatabase(this, plan, this.entrance, resource);
     watch(this, plan, resource);
     backUp(this, plan, this.cluster?.clusterArn ?? this.instance!.instanceArn);
     declareObjectives(this, objectivesOf(plan, resource));
@@ -112,24 +149,21 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
 
   /**
    * Lets a workload in: the network path both ways, the secret, its key, and the variables `<PREFIX>_HOST`, `_PORT`,
-   * `_NAME` and `_SECRET_ARN`.
+   * `_NAME`, `_ENGINE` and `_SECRET_ARN`.
    *
-   * Refuses a workload of another environment (`ConnectionRefused`).
+   * Refuses a workload of another environment, and one that does not handle as sensitive data (`ConnectionRefused`).
    *
    * @param workload who wants in
    * @param variablePrefix the beginning of the names of its variables
    */
   public admitWorkload(workload: IWorkload, variablePrefix: string): void {
-    refuseStrangers(this, workload);
-    letIn(workload, variablePrefix, {
-      target: this,
-      endpoint: this.endpoint,
-      port: this.plan.engine._kind.port,
-      databaseName: this.databaseName,
-      secretArn: this.secret.secretArn,
-      key: this.plan.key,
-      securityGroups: this.connections.securityGroups,
-    });
+    refuseUnfit(this, workload);
+    letIn(workload, variablePrefix, this.entrance);
+  }
+
+  private defineEntrance({ engine: { _kind: { port, dialect } }, key }: DatabasePlan): DatabaseEntrance {
+    const { endpoint, databaseName, secret: { secretArn }, connections } = this;
+    return { target: this, endpoint, port, databaseName, dialect, secretArn, key, get securityGroups() { return connections.securityGroups; } };
   }
 }
 

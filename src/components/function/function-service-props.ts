@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { DataClassification } from '../../core/data-classification';
 import { GovernedComponentProps } from '../../governance/governed-component';
 
 /** What of a `FunctionService` may differ from tier to tier. */
@@ -62,6 +63,13 @@ export interface FunctionServiceProps extends GovernedComponentProps, FunctionSe
    * @default 'index.handler'
    */
   readonly handler?: string;
+
+  /**
+   * The most sensitive data that it handles. It may connect to what keeps such data, and its logs and dead letters are kept like it.
+   *
+   * @default DataClassification.INTERNAL
+   */
+  readonly dataClassification?: DataClassification;
 
   /**
    * What differs in a tier, by its name: `{ production: { memorySizeMiB: 1024 } }`. It is checked as if it were given directly.

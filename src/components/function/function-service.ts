@@ -41,6 +41,9 @@ export class FunctionService extends GovernedComponent implements IWorkload {
   /** Whom the function may reach, once it joined the network; nobody before. */
   public readonly connections = new Connections();
 
+  /** The most sensitive data that it handles; internal data when left out. */
+  public readonly dataClassification?: DataClassification;
+
   private readonly role: ServiceRole;
   private readonly variables = new Map<string, string>();
   private readonly services = new Set(['xray']);
@@ -55,6 +58,7 @@ export class FunctionService extends GovernedComponent implements IWorkload {
     super(scope, id, props, {
       type: 'cdk-paved-road.FunctionService',
       version: VERSION,
+      dataClassification: props.dataClassification,
       promises: promises.map((rule) => rule.meta.id),
       responsibilities,
       alarms: functionAlarms,
@@ -66,7 +70,8 @@ export class FunctionService extends GovernedComponent implements IWorkload {
     const { memorySizeMiB = 512, timeout = Duration.seconds(30), reservedConcurrency, variables = {} } = settled(props);
     // Asked for first, so that an environment without a way out refuses the function before there is any of it.
     if (callsInternet) environment.provideNetwork(this, { egress: true });
-    const key = environment.provideKey(this, DataClassification.INTERNAL);
+    this.dataClassification = props.dataClassification;
+    const key = environment.provideKey(this, props.dataClassification ?? DataClassification.INTERNAL);
     this.role = new ServiceRole(this, 'Role', 'lambda.amazonaws.com', `what ${this.node.path} may do`);
     const logGroup = createLogGroup(this, 'Logs', { tier: environment.tier, key });
     const deadLetters = createDeadLetterQueue(this, key);

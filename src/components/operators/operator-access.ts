@@ -48,6 +48,9 @@ export class OperatorAccess extends GovernedComponent implements IWorkload {
   /** What people need who are to come in this way: attach it to their role. It gives no access to any secret. */
   public readonly operatorPolicy: IManagedPolicy;
 
+  /** The most sensitive data of the tier: the host passes on what is encrypted, and keeps nothing. */
+  public readonly dataClassification?: DataClassification;
+
   private readonly nobody = new Nobody(this);
   private readonly policy: OperatorPolicy;
   private readonly longestSession: Duration;
@@ -71,6 +74,7 @@ export class OperatorAccess extends GovernedComponent implements IWorkload {
 
     const { shell = false, mfaRequired = false, longestSession = Duration.hours(8) } = props;
     this.longestSession = longestSession;
+    this.dataClassification = this.environment.tier.mostSensitiveData;
     const network = this.environment.provideNetwork(this, { services: ['ssm', 'ssmmessages', ...shell ? ['logs', 'kms'] : []] });
     const securityGroup = new SecurityGroup(this, 'SecurityGroup', {
       vpc: network.vpc, allowAllOutbound: false, description: `what ${this.node.path} may reach`,
@@ -93,7 +97,8 @@ export class OperatorAccess extends GovernedComponent implements IWorkload {
   }
 
   /**
-   * Opens the way to a target: the network path, a session document that leads nowhere else, and an output with the command to run.
+   * Opens the way to a target: the network path, a session document that leads nowhere else, and an output with the command to run. Where
+   * the target takes tokens of IAM, such as the proxy of a database, another output makes one, which is valid for 15 minutes.
    *
    * Refuses a target of another environment, and one that says neither host nor port (`ConnectionRefused`).
    *
@@ -103,13 +108,13 @@ export class OperatorAccess extends GovernedComponent implements IWorkload {
     if (this.tunnels.has(target)) return;
     const prefix = upperSnakeCase(target.connectionName);
     this.nobody.during(() => target.admitWorkload(this, prefix));
-    const [host, port] = [this.variables.get(`${prefix}_HOST`), this.variables.get(`${prefix}_PORT`)];
+    const [host, port, user] = ['HOST', 'PORT', 'USER'].map((what) => this.variables.get(`${prefix}_${what}`));
     if (host === undefined || port === undefined) {
       const message = `'target' must have a host and a port, got ${target.node.path}, which has none; people reach it by its API, with permissions of their own`;
       throw PavedRoadError.of(this, ErrorCode.CONNECTION_REFUSED, message);
     }
     const { resource: group, longestSession } = this;
-    const tunnel = new Tunnel(this, `${target.connectionName}Tunnel`, { group, longestSession, target: target.connectionName, host, port });
+    const tunnel = new Tunnel(this, `${target.connectionName}Tunnel`, { group, longestSession, target: target.connectionName, host, port, user });
     this.tunnels.set(target, tunnel);
     this.policy.allowDocument(tunnel.document);
     recordConnection(this, target, []);

@@ -51,6 +51,12 @@ interface TunnelProps {
   readonly target: string;
   readonly host: string;
   readonly port: string;
+  /**
+   * Who logs in there with a token of IAM.
+   *
+   * @default - the target takes no tokens that anything is known about
+   */
+  readonly user?: string;
 }
 
 /**
@@ -63,7 +69,7 @@ export class Tunnel extends SessionDocument {
   /** The command that opens it. */
   public readonly command: string;
 
-  constructor(scope: Construct, id: string, { group, longestSession, target, host, port }: TunnelProps) {
+  constructor(scope: Construct, id: string, { group, longestSession, target, host, port, user }: TunnelProps) {
     super(scope, id, {
       description: `a tunnel to ${target}`,
       sessionType: 'Port',
@@ -74,6 +80,12 @@ export class Tunnel extends SessionDocument {
       properties: { type: 'LocalPortForwarding', host, portNumber: port, localPortNumber: '{{ localPortNumber }}' },
     });
     this.command = this.commandFor(group, `opens a tunnel to ${target} on your own machine`, ` --parameters localPortNumber=${port}`);
+    if (user !== undefined) {
+      new CfnOutput(this, 'Token', {
+        description: `makes a token that ${target} takes for a password within 15 minutes`,
+        value: `aws rds generate-db-auth-token --region ${Aws.REGION} --hostname ${host} --port ${port} --username ${user}`,
+      });
+    }
   }
 }
 

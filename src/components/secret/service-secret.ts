@@ -5,9 +5,10 @@ import { Construct } from 'constructs';
 import { responsibilities } from './responsibilities';
 import { secretProblems } from './secret-problems';
 import { ServiceSecretProps } from './service-secret-props';
+import { refuseUnfit } from '../../core/admission';
 import { IConnectionTarget, IWorkload } from '../../core/connection';
+import { DataClassification } from '../../core/data-classification';
 import { letReadSecret, SECRETS_MANAGER } from '../../core/secret-access';
-import { refuseStrangers } from '../../core/strangers';
 import { makeReferencesWeak } from '../../core/weak-references';
 import { GovernedComponent } from '../../governance/governed-component';
 import { proposeOnBehalf } from '../../governance/governed-scope';
@@ -28,6 +29,9 @@ export class ServiceSecret extends GovernedComponent implements IConnectionTarge
   /** The secret. */
   public readonly resource: Secret;
 
+  /** What the secret calls for. */
+  public readonly dataClassification?: DataClassification;
+
   private readonly key?: IKey;
 
   /**
@@ -45,6 +49,7 @@ export class ServiceSecret extends GovernedComponent implements IConnectionTarge
     });
 
     const { environment: { identity, tier }, dataClassification } = props;
+    this.dataClassification = dataClassification;
     this.key = props.environment.provideKey(this, dataClassification);
     this.resource = new Secret(this, 'Resource', {
       description: props.description ?? `${this.componentName} of ${identity.application}`,
@@ -75,13 +80,13 @@ export class ServiceSecret extends GovernedComponent implements IConnectionTarge
    * Lets a workload read the value: the secret, its key, and the variable `<PREFIX>_SECRET_ARN`. It stays where it is; inside of the network
    * it gets a way to Secrets Manager.
    *
-   * Refuses a workload of another environment (`ConnectionRefused`).
+   * Refuses a workload of another environment, or one that does not handle as sensitive data (`ConnectionRefused`).
    *
    * @param workload who wants in
    * @param variablePrefix the beginning of the name of its variable
    */
   public admitWorkload(workload: IWorkload, variablePrefix: string): void {
-    refuseStrangers(this, workload);
+    refuseUnfit(this, workload);
     workload.addVariable(`${variablePrefix}_SECRET_ARN`, this.resource.secretArn);
     workload.callServices([SECRETS_MANAGER]);
     letReadSecret(workload, this.resource.secretArn, this.key);

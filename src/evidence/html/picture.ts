@@ -3,6 +3,7 @@ import { Picture } from './picture-graph';
 import { Connection } from '../../core/connection';
 import { TagKey } from '../../tagging/tag-keys';
 import { Whereabouts } from '../edition/whereabouts';
+import { componentAround } from '../record/component-around';
 import { ComponentEntry, EnvironmentEntry, GovernanceRecord } from '../record/record';
 
 const OF_NOBODY = 'outside of all environments';
@@ -55,7 +56,7 @@ class Pictures {
       if (!finding.resource) continue;
       const { path, stack } = finding.resource;
       // It may be about a component as such, which is no resource.
-      (nodes.get(path) ?? this.place(path, stack, this.componentAround(path))).addFinding(finding);
+      (nodes.get(path) ?? this.place(path, stack, componentAround(this.components, path))).addFinding(finding);
     }
   }
 
@@ -67,24 +68,15 @@ class Pictures {
 
   private placeInNetwork({ network, parts }: EnvironmentEntry): void {
     for (const asker of network ? parts.Network ?? [] : []) {
-      const component = this.componentAround(asker);
+      const component = componentAround(this.components, asker);
       if (component) this.draftOfComponent(component).component(component).network = network!.path;
     }
   }
 
   private connect(connection: Connection): void {
-    const workload = this.componentAround(connection.workload);
+    const workload = componentAround(this.components, connection.workload);
     const draft = (workload && this.draftOfComponent(workload)) ?? this.draft(OF_NOBODY);
-    draft.connect(connection, workload, this.componentAround(connection.target));
-  }
-
-  /** A facade of a component, such as a database for readers, lies below it. */
-  private componentAround(path: string): ComponentEntry | undefined {
-    for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) {
-      const component = this.components.get(at);
-      if (component) return component;
-    }
-    return undefined;
+    draft.connect(connection, workload, componentAround(this.components, connection.target));
   }
 
   private draftOfComponent({ stacks, identity }: ComponentEntry): PictureDraft {

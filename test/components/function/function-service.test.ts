@@ -166,7 +166,7 @@ describe('connectTo', () => {
     api.connectTo(shop.database());
     api.connectTo(shop.database({}, 'StockDb'));
     expect(Object.keys(variablesOf(shop)).sort()).toEqual([
-      'ORDERS_HOST', 'ORDERS_NAME', 'ORDERS_PORT', 'ORDERS_SECRET_ARN', 'STOCK_DB_HOST', 'STOCK_DB_NAME', 'STOCK_DB_PORT', 'STOCK_DB_SECRET_ARN',
+      'ORDERS_ENGINE', 'ORDERS_HOST', 'ORDERS_NAME', 'ORDERS_PORT', 'ORDERS_SECRET_ARN', 'STOCK_DB_ENGINE', 'STOCK_DB_HOST', 'STOCK_DB_NAME', 'STOCK_DB_PORT', 'STOCK_DB_SECRET_ARN',
     ]);
     shop.template().resourceCountIs('AWS::EC2::SecurityGroupIngress', 2);
   });

@@ -178,6 +178,39 @@ describe('developer reach to private DB from laptop', () => {
     expect(known).toMatch(/Name=tag:aws:autoscaling:groupName,Values=OperatorsASG\w+ Name=instance-state-name,Values=running/);
   });
 
+  test('Tunnel / console access: has one command for each way into a database, with host and port of its own', () => {
+    const { shop, orders, operators } = reaching();
+    operators.connectTo(orders.readOnly);
+    operators.connectTo(orders.proxy);
+    const tunnels = Object.values(documentsOf(shop)).map(({ properties }) => [properties!.host, properties!.portNumber]);
+    expect(tunnels).toEqual([
+      [{ 'Fn::GetAtt': ['Orders2A43276C', 'Endpoint.Address'] }, { 'Fn::GetAtt': ['Orders2A43276C', 'Endpoint.Port'] }],
+      [{ 'Fn::GetAtt': ['Orders2A43276C', 'ReadEndpoint.Address'] }, { 'Fn::GetAtt': ['Orders2A43276C', 'Endpoint.Port'] }],
+      [{ 'Fn::GetAtt': ['OrdersProxyFF99ACFB', 'Endpoint'] }, '5432'],
+    ]);
+    const outputs = Object.keys(shop.template().findOutputs('*', {})).filter((id) => id.startsWith('Operators'));
+    expect(outputs.map((id) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual([
+      'OperatorsOrdersTunnelCommand', 'OperatorsOrdersReadOnlyTunnelCommand', 'OperatorsOrdersProxyTunnelCommand', 'OperatorsOrdersProxyTunnelToken',
+    ]);
+  });
+
+  test('Tunnel / console access: makes a token where a target takes one, and hands out none', () => {
+    const { shop, orders, operators } = reaching();
+    operators.connectTo(orders.proxy);
+    const [{ Value }] = Object.values(shop.template().findOutputs('*', {})).filter(({ Value: value }) => JSON.stringify(value).includes('generate-db-auth-token'));
+    const known = JSON.parse(JSON.stringify(Value), (_, value) => value?.Ref ?? value?.['Fn::GetAtt']?.join('.') ?? value)['Fn::Join'][1].join('');
+    expect(known).toBe('aws rds generate-db-auth-token --region AWS::Region --hostname OrdersProxyFF99ACFB.Endpoint --port 5432 --username master');
+    expect(actionsOf([...operatorStatements(shop), ...hostStatements(shop)]).filter((action) => /rds-db|secretsmanager/.test(action))).toEqual([]);
+  });
+
+  test('the record says that the host is handed nothing to log in with', () => {
+    const { shop, orders, operators } = reaching();
+    operators.connectTo(orders.proxy);
+    GovernanceAssertions.of(shop.app);
+    expect(recordOf(shop.app).connections).toEqual([expect.objectContaining({ target: 'Shop/Orders' }), expect.objectContaining({ target: 'Shop/Orders/Proxy' })]);
+    expect(recordOf(shop.app).connections.filter(({ access }) => access)).toEqual([]);
+  });
+
   test('has a command for each database, and ids that do not depend on the order', () => {
     const idsOf = (...names: string[]) => {
       const shop = new Shop();
@@ -216,7 +249,16 @@ describe('developer reach to private DB from laptop', () => {
     const { shop } = reaching();
     GovernanceAssertions.of(shop.app);
     expect(recordOf(shop.app).connections).toEqual([
-      { workload: 'Shop/Operators', target: 'Shop/Orders', variables: [], network: 'Env/Core/Network', port: 6543, protocol: 'tcp', isPrivate: true },
+      {
+        workload: 'Shop/Operators',
+        target: 'Shop/Orders',
+        variables: [],
+        dataClassification: 'internal',
+        network: 'Env/Core/Network',
+        port: 6543,
+        protocol: 'tcp',
+        isPrivate: true,
+      },
     ]);
   });
 

@@ -79,7 +79,7 @@ describe('connectTo a secret', () => {
     expect(statementsOf(shop)).toContainEqual(expect.objectContaining({
       Action: 'kms:Decrypt', Condition: { StringEquals: { 'kms:ViaService': { 'Fn::Join': ['', ['secretsmanager.', { Ref: 'AWS::Region' }, '.amazonaws.com']] } } },
     }));
-    expect(recordedConnections(shop)).toEqual([{ workload: 'Shop/Api', target: 'Shop/VendorKey', variables: ['VENDOR_KEY_SECRET_ARN'] }]);
+    expect(recordedConnections(shop)).toEqual([{ workload: 'Shop/Api', target: 'Shop/VendorKey', variables: ['VENDOR_KEY_SECRET_ARN'], dataClassification: 'internal' }]);
   });
 
   test('takes another prefix', () => {

@@ -28,7 +28,8 @@ describe('an environment that offers', () => {
     const orders = new Stack(used.app, 'Orders');
     functionIn(orders, used.environment).connectTo(databaseIn(orders, used.environment));
     const more = new Platform();
-    functionIn(new Stack(more.app, 'Billing'), more.environment, 'Bills').connectTo(databaseIn(new Stack(more.app, 'BillingData'), more.environment, 'Invoices', CONFIDENTIAL));
+    functionIn(new Stack(more.app, 'Billing'), more.environment, 'Bills', CONFIDENTIAL)
+      .connectTo(databaseIn(new Stack(more.app, 'BillingData'), more.environment, 'Invoices', CONFIDENTIAL));
     databaseIn(more.environment.shared as Stack, more.environment, 'Customers');
     expect(used.coreTemplate).toBe(empty.coreTemplate);
     expect(more.coreTemplate).toBe(empty.coreTemplate);

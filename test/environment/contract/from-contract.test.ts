@@ -47,7 +47,7 @@ describe('import by name from another repository', () => {
 
   test('needs no contract at hand, and then says at deployment what is missing', () => {
     const team = new Team(ALONE);
-    functionIn(team.stack, team.environment).connectTo(databaseIn(team.stack, team.environment, 'Orders', CONFIDENTIAL));
+    functionIn(team.stack, team.environment, 'Api', CONFIDENTIAL).connectTo(databaseIn(team.stack, team.environment, 'Orders', CONFIDENTIAL));
     GovernanceAssertions.of(team.app).isCompliant();
     expect(recordOf(team.app).counts.byState.unknown).toBe(0);
     const { Parameters } = team.template();

@@ -64,8 +64,8 @@ export function databaseIn(scope: Construct, environment: IAppEnvironment, id = 
 }
 
 /** A function of a team. */
-export function functionIn(scope: Construct, environment: IAppEnvironment, id = 'Api'): FunctionService {
-  return new FunctionService(scope, id, { environment, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('exports.handler = async () => {}') });
+export function functionIn(scope: Construct, environment: IAppEnvironment, id = 'Api', dataClassification?: DataClassification): FunctionService {
+  return new FunctionService(scope, id, { environment, dataClassification, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('exports.handler = async () => {}') });
 }
 
 /** A file with a text, such as a contract that somebody changed. */

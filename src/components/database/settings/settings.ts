@@ -8,6 +8,9 @@ import { DatabasePlan } from '../database-plan';
 import { insightsOf } from '../operations/insights';
 import { monitoringRole } from '../operations/monitoring-role';
 
+/** Who administrates the database from the beginning. RDS keeps the password. */
+export const MASTER_USER = 'master';
+
 /** What no option switches off, in the words that clusters and instances share. */
 export function settingsOf(database: GovernedComponent, plan: DatabasePlan) {
   const { tier, engine, network, key, removalPolicy, windows } = plan;
@@ -20,7 +23,7 @@ export function settingsOf(database: GovernedComponent, plan: DatabasePlan) {
     parameterGroup: parametersOf(database, plan),
     port: engine._kind.port,
     manageMasterUserPassword: true,
-    credentials: Credentials.fromUsername('master', { encryptionKey: key }),
+    credentials: Credentials.fromUsername(MASTER_USER, { encryptionKey: key }),
     iamAuthentication: true,
     storageEncrypted: true,
     storageEncryptionKey: key,
