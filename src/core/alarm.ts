@@ -29,11 +29,11 @@ interface AlarmOwner extends Construct {
  *
  * One that was left out raises nothing; its metric is shown all the same.
  */
-export function raiseAlarm(component: AlarmOwner, id: string, environment: IAppEnvironment, alarm: ComponentAlarm): void {
+export function raiseAlarm(component: AlarmOwner, id: string, environment: IAppEnvironment, alarm: ComponentAlarm): Alarm | undefined {
   const { severity, metric, threshold, comparison, evaluationPeriods, meaning } = alarm;
   if (component.withoutAlarms?.some((optOut) => optOut.alarm === id)) {
     environment.addWidgets(component, [new GraphWidget({ title: `${id} (no alarm)`, left: [metric] })]);
-    return;
+    return undefined;
   }
   const resource = new Alarm(component, id, {
     alarmDescription: `${component.node.path}: ${meaning}`,
@@ -47,4 +47,5 @@ export function raiseAlarm(component: AlarmOwner, id: string, environment: IAppE
   resource.addAlarmAction(action);
   resource.addOkAction(action);
   environment.addWidgets(component, [new AlarmWidget({ title: id, alarm: resource })]);
+  return resource;
 }

@@ -2,6 +2,7 @@ import { IConnectable } from 'aws-cdk-lib/aws-ec2';
 import { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 import { IAppEnvironment, NetworkNeeds } from './app-environment';
+import { DataClassification } from './data-classification';
 
 /**
  * Something that runs and connects to targets: a function today; containers, jobs and workers later.
@@ -11,6 +12,13 @@ import { IAppEnvironment, NetworkNeeds } from './app-environment';
 export interface IWorkload extends IConstruct, IConnectable, IGrantable {
   /** Where it runs. */
   readonly environment: IAppEnvironment;
+
+  /**
+   * The most sensitive data that it handles.
+   *
+   * @default - not known
+   */
+  readonly dataClassification?: DataClassification;
 
   /**
    * Puts the workload into the network of its environment, once. Called by targets that can only be reached there.

@@ -54,6 +54,8 @@ export interface TierValues {
   readonly budgetStopsCreation: boolean;
   /** Whether an environment has a dashboard that says nothing itself. */
   readonly dashboard: boolean;
+  /** Whether functions are called through an alias that moves from version to version. */
+  readonly functionAlias: boolean;
 }
 
 /** What the built-in tiers say, by their names. */
@@ -82,6 +84,7 @@ export const BUILT_IN_TIERS = {
     monthlyBudget: 50,
     budgetStopsCreation: true,
     dashboard: false,
+    functionAlias: false,
   },
   development: {
     purpose: "a team's daily work",
@@ -105,6 +108,7 @@ export const BUILT_IN_TIERS = {
     monthlyBudget: 200,
     budgetStopsCreation: false,
     dashboard: true,
+    functionAlias: false,
   },
   staging: {
     purpose: 'as production, smaller',
@@ -128,6 +132,7 @@ export const BUILT_IN_TIERS = {
     scaleToZero: false,
     budgetStopsCreation: false,
     dashboard: true,
+    functionAlias: true,
   },
   production: {
     purpose: 'customers',
@@ -151,5 +156,6 @@ export const BUILT_IN_TIERS = {
     scaleToZero: false,
     budgetStopsCreation: false,
     dashboard: true,
+    functionAlias: true,
   },
 } satisfies Record<string, TierValues>;

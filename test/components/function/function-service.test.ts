@@ -48,8 +48,8 @@ describe('FunctionService', () => {
   test('calls its alarms by what to do', () => {
     const shop = new Shop();
     shop.function();
-    const alarms = Object.values(shop.template().findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties.MetricName);
-    expect(alarms.sort()).toEqual(['ApproximateNumberOfMessagesVisible', 'Duration', 'Errors', 'Throttles']);
+    const alarms = Object.keys(shop.template().findResources('AWS::CloudWatch::Alarm')).map((id) => id.replace(/^Api|[0-9A-F]{8}$/g, ''));
+    expect(alarms.sort()).toEqual(['DeadLettersWaiting', 'Errors', 'EventsWaiting', 'NearTimeout', 'Throttles']);
   });
 });
 
