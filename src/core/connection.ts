@@ -14,9 +14,9 @@ export interface IWorkload extends IConstruct, IConnectable, IGrantable {
   readonly environment: IAppEnvironment;
 
   /**
-   * The most sensitive data that it handles.
+   * The most sensitive data that it handles. Targets that keep more sensitive data refuse it.
    *
-   * @default - not known
+   * @default DataClassification.INTERNAL
    */
   readonly dataClassification?: DataClassification;
 

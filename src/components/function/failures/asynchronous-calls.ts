@@ -1,5 +1,4 @@
 import { Alias, CfnEventInvokeConfig, Function } from 'aws-cdk-lib/aws-lambda';
-import { useOfKey } from '../../../core/keys';
 import { ServiceRole } from '../../../core/service-role';
 import { GovernedComponent } from '../../../governance/governed-component';
 import { FunctionPlan } from '../function-plan';
@@ -16,10 +15,7 @@ export function configureAsynchronousCalls(
   component: GovernedComponent, resource: Function, role: ServiceRole, { retryAttempts, maxEventAge, onFailure }: FunctionPlan, alias?: Alias,
 ): void {
   if (retryAttempts === undefined && maxEventAge === undefined && !onFailure) return;
-  if (onFailure) {
-    role.addToPrincipalPolicy(onFailure._permission());
-    if (onFailure._key) role.addToPrincipalPolicy(useOfKey(component, onFailure._key, onFailure._service, ['kms:Decrypt', 'kms:GenerateDataKey']));
-  }
+  onFailure?._admit(component, role);
   const config = new CfnEventInvokeConfig(component, 'AsynchronousCalls', {
     functionName: resource.functionName,
     qualifier: alias?.aliasName ?? '$LATEST',

@@ -3,6 +3,9 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { IConstruct } from 'constructs';
+import { useOfKey } from '../../../core/keys';
+import { ServiceRole } from '../../../core/service-role';
 
 /**
  * Who is told of asynchronous calls that a function gave up on: the event, and what the function answered at last.
@@ -47,12 +50,7 @@ export class FailureDestination {
      */
     public readonly _arn: string,
     private readonly action: string,
-    /**
-     * The customer-managed key of the destination.
-     *
-     * @internal
-     */
-    public readonly _key?: IKey,
+    private readonly key?: IKey,
     /**
      * Whether it wants to be told in order, which Lambda cannot.
      *
@@ -62,21 +60,15 @@ export class FailureDestination {
   ) {}
 
   /**
-   * The service that the destination is of.
+   * Lets a function deliver there, through the customer-managed key where there is one.
    *
    * @internal
    */
-  public get _service(): string {
-    return this.action.split(':')[0];
-  }
-
-  /**
-   * What a function needs to deliver there.
-   *
-   * @internal
-   */
-  public _permission(): PolicyStatement {
-    return new PolicyStatement({ actions: [this.action], resources: [this._arn] });
+  public _admit(component: IConstruct, role: ServiceRole): void {
+    role.addToPrincipalPolicy(new PolicyStatement({ actions: [this.action], resources: [this._arn] }));
+    if (!this.key) return;
+    const [service] = this.action.split(':');
+    role.addToPrincipalPolicy(useOfKey(component, this.key, service, ['kms:Decrypt', 'kms:GenerateDataKey']));
   }
 
   /** The destination in words. */
