@@ -5,8 +5,8 @@ import { Connections } from 'aws-cdk-lib/aws-ec2';
 import { IPrincipal, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import {
-  AppEnvironment, DataClassification, EnvironmentTier, GovernedComponent, GovernedComponentProps, IConnectionTarget, IWorkload, IWorkloadCompute, NetworkNeeds,
-  ServiceDatabase, WorkloadConnector, WorkloadPlace,
+  AppEnvironment, DataClassification, EnvironmentTier, GovernedComponent, GovernedComponentProps, IConnectionTarget, IWorkload,
+  IWorkloadCompute, NetworkNeeds, ServiceDatabase, WorkloadConnector, WorkloadPlace,
 } from '../../src';
 import { GovernanceAssertions } from '../../src/testing';
 import { newApp, recordOf } from '../governance/apps';
