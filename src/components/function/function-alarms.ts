@@ -81,7 +81,7 @@ function raiseEventAlarms(
     metric: resource.metric('DestinationDeliveryFailures', { period: FIVE_MINUTES, statistic: 'Sum' }),
     threshold: 1,
     evaluationPeriods: 1,
-    meaning: `failures were not delivered to the destination; look at the permissions of ${onFailure}`,
+    meaning: 'failures were not delivered to their destination; look at its policy, and at that of its key',
   });
 }
 

@@ -59,7 +59,7 @@ describe('FunctionService', () => {
 });
 
 describe('the alarms of a function', () => {
-  interface AlarmProperties { Metrics?: { Expression?: string }[]; MetricName?: string; Threshold: number; EvaluationPeriods: number; TreatMissingData: string }
+  interface AlarmProperties { Metrics?: { Expression?: string }[]; MetricName?: string; Threshold: number }
   const alarmsOf = (props: Partial<FunctionServiceProps> = {}): Record<string, AlarmProperties> => {
     const shop = new Shop();
     shop.function(props);
