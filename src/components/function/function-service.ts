@@ -1,7 +1,6 @@
 import { Connections } from 'aws-cdk-lib/aws-ec2';
 import { Grant, IGrantable, IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnFunction, Function, FunctionUrl, FunctionUrlAuthType, IFunction, IFunctionUrl } from 'aws-cdk-lib/aws-lambda';
-import { LAMBDA_RECOGNIZE_VERSION_PROPS } from 'aws-cdk-lib/cx-api';
 import { Construct } from 'constructs';
 import { release } from './deployment/release';
 import { envelopes } from './envelopes';
@@ -66,8 +65,6 @@ export class FunctionService extends GovernedComponent implements IWorkload, ICo
   constructor(scope: Construct, id: string, props: FunctionServiceProps) {
     super(scope, id, props, describe(props));
 
-    // Otherwise a tag would make a new version, which Lambda refuses to publish of code that is the same.
-    this.node.setContext(LAMBDA_RECOGNIZE_VERSION_PROPS, true);
     declareParameters(this, envelopes);
     const plan = planFunction(this, settled(props));
     this.dataClassification = plan.dataClassification;
