@@ -9,7 +9,7 @@ const SHORTEST_WATCH = 5;
 const LONGEST_WATCH = 2880;
 
 /** How a new version proves itself with a share of the calls. */
-export interface CanaryOptions {
+export interface FunctionCanaryOptions {
   /**
    * The share of the calls that the new version gets at first, 1 to 99 percent.
    *
@@ -26,7 +26,7 @@ export interface CanaryOptions {
 }
 
 /** How a new version takes over step by step. */
-export interface LinearOptions {
+export interface FunctionLinearOptions {
   /**
    * The share of the calls that each step adds, 1 to 50 percent.
    *
@@ -60,7 +60,7 @@ export class FunctionDeployment {
    *
    * @param options the share, and the time
    */
-  public static canary(options: CanaryOptions = {}): FunctionDeployment {
+  public static canary(options: FunctionCanaryOptions = {}): FunctionDeployment {
     const { percent = 10, interval = Duration.minutes(10) } = options;
     const minutes = minutesOf(interval);
     const problems = [
@@ -80,7 +80,7 @@ export class FunctionDeployment {
    *
    * @param options the share, and the time
    */
-  public static linear(options: LinearOptions = {}): FunctionDeployment {
+  public static linear(options: FunctionLinearOptions = {}): FunctionDeployment {
     const { percent = 10, interval = Duration.minutes(1) } = options;
     const minutes = minutesOf(interval);
     const steps = Math.ceil(100 / percent) - 1;
