@@ -27,7 +27,7 @@ interface AlarmOwner extends Construct {
 /**
  * Raises an alarm, tells the topic of its severity both when it begins and when it is over, and shows it on the dashboard.
  *
- * One that was left out raises nothing; its metric is shown all the same.
+ * One that was left out raises nothing and is not returned; its metric is shown all the same.
  */
 export function raiseAlarm(component: AlarmOwner, id: string, environment: IAppEnvironment, alarm: ComponentAlarm): Alarm | undefined {
   const { severity, metric, threshold, comparison, evaluationPeriods, meaning } = alarm;
