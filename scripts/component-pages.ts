@@ -5,7 +5,10 @@ import { Alarm, CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { AppEnvironment, DatabaseCapacity, DatabaseEngine, DataClassification, EnvironmentTier, FunctionService, OperatorAccess, policy, ServiceDatabase } from '../src';
+import {
+  AppEnvironment, DatabaseCapacity, DatabaseEngine, DataClassification, EnvironmentTier, FailureDestination, FunctionDeployment, FunctionService,
+  FunctionServiceProps, OperatorAccess, policy, ServiceDatabase,
+} from '../src';
 import { promises as ofDatabases } from '../src/components/database/promises';
 import { responsibilities as forDatabases } from '../src/components/database/responsibilities';
 import { promises as ofFunctions } from '../src/components/function/promises';
@@ -39,6 +42,10 @@ interface ComponentPage {
 
 const dataClassification = DataClassification.INTERNAL;
 
+const functionWith = (stack: Stack, environment: AppEnvironment, choices: Partial<FunctionServiceProps>) => new FunctionService(stack, 'Function', {
+  environment, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('exports.handler = async () => {}'), ...choices,
+});
+
 /** The page of every component. */
 export const COMPONENT_PAGES: readonly ComponentPage[] = [
   {
@@ -58,9 +65,10 @@ export const COMPONENT_PAGES: readonly ComponentPage[] = [
     responsibilities: forFunctions,
     promises: ofFunctions,
     shapes: {
-      function: (stack, environment) => new FunctionService(stack, 'Function', {
-        environment, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('exports.handler = async () => {}'),
-      }),
+      'every function': (stack, environment) => functionWith(stack, environment, {}),
+      'with `reservedConcurrency`': (stack, environment) => functionWith(stack, environment, { reservedConcurrency: 5 }),
+      'with `onFailure`': (stack, environment) => functionWith(stack, environment, { onFailure: FailureDestination.topic(new Topic(stack, 'Failures')) }),
+      'deployed gradually': (stack, environment) => functionWith(stack, environment, { deployment: FunctionDeployment.canary() }),
     },
   },
   {

@@ -49,6 +49,7 @@ const rows: [string, (tier: EnvironmentTier) => string][] = [
   ['monthly budget, notice at 80 and 100 %', (tier) => tier.monthlyBudget === undefined ? 'when given' : `${tier.monthlyBudget} USD unless given`],
   ['a spent budget stops creating more', (tier) => yesNo(tier.budgetStopsCreation)],
   ['dashboard', (tier) => tier.dashboard ? 'yes' : 'when asked for'],
+  ['functions are called through an alias', (tier) => tier.functionAlias ? 'yes' : 'when deployed gradually'],
 ];
 
 const tiers = EnvironmentTier._builtIn();

@@ -40,13 +40,13 @@ interface AlarmOwner extends Construct {
 /**
  * Raises an alarm, tells the topic of its severity both when it begins and when it is over, and shows it on the dashboard.
  *
- * One that was left out raises nothing; its metric is shown all the same.
+ * One that was left out raises nothing and is not returned; its metric is shown all the same.
  */
-export function raiseAlarm(component: AlarmOwner, id: string, environment: IAppEnvironment, alarm: ComponentAlarm): void {
+export function raiseAlarm(component: AlarmOwner, id: string, environment: IAppEnvironment, alarm: ComponentAlarm): Alarm | undefined {
   const { severity, metric, threshold, comparison, evaluationPeriods, meaning, runbook } = alarm;
   if (isLeftOut(component, id)) {
     environment.addWidgets(component, [new GraphWidget({ title: `${id} (no alarm)`, left: [metric] })]);
-    return;
+    return undefined;
   }
   const resource = new Alarm(component, id, {
     alarmDescription: `${component.node.path}: ${meaning}${SEE}${sectionAbout(id, runbook)}`,
@@ -60,6 +60,7 @@ export function raiseAlarm(component: AlarmOwner, id: string, environment: IAppE
   resource.addAlarmAction(action);
   resource.addOkAction(action);
   environment.addWidgets(component, [new AlarmWidget({ title: id, alarm: resource })]);
+  return resource;
 }
 
 /** Whether a component does not raise an alarm, or pass on events that are left out as alarms are. */

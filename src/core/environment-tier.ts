@@ -157,6 +157,14 @@ export interface CustomTierOptions {
    * @default - as the base
    */
   readonly dashboard?: boolean;
+
+  /**
+   * Whether functions are called through an alias, which moves from version to version. Cannot be switched off again.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-aliases.html
+   * @default - as the base
+   */
+  readonly functionAlias?: boolean;
 }
 
 /**
@@ -393,6 +401,11 @@ export class EnvironmentTier {
   /** Whether an environment has a dashboard that says nothing itself. */
   public get dashboard(): boolean {
     return this.values.dashboard;
+  }
+
+  /** Whether functions are called through an alias, which moves from version to version. */
+  public get functionAlias(): boolean {
+    return this.values.functionAlias;
   }
 
   /**

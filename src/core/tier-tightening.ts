@@ -53,11 +53,13 @@ export function looserThan(baseName: string, base: TierValues, given: Partial<Ti
     given.monthlyBudget! > 0 && given.monthlyBudget! <= (base.monthlyBudget ?? Infinity), `above 0 and at most ${base.monthlyBudget ?? 'any amount'}`);
   onlyTrue('budgetStopsCreation');
   onlyTrue('dashboard');
+  onlyTrue('functionAlias');
   return problems;
 }
 
 type SwitchOfTier =
-  'endpointsInEveryZone' | 'keepsData' | 'multiAz' | 'enhancedMonitoring' | 'terminationProtection' | 'budgetStopsCreation' | 'dashboard';
+  'endpointsInEveryZone' | 'keepsData' | 'multiAz' | 'enhancedMonitoring' | 'terminationProtection' | 'budgetStopsCreation' | 'dashboard'
+  | 'functionAlias';
 
 /** Whether values call for a customer-managed key for data of a classification. */
 export function usesKeyFor({ customerManagedKeysFrom: first }: TierValues, classification: DataClassification): boolean {

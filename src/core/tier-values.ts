@@ -60,6 +60,8 @@ export interface TierValues {
   readonly budgetStopsCreation: boolean;
   /** Whether an environment has a dashboard that says nothing itself. */
   readonly dashboard: boolean;
+  /** Whether functions are called through an alias that moves from version to version. */
+  readonly functionAlias: boolean;
 }
 
 /** What the built-in tiers say, by their names. */
@@ -91,6 +93,7 @@ export const BUILT_IN_TIERS = {
     monthlyBudget: 50,
     budgetStopsCreation: true,
     dashboard: false,
+    functionAlias: false,
   },
   development: {
     purpose: "a team's daily work",
@@ -117,6 +120,7 @@ export const BUILT_IN_TIERS = {
     monthlyBudget: 200,
     budgetStopsCreation: false,
     dashboard: true,
+    functionAlias: false,
   },
   staging: {
     purpose: 'as production, smaller',
@@ -143,6 +147,7 @@ export const BUILT_IN_TIERS = {
     scaleToZero: false,
     budgetStopsCreation: false,
     dashboard: true,
+    functionAlias: true,
   },
   production: {
     purpose: 'customers',
@@ -169,5 +174,6 @@ export const BUILT_IN_TIERS = {
     scaleToZero: false,
     budgetStopsCreation: false,
     dashboard: true,
+    functionAlias: true,
   },
 } satisfies Record<string, TierValues>;

@@ -121,6 +121,12 @@ export function proposeOnBehalf(exception: ProposedException & Pick<Proposal, 's
   scope.proposals.push({ ...exception, component: scope.construct.node.path, trusted: true });
 }
 
+/** Takes back what was proposed for a resource that keeps the rule after all. */
+export function withdrawOnBehalf(rule: string, resource: IConstruct): void {
+  const { proposals } = governedScopeAround(resource)!;
+  proposals.splice(0, proposals.length, ...proposals.filter((proposal) => proposal.rule !== rule || proposal.resource !== resource));
+}
+
 /** Declares what has a range in a governed scope. */
 export function declareParameters(scope: IConstruct, parameters: readonly Parameter[]): void {
   markOf(scope)!.parameters.push(...parameters);

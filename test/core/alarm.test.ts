@@ -58,14 +58,14 @@ describe('Opting out of an alarm', () => {
 
   test('of every alarm leaves none, and asks for no topic', () => {
     const shop = new Shop(EnvironmentTier.PRODUCTION);
-    const withoutAlarms = ['Errors', 'Throttles', 'NearTimeout', 'DeadLettersWaiting'].map((alarm) => ({ alarm, reason: REASON }));
+    const withoutAlarms = ['Errors', 'Throttles', 'NearTimeout', 'DeadLettersWaiting', 'EventsWaiting'].map((alarm) => ({ alarm, reason: REASON }));
     shop.function({ withoutAlarms });
     shop.template().resourceCountIs('AWS::CloudWatch::Alarm', 0);
     expect(shop.environment.node.findAll().filter(({ node }) => node.path.includes('/Alarms/'))).toEqual([]);
   });
 
   test.each<[string, AlarmOptOut[], string, string]>([
-    ['a name that the component does not have', [{ alarm: 'Cpu', reason: REASON }], 'InvalidValue', "'withoutAlarms[0].alarm' must be one of Errors, Throttles, NearTimeout, DeadLettersWaiting, got \"Cpu\""],
+    ['a name that the component does not have', [{ alarm: 'Cpu', reason: REASON }], 'InvalidValue', "'withoutAlarms[0].alarm' must be one of Errors, Throttles, NearTimeout, DeadLettersWaiting, EventsWaiting, got \"Cpu\""],
     ['an empty reason', [{ alarm: 'Errors', reason: ' ' }], 'MissingValue', "'withoutAlarms[0].reason' must say why nobody has to know of 'Errors'"],
     ['no reason', [{ alarm: 'Errors' } as AlarmOptOut], 'MissingValue', 'got undefined'],
     ['the same alarm twice', [{ alarm: 'Errors', reason: REASON }, { alarm: 'Errors', reason: 'other' }], 'InvalidValue', "'withoutAlarms[1].alarm' must be named once"],

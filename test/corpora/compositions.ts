@@ -1,12 +1,14 @@
 import { join } from 'path';
 import { App, Stack } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { composeLandingZone } from '../../examples/landing-zone/app';
 import { composeOrders } from '../../examples/orders/orders';
 import { composeOrders as composeTakingPart } from '../../examples/shared-environment/orders';
 import { composePlatform } from '../../examples/shared-environment/platform';
 import {
-  AppEnvironment, AppEnvironmentProps, DataClassification, EnvironmentKeys, EnvironmentTier, FlowLogDestination, NatStrategy, NetworkShape,
-  OperatorAccess, ServiceSecret, VaultLock,
+  AppEnvironment, AppEnvironmentProps, DataClassification, EnvironmentKeys, EnvironmentTier, FailureDestination, FlowLogDestination, FunctionDeployment,
+  FunctionService, NatStrategy, NetworkShape, OperatorAccess, ServiceSecret, VaultLock,
 } from '../../src';
 import { composeDatabases } from '../components/database/choices';
 import { newApp } from '../governance/apps';
@@ -18,6 +20,18 @@ export const everything = (tier: EnvironmentTier, choices: Partial<AppEnvironmen
   new OperatorAccess(new Stack(app, `Operators${tier.name}`), 'Operators', { environment, shell: true }).connectTo(orders);
   api.connectTo(orders.proxy);
   api.connectTo(new ServiceSecret(Stack.of(orders), 'VendorKey', { environment, dataClassification: DataClassification.INTERNAL }));
+  const worker = new FunctionService(Stack.of(api), 'Worker', {
+    environment,
+    runtime: Runtime.NODEJS_24_X,
+    code: Code.fromInline('exports.handler = async () => {}'),
+    deployment: FunctionDeployment.canary(),
+    onFailure: FailureDestination.eventBus(EventBus.fromEventBusName(Stack.of(api), 'Bus', 'default')),
+    retryAttempts: 1,
+    functionUrl: true,
+    reservedConcurrency: 5,
+  });
+  worker.connectTo(api);
+  worker.joinNetwork();
 };
 
 /** Every shape of network that an environment makes. */

@@ -28,6 +28,7 @@ const SHOWN_BY: Record<string, RegExp> = {
   'a spent budget stops creating more': / #BudgetStop/,
   'lifetime from creation': / #Expiry/,
   'dashboard': /^AWS::CloudWatch::Dashboard #/,
+  'functions are called through an alias': /^AWS::Lambda::(Alias|Version) #/,
 };
 
 const TIERS = EnvironmentTier._builtIn();
@@ -80,6 +81,7 @@ function flatten(tier: EnvironmentTier): Map<string, Leaf> {
   const alike = (text: string) => text
     .replaceAll(`${tier.name[0].toUpperCase()}${tier.name.slice(1)}`, '')
     .replaceAll(tier.name, 'TIER')
+    .replace(/(?<=CurrentVersion)[0-9A-F]{8}[0-9a-f]{32}/g, '')
     .replace(/(?<=\w)[0-9A-F]{8}(?=\W)/g, '');
   for (const { template } of app.synth().stacks) {
     const resources: Record<string, Record<string, unknown>> = JSON.parse(alike(JSON.stringify(template))).Resources;

@@ -1,5 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { FunctionDeployment } from './deployment/function-deployment';
+import { FailureDestination } from './failures/failure-destination';
 import { DataClassification } from '../../core/data-classification';
 import { GovernedComponentProps } from '../../governance/governed-component';
 
@@ -23,10 +25,10 @@ export interface FunctionServiceOverrides {
 
   /**
    * How many calls may run at once. It is taken from what the account has for all its functions, so a new account with
-   * a quota of 10 has none to give.
+   * a quota of 10 has none to give. Which number needs a sign-off differs by tier.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
-   * @default - as many as the account has left
+   * @default - as many as the account has left, in every tier
    */
   readonly reservedConcurrency?: number;
 
@@ -41,6 +43,30 @@ export interface FunctionServiceOverrides {
   readonly callsInternet?: boolean;
 
   /**
+   * How a new version takes over. A gradual deployment is watched by an alarm on the new version, and goes back by itself when that fails.
+   * Callers then use an alias in every tier; see `callable`.
+   *
+   * @default - all at once: through an alias where the tier has one, otherwise in place
+   */
+  readonly deployment?: FunctionDeployment;
+
+  /**
+   * How often Lambda tries an asynchronous call again that failed: 0 to 2 times.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
+   * @default 2
+   */
+  readonly retryAttempts?: number;
+
+  /**
+   * How long Lambda keeps an asynchronous call before it gives up on it: whole seconds, 1 minute to 6 hours.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-configuring.html
+   * @default Duration.hours(6)
+   */
+  readonly maxEventAge?: Duration;
+
+  /**
    * Environment variables beside those that connections bring. Not for secrets, which `connectTo` hands over. Those of a
    * tier come on top of those for all tiers.
    *
@@ -51,25 +77,43 @@ export interface FunctionServiceOverrides {
 
 /** Properties of a `FunctionService`. */
 export interface FunctionServiceProps extends GovernedComponentProps, FunctionServiceOverrides {
-  /** What runs the code. */
+  /** What runs the code; `Runtime.FROM_IMAGE` for a container image. */
   readonly runtime: Runtime;
 
-  /** The code, built or to be built. */
+  /** The code, built or to be built: whatever the CDK calls `Code`, container images among them. It has to run on arm64. */
   readonly code: Code;
 
   /**
-   * The function in the code that is called.
+   * The function in the code that is called. Refused for a container image, which says itself what it runs (`ContradictingProps`).
    *
-   * @default 'index.handler'
+   * @default - `index.handler`, or what the container image says
    */
   readonly handler?: string;
 
   /**
-   * The most sensitive data that it handles. It may connect to what keeps such data, and its logs and dead letters are kept like it.
+   * The most sensitive data that the function handles. Decides which key its variables, logs and dead letters are encrypted with, and which
+   * tiers may have it.
    *
-   * @default DataClassification.INTERNAL
+   * @default - internal, or the most sensitive data of the tier where that is less
    */
   readonly dataClassification?: DataClassification;
+
+  /**
+   * Who is told of asynchronous calls that Lambda gave up on, with what the function answered at last. Their events wait in the dead letter
+   * queue of the function all the same.
+   *
+   * @default - the dead letter queue alone
+   */
+  readonly onFailure?: FailureDestination;
+
+  /**
+   * Whether the function has a URL. Callers sign their requests with IAM; `grantInvokeUrl` lets one in. Whatever the public may call needs
+   * an API in front.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html
+   * @default false
+   */
+  readonly functionUrl?: boolean;
 
   /**
    * What differs in a tier, by its name: `{ production: { memorySizeMiB: 1024 } }`. It is checked as if it were given directly.

@@ -1,53 +1,61 @@
-import { Duration } from 'aws-cdk-lib';
-import { Connections, Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
-import { IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { IKey } from 'aws-cdk-lib/aws-kms';
-import { Architecture, CfnFunction, Function, LoggingFormat } from 'aws-cdk-lib/aws-lambda';
+import { Connections } from 'aws-cdk-lib/aws-ec2';
+import { Grant, IGrantable, IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { CfnFunction, Function, FunctionUrl, FunctionUrlAuthType, IFunction, IFunctionUrl } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { createDeadLetterQueue } from './dead-letters';
+import { release } from './deployment/release';
 import { envelopes } from './envelopes';
+import { configureAsynchronousCalls } from './failures/asynchronous-calls';
+import { createDeadLetterQueue } from './failures/dead-letters';
 import { functionAlarms, raiseFunctionAlarms } from './function-alarms';
+import { FunctionCompute } from './function-compute';
+import { planFunction, settled } from './function-plan';
 import { functionProblems } from './function-problems';
-import { FunctionServiceOverrides, FunctionServiceProps } from './function-service-props';
+import { createFunction } from './function-resource';
+import { FunctionServiceProps } from './function-service-props';
 import { promises } from './promises';
 import { responsibilities } from './responsibilities';
-import { allowNetworkInterfaces, allowTracing } from './wide-permissions';
+import { refuseUnfit } from '../../core/admission';
 import { NetworkNeeds } from '../../core/app-environment';
 import { ConnectOptions, IConnectionTarget, IWorkload } from '../../core/connection';
 import { DataClassification } from '../../core/data-classification';
-import { ErrorCode, PavedRoadError } from '../../core/errors';
-import { useOfKey } from '../../core/keys';
+import { ErrorCode, PavedRoadError, Problem } from '../../core/errors';
 import { ServiceRole } from '../../core/service-role';
-import { overrideProblems, overridesIn } from '../../core/tier-overrides';
-import { upperSnakeCase } from '../../core/variable-prefix';
+import { overrideProblems } from '../../core/tier-overrides';
 import { makeReferencesWeak } from '../../core/weak-references';
-import { recordConnection } from '../../governance/connections';
+import { ComponentDescription } from '../../governance/component-description';
 import { GovernedComponent } from '../../governance/governed-component';
 import { declareParameters } from '../../governance/governed-scope';
-import { createLogGroup } from '../../governance/log-group';
+import { WorkloadConnector } from '../../governance/workload-connector';
 import { VERSION } from '../../private/version';
 
 /**
- * A function of one service, with what belongs to it: a role of its own, logs with an end, traces, dead letters and
- * alarms. It joins the network of its environment when it connects to something that can only be reached there.
+ * A function of one service, with what belongs to it: a role of its own, logs with an end, traces, dead letters, alarms, and where the tier
+ * has it an alias that moves from version to version. It joins the network of its environment when it connects to something that can only
+ * be reached there.
  *
- * Refuses, all at once: memory, timeout or variable names that Lambda does not have, tiers that nobody made (`InvalidValue`), and
- * what `GovernedComponent` refuses.
+ * It is a workload that connects to targets, and a target that other workloads connect to.
+ *
+ * Refuses, all at once: memory, times, retries or variable names that Lambda does not have, a destination that is FIFO, tiers that nobody
+ * made (`InvalidValue`), a handler beside a container image (`ContradictingProps`), and what `GovernedComponent` refuses.
  */
-export class FunctionService extends GovernedComponent implements IWorkload {
+export class FunctionService extends GovernedComponent implements IWorkload, IConnectionTarget {
   /** The function. */
   public readonly resource: Function;
 
-  /** Whom the function may reach, once it joined the network; nobody before. */
-  public readonly connections = new Connections();
+  /**
+   * What callers call, for event sources and permissions: the alias where there is one, else the function. Whoever calls `resource` past the
+   * alias gets a new version before it has proven itself.
+   */
+  public readonly callable: IFunction;
 
-  /** The most sensitive data that it handles; internal data when left out. */
+  /** The URL of the function, where it has one. */
+  public readonly functionUrl?: IFunctionUrl;
+
+  /** The most sensitive data that it handles. */
   public readonly dataClassification?: DataClassification;
 
   private readonly role: ServiceRole;
-  private readonly variables = new Map<string, string>();
-  private readonly services = new Set(['xray']);
-  private inNetwork = false;
+  private readonly connector: WorkloadConnector;
 
   /**
    * @param scope where the function is defined
@@ -55,50 +63,34 @@ export class FunctionService extends GovernedComponent implements IWorkload {
    * @param props what runs, and how
    */
   constructor(scope: Construct, id: string, props: FunctionServiceProps) {
-    super(scope, id, props, {
-      type: 'cdk-paved-road.FunctionService',
-      version: VERSION,
-      dataClassification: props.dataClassification,
-      promises: promises.map((rule) => rule.meta.id),
-      responsibilities,
-      alarms: functionAlarms,
-      problems: [...overrideProblems(props), ...functionProblems(settled(props))],
-    });
+    super(scope, id, props, describe(props));
 
     declareParameters(this, envelopes);
-    const { environment, callsInternet = false } = props;
-    const { memorySizeMiB = 512, timeout = Duration.seconds(30), reservedConcurrency, variables = {} } = settled(props);
-    // Asked for first, so that an environment without a way out refuses the function before there is any of it.
-    if (callsInternet) environment.provideNetwork(this, { egress: true });
-    this.dataClassification = props.dataClassification;
-    const key = environment.provideKey(this, props.dataClassification ?? DataClassification.INTERNAL);
+    const plan = planFunction(this, settled(props));
+    this.dataClassification = plan.dataClassification;
     this.role = new ServiceRole(this, 'Role', 'lambda.amazonaws.com', `what ${this.node.path} may do`);
-    const logGroup = createLogGroup(this, 'Logs', { tier: environment.tier, key });
-    const deadLetters = createDeadLetterQueue(this, key);
-    this.resource = new Function(this, 'Resource', {
-      description: `${this.componentName} of ${environment.identity.application}`,
-      runtime: props.runtime,
-      code: props.code,
-      handler: props.handler ?? 'index.handler',
-      architecture: Architecture.ARM_64,
-      memorySize: memorySizeMiB,
-      timeout,
-      role: this.role,
-      logGroup,
-      loggingFormat: LoggingFormat.JSON,
-      deadLetterQueue: deadLetters,
-      environmentEncryption: key,
-      reservedConcurrentExecutions: reservedConcurrency,
-    });
-    // Lambda tries the permissions of a function when it is made.
-    this.resource.node.addDependency(this.role);
-    this.node.defaultChild = this.definition;
-    this.definition.tracingConfig = { mode: 'Active' };
-    this.allowOwnWork(logGroup.logGroupArn, key);
-    Object.entries(variables).forEach(([name, value]) => this.addVariable(name, value));
-    raiseFunctionAlarms(this, this.resource, deadLetters, timeout);
-    if (callsInternet) this.joinNetwork({ egress: true });
+    const deadLetters = createDeadLetterQueue(this, plan.key);
+    this.resource = createFunction(this, plan, this.role, deadLetters);
+    this.node.defaultChild = this.resource.node.defaultChild as CfnFunction;
+    this.connector = new WorkloadConnector(this, new FunctionCompute(this.resource, this.role), ['xray']);
+    Object.entries(plan.variables).forEach(([name, value]) => this.addVariable(name, value));
+    const alias = plan.deployment && release(this, this.resource, plan.deployment);
+    this.callable = alias ?? this.resource;
+    configureAsynchronousCalls(this, this.resource, this.role, plan, alias);
+    raiseFunctionAlarms(this, this.resource, deadLetters, plan);
+    if (props.functionUrl) this.functionUrl = new FunctionUrl(this, 'Url', { function: this.callable, authType: FunctionUrlAuthType.AWS_IAM });
+    if (plan.callsInternet) this.joinNetwork({ egress: true });
     makeReferencesWeak(this);
+  }
+
+  /** What the function is called in variables of its callers and in records. */
+  public get connectionName(): string {
+    return this.componentName;
+  }
+
+  /** Whom the function may reach, once it joined the network; nobody before. */
+  public get connections(): Connections {
+    return this.connector.connections;
   }
 
   /** Whom the function acts as. */
@@ -117,14 +109,35 @@ export class FunctionService extends GovernedComponent implements IWorkload {
    * @param options how the variables are called
    */
   public connectTo(target: IConnectionTarget, options: ConnectOptions = {}): void {
-    const prefix = options.variablePrefix ?? upperSnakeCase(target.connectionName);
-    if (!/^[A-Z][A-Z0-9_]*$/.test(prefix)) {
-      const message = `'variablePrefix' must be upper snake case, such as ORDERS, got ${JSON.stringify(prefix)}`;
-      throw PavedRoadError.of(this, ErrorCode.INVALID_VALUE, message);
-    }
-    const before = new Set(this.variables.keys());
-    target.admitWorkload(this, prefix);
-    recordConnection(this, target, [...this.variables.keys()].filter((name) => !before.has(name)));
+    this.connector.connectTo(target, options);
+  }
+
+  /**
+   * Lets a workload call the function: the permission, the way to Lambda's API, and the variable `<PREFIX>_FUNCTION_ARN`, which names what
+   * `callable` is.
+   *
+   * Refuses a workload of another environment, and the function itself (`ConnectionRefused`).
+   *
+   * @param workload who wants to call
+   * @param variablePrefix the beginning of the name of its variable
+   */
+  public admitWorkload(workload: IWorkload, variablePrefix: string): void {
+    refuseUnfit(this, workload, workload.node.path === this.node.path ? [loopProblem(this.node.path)] : []);
+    workload.addVariable(`${variablePrefix}_FUNCTION_ARN`, this.callable.functionArn);
+    workload.callServices(['lambda']);
+    workload.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.callable.functionArn] }));
+  }
+
+  /**
+   * Lets somebody call the URL of the function, with requests that are signed.
+   *
+   * Refuses a function without a URL (`MissingValue`).
+   *
+   * @param grantee who may call
+   */
+  public grantInvokeUrl(grantee: IGrantable): Grant {
+    if (this.functionUrl) return this.functionUrl.grantInvokeUrl(grantee);
+    throw PavedRoadError.of(this, ErrorCode.MISSING_VALUE, "'functionUrl' must be true for somebody to call it, got undefined");
   }
 
   /**
@@ -133,21 +146,7 @@ export class FunctionService extends GovernedComponent implements IWorkload {
    * @param needs what it needs there besides tracing
    */
   public joinNetwork(needs: NetworkNeeds = {}): void {
-    needs.services?.forEach((service) => this.services.add(service));
-    const { vpc, workloadSubnets, ipv6 = false } = this.environment.provideNetwork(this, { ...needs, services: [...this.services] });
-    if (this.inNetwork) return;
-    this.inNetwork = true;
-    const securityGroup = new SecurityGroup(this, 'SecurityGroup', {
-      vpc, allowAllOutbound: false, description: `what ${this.node.path} may reach`,
-    });
-    securityGroup.addEgressRule(Peer.anyIpv4(), Port.tcp(443), 'the APIs of AWS, secrets and traces among them');
-    if (ipv6) securityGroup.addEgressRule(Peer.anyIpv6(), Port.tcp(443), 'the same over IPv6');
-    this.connections.addSecurityGroup(securityGroup);
-    const { subnetIds, internetConnectivityEstablished } = vpc.selectSubnets(workloadSubnets);
-    this.definition.vpcConfig = { subnetIds, securityGroupIds: [securityGroup.securityGroupId], ipv6AllowedForDualStack: ipv6 || undefined };
-    // Lambda refuses IPv6 before the subnets have it.
-    if (ipv6) this.resource.node.addDependency(internetConnectivityEstablished);
-    allowNetworkInterfaces(this.role);
+    this.connector.joinNetwork(needs);
   }
 
   /**
@@ -157,8 +156,7 @@ export class FunctionService extends GovernedComponent implements IWorkload {
    * @param services the last parts of the names of their endpoints, such as `secretsmanager`
    */
   public callServices(services: string[]): void {
-    services.forEach((service) => this.services.add(service));
-    if (this.inNetwork) this.joinNetwork();
+    this.connector.callServices(services);
   }
 
   /**
@@ -169,29 +167,22 @@ export class FunctionService extends GovernedComponent implements IWorkload {
    * @param value the value; tokens are fine
    */
   public addVariable(name: string, value: string): void {
-    const known = this.variables.get(name);
-    if (known !== undefined && known !== value) {
-      const message = `the variable '${name}' must have one value, got a second one; set 'variablePrefix' when connecting`;
-      throw PavedRoadError.of(this, ErrorCode.CONTRADICTING_PROPS, message);
-    }
-    this.variables.set(name, value);
-    this.resource.addEnvironment(name, value);
-  }
-
-  /** To write logs and traces, and to leave dead letters. */
-  private allowOwnWork(logGroupArn: string, key: IKey | undefined): void {
-    this.role.addToPrincipalPolicy(new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroupArn] }));
-    if (key) this.role.addToPrincipalPolicy(useOfKey(this, key, 'sqs', ['kms:Decrypt', 'kms:GenerateDataKey']));
-    allowTracing(this.role);
-  }
-
-  private get definition(): CfnFunction {
-    return this.resource.node.defaultChild as CfnFunction;
+    this.connector.addVariable(name, value);
   }
 }
 
-/** What may differ by tier, as it is in the tier of the environment. */
-function settled(props: FunctionServiceProps): FunctionServiceOverrides {
-  const layers: readonly FunctionServiceOverrides[] = [props, ...overridesIn(props)];
-  return Object.assign({}, ...layers, { variables: Object.assign({}, ...layers.map(({ variables }) => variables)) });
+function describe(props: FunctionServiceProps): ComponentDescription {
+  return {
+    type: 'cdk-paved-road.FunctionService',
+    version: VERSION,
+    dataClassification: props.dataClassification,
+    promises: promises.map((rule) => rule.meta.id),
+    responsibilities,
+    alarms: functionAlarms(settled(props)),
+    problems: [...overrideProblems(props), ...functionProblems(settled(props))],
+  };
+}
+
+function loopProblem(path: string): Problem {
+  return { code: ErrorCode.CONNECTION_REFUSED, message: `'target' must be another function, got ${path} itself; a function that calls itself may never end` };
 }

@@ -7,7 +7,7 @@ export const responsibilities: Responsibility[] = [
     provider: 'runs the function in several zones, and calls it again when an asynchronous call failed',
     component: 'lies in the private subnets of all zones of its environment, once it joined the network',
     applicationTeam: 'repeats synchronous calls that failed, and lets a handler run twice without harm',
-    mustBeSwitchedOn: 'nothing',
+    mustBeSwitchedOn: 'a gradual change of versions that goes back by itself, with `deployment`',
   },
   {
     topic: ResponsibilityTopic.DISASTER_RECOVERY,
@@ -40,9 +40,9 @@ export const responsibilities: Responsibility[] = [
   {
     topic: ResponsibilityTopic.ACCESS,
     provider: 'checks every call with IAM',
-    component: 'has a role of its own that may do what logs, traces and connections need',
+    component: 'has a role of its own that may do what logs, traces and connections need, and a URL that asks for IAM where it has one',
     applicationTeam: 'grants what has no `connectTo`, and decides who may call the function',
-    mustBeSwitchedOn: 'each caller, with a permission or an event source',
+    mustBeSwitchedOn: 'each caller, with `connectTo`, a permission or an event source',
   },
   {
     topic: ResponsibilityTopic.NETWORK,
@@ -54,7 +54,7 @@ export const responsibilities: Responsibility[] = [
   {
     topic: ResponsibilityTopic.MONITORING,
     provider: 'measures, and delivers alarms',
-    component: 'writes logs as JSON and keeps them as long as the tier says, is traced, and raises alarms about errors, throttles, time and dead letters',
+    component: 'writes logs as JSON and keeps them as long as the tier says, is traced, and raises alarms about errors, throttles, time, events that wait and dead letters',
     applicationTeam: 'acts on alarms, and logs what will help',
     mustBeSwitchedOn: 'calls inside of the code as parts of a trace, with a library; the e-mail address that alarms go to, by confirming it once',
   },

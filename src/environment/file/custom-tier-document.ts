@@ -31,6 +31,7 @@ export const TIER_OPTIONS: Readers<Omit<CustomTierOptions, 'basedOn'>, CustomTie
   monthlyBudget: ({ monthlyBudget }) => monthlyBudget,
   budgetStopsCreation: ({ budgetStopsCreation }) => budgetStopsCreation,
   dashboard: ({ dashboard }) => dashboard,
+  functionAlias: ({ functionAlias }) => functionAlias,
 };
 
 /** A built-in tier by its name, or one that tightens it. */

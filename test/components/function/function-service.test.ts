@@ -1,7 +1,12 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Repository } from 'aws-cdk-lib/aws-ecr';
+import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { AppEnvironment, EnvironmentTier, FunctionServiceProps, NetworkShape, ServiceDatabase } from '../../../src';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import {
+  AppEnvironment, DataClassification, EnvironmentTier, FailureDestination, FunctionServiceProps, NetworkShape, ServiceDatabase,
+} from '../../../src';
 import { markOf } from '../../../src/governance/governed-scope';
 import { GovernanceAssertions } from '../../../src/testing';
 import { Shop } from '../shop';
@@ -48,8 +53,108 @@ describe('FunctionService', () => {
   test('calls its alarms by what to do', () => {
     const shop = new Shop();
     shop.function();
-    const alarms = Object.values(shop.template().findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties.MetricName);
-    expect(alarms.sort()).toEqual(['ApproximateNumberOfMessagesVisible', 'Duration', 'Errors', 'Throttles']);
+    const alarms = Object.keys(shop.template().findResources('AWS::CloudWatch::Alarm')).map((id) => id.replace(/^Api|[0-9A-F]{8}$/g, ''));
+    expect(alarms.sort()).toEqual(['DeadLettersWaiting', 'Errors', 'EventsWaiting', 'NearTimeout', 'Throttles']);
+  });
+});
+
+describe('the alarms of a function', () => {
+  interface AlarmProperties { Metrics?: { Expression?: string }[]; MetricName?: string; Threshold: number }
+  const alarmsOf = (props: Partial<FunctionServiceProps> = {}): Record<string, AlarmProperties> => {
+    const shop = new Shop();
+    shop.function(props);
+    const alarms = Object.entries(shop.template().findResources('AWS::CloudWatch::Alarm'));
+    return Object.fromEntries(alarms.map(([id, { Properties }]) => [id.replace(/^Api|[0-9A-F]{8}$/g, ''), Properties]));
+  };
+
+  test('errors are a rate, and of a few calls all of them', () => {
+    const { Errors } = alarmsOf();
+    expect(Errors).toMatchObject({ Threshold: 5, EvaluationPeriods: 3, TreatMissingData: 'notBreaching' });
+    expect(Errors.Metrics?.find(({ Expression }) => Expression)?.Expression)
+      .toBe('IF(calls >= 10, 100 * errors / calls, IF(calls > 0 AND errors >= calls, 100, 0))');
+  });
+
+  test('p95 of the duration is compared with 80 % of the timeout', () => {
+    expect(alarmsOf({ timeout: Duration.seconds(10) }).NearTimeout).toMatchObject({ MetricName: 'Duration', Threshold: 8000 });
+  });
+
+  test('concurrency is compared with 80 % of what is reserved, where anything is', () => {
+    expect(alarmsOf({ reservedConcurrency: 50 }).ConcurrencyHigh).toMatchObject({ MetricName: 'ConcurrentExecutions', Threshold: 40 });
+    expect(alarmsOf()).not.toHaveProperty('ConcurrencyHigh');
+  });
+
+  test.each([[{}, 3 * 3_600_000], [{ maxEventAge: Duration.minutes(10) }, 300_000]])('events may wait for half of the time that they have: %#', (props, threshold) => {
+    expect(alarmsOf(props).EventsWaiting).toMatchObject({ MetricName: 'AsyncEventAge', Threshold: threshold });
+  });
+
+  test('a destination that cannot be reached is told of', () => {
+    const onFailure = FailureDestination.queue(Queue.fromQueueArn(new Stack(), 'Failures', 'arn:aws:sqs:eu-west-1:111111111111:failures'));
+    expect(alarmsOf({ onFailure }).FailuresUndelivered).toMatchObject({ MetricName: 'DestinationDeliveryFailures', Threshold: 1 });
+    expect(alarmsOf()).not.toHaveProperty('FailuresUndelivered');
+  });
+
+  test('one that is not there cannot be left out', () => {
+    expect(() => alarmsOf({ withoutAlarms: [{ alarm: 'ConcurrencyHigh', reason: 'nobody looks' }] })).toThrow(/must be one of Errors, Throttles/);
+    expect(alarmsOf({ reservedConcurrency: 5, withoutAlarms: [{ alarm: 'ConcurrencyHigh', reason: 'nobody looks' }] })).not.toHaveProperty('ConcurrencyHigh');
+  });
+});
+
+describe('the code of a function', () => {
+  test('is a container image, which says itself what it runs', () => {
+    const shop = new Shop();
+    const code = Code.fromEcrImage(Repository.fromRepositoryName(shop.stack, 'Images', 'api'), { tagOrDigest: 'v1' });
+    shop.function({ runtime: Runtime.FROM_IMAGE, code });
+    expect(shop.only(FUNCTION).Properties).toMatchObject({ PackageType: 'Image', Code: { ImageUri: expect.anything() }, Architectures: ['arm64'] });
+    for (const property of ['Handler', 'Runtime']) expect(shop.only(FUNCTION).Properties).not.toHaveProperty(property);
+  });
+
+  test('has no handler beside a container image', () => {
+    const shop = new Shop();
+    expect(() => shop.function({ runtime: Runtime.FROM_IMAGE, handler: 'api.run' }))
+      .toThrow(/'handler' must be left out for a container image, got 'api.run'; the image says what it runs \(ContradictingProps at Shop\/Api\)/);
+  });
+
+  test.each([[undefined, 'index.handler'], ['api.run', 'api.run']])('has the handler %j', (handler, expected) => {
+    const shop = new Shop();
+    shop.function({ handler });
+    expect(shop.only(FUNCTION).Properties).toMatchObject({ Handler: expected });
+  });
+});
+
+describe('the data of a function', () => {
+  const keyOf = (shop: Shop) => JSON.stringify(shop.only(FUNCTION).Properties.KmsKeyArn);
+
+  test('is internal unless said, and decides the key of variables, logs and dead letters', () => {
+    const shop = new Shop();
+    shop.function();
+    expect(keyOf(shop)).toContain('Keysinternal');
+    const careful = new Shop();
+    careful.function({ dataClassification: DataClassification.CONFIDENTIAL });
+    expect(keyOf(careful)).toContain('Keysconfidential');
+    expect(JSON.stringify([careful.only('AWS::Logs::LogGroup'), careful.only('AWS::SQS::Queue')]).match(/Keysconfidential/g)).toHaveLength(2);
+    careful.template().hasResourceProperties(FUNCTION, { Tags: Match.arrayWith([{ Key: 'data-classification', Value: 'confidential' }]) });
+  });
+
+  test('is refused where the tier does not hold it', () => {
+    expect(() => new Shop(EnvironmentTier.PLAYGROUND).function({ dataClassification: DataClassification.CONFIDENTIAL })).toThrow(/ClassificationNotAllowed/);
+  });
+
+  test('is at most what the tier holds where nothing is said', () => {
+    const open = EnvironmentTier.custom('open-data', { basedOn: EnvironmentTier.DEVELOPMENT, mostSensitiveData: DataClassification.PUBLIC });
+    expect(new Shop(open).function().dataClassification).toBe(DataClassification.PUBLIC);
+    expect(new Shop().function().dataClassification).toBe(DataClassification.INTERNAL);
+  });
+});
+
+describe('reserved concurrency', () => {
+  test.each(EnvironmentTier._builtIn())('is nobody\'s by itself in %s, and differs by tier where one says so', (tier) => {
+    const reserved = (props: Partial<FunctionServiceProps>) => {
+      const shop = new Shop(tier);
+      shop.function(props);
+      return shop.only(FUNCTION).Properties.ReservedConcurrentExecutions;
+    };
+    expect(reserved({})).toBeUndefined();
+    expect(reserved({ tiers: { [tier.name]: { reservedConcurrency: 5 } } })).toBe(5);
   });
 });
 
@@ -80,6 +185,12 @@ describe('the network of a function', () => {
     shop.function({ callsInternet: true });
     expect(shop.only(FUNCTION).Properties.VpcConfig).toBeDefined();
     expect(partsOf(shop)).toEqual(['Network', 'Network/Egress', 'Network/Endpoints/xray']);
+  });
+
+  test('has a way out in the tier that says so', () => {
+    const shop = shopIn(NetworkShape.privateWithEgress());
+    shop.function({ tiers: { development: { callsInternet: true } } });
+    expect(partsOf(shop)).toContain('Network/Egress');
   });
 
   test('is not there for a function that does not say so', () => {

@@ -44,7 +44,7 @@ const titlesOf = (made: Made) => bodyOf(made).widgets.map(({ properties: { markd
 describe('Dashboard', () => {
   test('has a section for each component in the order of names, with its alarms and what it does', () => {
     expect(titlesOf(compose())).toEqual([
-      '## ShopApi', 'Calls', 'Errors', 'Throttles', 'NearTimeout', 'DeadLettersWaiting',
+      '## ShopApi', 'Calls', 'Errors', 'Throttles', 'NearTimeout', 'DeadLettersWaiting', 'EventsWaiting',
       '## ShopOrders', 'Connections', 'CpuHigh', 'MemoryLow', 'CapacityAtCeiling',
     ]);
   });

@@ -154,10 +154,10 @@ describe('per-environment configuration in a file, environment.yaml', () => {
   });
 
   test('has custom tiers, in words that are data', () => {
-    const { tier } = from([...REQUIRED, 'tier:', '  name: careful', '  basedOn: development', '  backupRetention: P14D', '  nat: per-zone', '  logRetention: 90', '  customerManagedKeysFrom: confidential', '  mostSensitiveData: public', '  scaleToZero: false', '  enhancedMonitoring: true', '  natInstanceAllowed: false', '  dashboard: true']);
+    const { tier } = from([...REQUIRED, 'tier:', '  name: careful', '  basedOn: development', '  backupRetention: P14D', '  nat: per-zone', '  logRetention: 90', '  customerManagedKeysFrom: confidential', '  mostSensitiveData: public', '  scaleToZero: false', '  enhancedMonitoring: true', '  natInstanceAllowed: false', '  dashboard: true', '  functionAlias: true']);
     expect([tier.name, tier.backupRetention.toDays(), tier.nat, tier.logRetention, tier.scaleToZero]).toEqual(['careful', 14, NatStrategy.PER_ZONE, 90, false]);
     expect(tier.usesCustomerManagedKeyFor(DataClassification.CONFIDENTIAL)).toBe(true);
-    expect([tier.enhancedMonitoring, tier.natInstanceAllowed, tier.dashboard]).toEqual([true, false, true]);
+    expect([tier.enhancedMonitoring, tier.natInstanceAllowed, tier.dashboard, tier.functionAlias]).toEqual([true, false, true, true]);
     expect([tier.mostSensitiveData, tier.multiAz]).toEqual([DataClassification.PUBLIC, false]);
     expect(tier.backupRetention).toBeInstanceOf(Duration);
   });

@@ -28,7 +28,7 @@ function appOf(person: string): App {
 /** Properties that name something in the account: AWS refuses two of the same name. */
 const NAMING = /(^|\.)(\w*Name|\w*Identifier|Alias\w*|Id)$/;
 /** Of those, the ones that mean something of the resource itself or of AWS, and nothing that is taken. */
-const OF_THE_RESOURCE = /DatabaseName|DBName|ServiceName|MasterUsername|AttributeName|MetricName|Dimensions|PolicyName|ParameterGroupName|^Tags|\.Targets|Targets\./;
+const OF_THE_RESOURCE = /DatabaseName|DBName|ServiceName|MasterUsername|AttributeName|MetricName|Metrics|Dimensions|PolicyName|ParameterGroupName|^Tags|\.Targets|Targets\./;
 
 /** Every physical name that two syntheses could share: of stacks, exports and resources, written in the template as a text. */
 function physicalNames(app: App): string[] {
