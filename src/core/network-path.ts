@@ -1,4 +1,4 @@
-import { Reference, Tokenization } from 'aws-cdk-lib';
+import { Reference, Token, Tokenization } from 'aws-cdk-lib';
 import { CfnSecurityGroupEgress, CfnSecurityGroupIngress, ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { Connection, IConnectionTarget, IWorkload } from './connection';
@@ -33,7 +33,8 @@ export function openedPath(workload: IWorkload, target: IConnectionTarget): Pick
   const path = workload.node.tryFindChild(pathId(target));
   if (!(path instanceof NetworkPath)) return {};
   // Security groups that name each other meet on private addresses only.
-  return { network: nameOf(workload.environment.provideNetwork(workload).vpc), port: path.port, protocol: PROTOCOL, isPrivate: true };
+  const network = nameOf(workload.environment.provideNetwork(workload).vpc);
+  return { network, ...!Token.isUnresolved(path.port) && { port: path.port }, protocol: PROTOCOL, isPrivate: true };
 }
 
 /** The two rules of a path that was opened. */

@@ -32,7 +32,7 @@ describe('examples/shared-environment', () => {
     mkdirSync('contracts');
     copyFileSync(resolve(platform.outdir, 'contracts', NAME), join('contracts', NAME));
     const orders = synthesized(composeOrders);
-    expect(recordOf(orders).environments[0]).toMatchObject({ contract: { imported: true, version: '1.0' }, identity: { 'cost-center': 'cc-1000', 'application': 'orders' } });
+    expect(recordOf(orders).environments[0]).toMatchObject({ contract: { imported: true, version: '1.1' }, identity: { 'cost-center': 'cc-1000', 'application': 'orders' } });
     const read = ['Orders', 'OrdersData'].flatMap((stack) => parametersOf(orders, stack));
     for (const path of read) expect(publishedBy(platform)).toContain(path);
     expect(read).toContain('/paved-road/retail-production/v1/keys/confidential');

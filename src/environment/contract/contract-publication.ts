@@ -2,6 +2,7 @@ import { join } from 'path';
 import { attachCustomSynthesis, Fn } from 'aws-cdk-lib';
 import { CfnParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
+import { ComponentOffers } from './component-offers';
 import { ContractDocument, CONTRACTS_FOLDER } from './contract-document';
 import { CONTRACT, CONTRACT_VERSION, contractPrefix, ContractValue, isList, parameterName } from './contract-tree';
 import { EnvironmentOffers } from './environment-offers';
@@ -19,6 +20,9 @@ export interface ContractPublicationProps {
 
   /** What it declares. */
   readonly offers: EnvironmentOffers;
+
+  /** The components in it that everybody may use, once they are there. */
+  readonly components: ComponentOffers;
 
   /** The addresses of its network, once that is there; nothing where nobody knows them. */
   readonly addresses: () => string | undefined;
@@ -132,8 +136,8 @@ export class ContractPublication extends Construct {
       region,
       permissionsBoundary: this.props.permissionsBoundary,
       offers: this.offer,
-      components: {},
-      parameters: { prefix: contractPrefix(environmentName), names: [...this.names].sort() },
+      components: this.props.components.documents ?? {},
+      parameters: { prefix: contractPrefix(environmentName), names: [...this.names, ...this.props.components.parameterNames].sort() },
     };
     writePieces(join(outdir, CONTRACTS_FOLDER, `${environmentName}.json`), [`${stableJson(contract, 2)}\n`]);
   }
