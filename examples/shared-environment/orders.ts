@@ -14,6 +14,7 @@ export function composeOrders(app: App, file?: string): Stack {
     environment, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('exports.handler = async () => {}'), reservedConcurrency: 50,
   });
   api.connectTo(orders);
+  api.connectTo(ServiceDatabase.fromContract(stack, 'Catalogue', { environment, name: 'Catalogue' }));
   return stack;
 }
 

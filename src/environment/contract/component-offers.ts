@@ -7,7 +7,7 @@ import { IAppEnvironment } from '../../core/app-environment';
 import { ComponentOffer, IEnvironmentContract, IOfferedComponent } from '../../core/environment-contract';
 import { ErrorCode, PavedRoadError, Problem } from '../../core/errors';
 import { stackAround } from '../../core/placement';
-import { wayOut } from '../../private/documents/nearest';
+import { nearest } from '../../private/documents/nearest';
 import { Askers } from '../askers';
 
 /** The minor version of contracts that brought components. */
@@ -74,22 +74,24 @@ export class ComponentOffers implements IEnvironmentContract {
   }
 
   public componentProblems(name: string, type: string): Problem[] {
-    const { props: { environment: { identity: { environmentName } }, version, isOwn }, documents } = this;
+    const { props: { environment: { identity: { environmentName } }, version }, documents } = this;
     if (version !== undefined && minorOf(version) < SINCE) {
       const message = `the contract of the environment '${environmentName}' must be at least of version 1.${SINCE} to have the component '${name}', got ${version}; publish it again with version 1.${SINCE}`;
       return [{ code: ErrorCode.INCOMPATIBLE_CONTRACT, message }];
     }
     if (!documents) return [];
-    const names = Object.keys(documents).sort();
-    if (!names.includes(name)) {
-      const others = names.length > 0 ? `${wayOut(name, names)} Otherwise ` : '';
-      const then = isOwn ? 'before' : 'where the environment is made, deploy that first, and take its contract from there';
-      const message = `the environment '${environmentName}' must offer a component '${name}', got ${names.join(', ') || 'none'}; ${others}call share() of it ${then}`;
-      return [{ code: ErrorCode.NEED_NOT_MET, message }];
-    }
+    if (!Object.hasOwn(documents, name)) return [this.missing(name, Object.keys(documents).sort())];
     if (documents[name].type === type) return [];
     const message = `'name' must be that of a ${type}, got '${name}', which is a ${documents[name].type} in the environment '${environmentName}'; choose another component`;
     return [{ code: ErrorCode.CONTRADICTING_PROPS, message }];
+  }
+
+  private missing(name: string, names: readonly string[]): Problem {
+    const { environment: { identity: { environmentName } }, isOwn } = this.props;
+    const meant = nearest(name, names);
+    const way = isOwn ? 'call share() of it before' : 'have share() called of it where the environment is made, deploy that first, and take its contract from there';
+    const message = `the environment '${environmentName}' must offer a component '${name}', got ${names.join(', ') || 'none'}; ${meant ? `did you mean '${meant}'? Otherwise ` : ''}${way}`;
+    return { code: ErrorCode.NEED_NOT_MET, message };
   }
 
   public component(name: string): IOfferedComponent {
