@@ -63,12 +63,19 @@ function contentOf(stack: Stack): Json {
   return Template.fromStack(stack).toJSON() as Json;
 }
 
+/** What runs, as far as it has variables. */
+interface Runnable {
+  readonly Environment?: { readonly Variables?: Json };
+  readonly ContainerDefinitions?: readonly { readonly Environment?: readonly { readonly Name: string; readonly Value: unknown }[] }[];
+}
+
 /** Of functions, and of the containers of tasks. */
 function variablesIn({ Type, Properties }: Json): Json {
-  const properties = (Properties ?? {}) as { Environment?: { Variables?: Json }; ContainerDefinitions?: { Environment?: { Name: string; Value: unknown }[] }[] };
-  if (Type === 'AWS::Lambda::Function') return properties.Environment?.Variables ?? {};
+  const { Environment, ContainerDefinitions = [] } = (Properties ?? {}) as Runnable;
+  if (Type === 'AWS::Lambda::Function') return Environment?.Variables ?? {};
   if (Type !== 'AWS::ECS::TaskDefinition') return {};
-  return Object.fromEntries((properties.ContainerDefinitions ?? []).flatMap(({ Environment = [] }) => Environment.map(({ Name, Value }) => [Name, Value])));
+  const named = ContainerDefinitions.flatMap((container) => container.Environment ?? []);
+  return Object.fromEntries(named.map(({ Name, Value }) => [Name, Value]));
 }
 
 function documentsIn({ Type, Properties }: Json): Json[] {
@@ -77,9 +84,10 @@ function documentsIn({ Type, Properties }: Json): Json[] {
   return Type === 'AWS::IAM::Role' ? Policies.map((policy) => policy.PolicyDocument) : [];
 }
 
-function rulesIn({ Type, Properties }: Json): RenderedRule[] {
-  const { IpProtocol, FromPort, ToPort, SourceSecurityGroupId, DestinationSecurityGroupId } = (Properties ?? {}) as Json;
-  const at = { protocol: IpProtocol, ports: [FromPort, ToPort] as const };
-  if (Type === 'AWS::EC2::SecurityGroupIngress') return [{ side: 'ingress', ...at, betweenGroups: SourceSecurityGroupId !== undefined }];
-  return Type === 'AWS::EC2::SecurityGroupEgress' ? [{ side: 'egress', ...at, betweenGroups: DestinationSecurityGroupId !== undefined }] : [];
+function rulesIn({ Type, Properties = {} }: Json): RenderedRule[] {
+  const { IpProtocol, FromPort, ToPort, SourceSecurityGroupId, DestinationSecurityGroupId } = Properties as Json;
+  const rule = (side: RenderedRule['side'], otherGroup: unknown): RenderedRule =>
+    ({ side, protocol: IpProtocol, ports: [FromPort, ToPort], betweenGroups: otherGroup !== undefined });
+  if (Type === 'AWS::EC2::SecurityGroupIngress') return [rule('ingress', SourceSecurityGroupId)];
+  return Type === 'AWS::EC2::SecurityGroupEgress' ? [rule('egress', DestinationSecurityGroupId)] : [];
 }

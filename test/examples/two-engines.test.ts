@@ -3,6 +3,8 @@ import { DatabaseEngine } from '../../src';
 import { ConnectionAssertions, GovernanceAssertions } from '../../src/testing';
 import { newApp } from '../governance/apps';
 
+const ENGINES = [DatabaseEngine.postgresql(), DatabaseEngine.auroraPostgresql()];
+
 const withEngine = (engine: DatabaseEngine) => {
   const app = newApp();
   return { app, api: composeTwoEngines(app, engine) };
@@ -10,7 +12,7 @@ const withEngine = (engine: DatabaseEngine) => {
 
 describe('examples/two-engines', () => {
   test('one application source: variables, grants and paths are the same with RDS PostgreSQL and with Aurora PostgreSQL', () => {
-    const [rds, aurora] = [DatabaseEngine.postgresql(), DatabaseEngine.auroraPostgresql()].map((engine) => ConnectionAssertions.of(withEngine(engine).api));
+    const [rds, aurora] = ENGINES.map((engine) => ConnectionAssertions.of(withEngine(engine).api));
     rds.isLike(aurora);
     aurora.isLike(rds);
     for (const connected of [rds, aurora]) {
@@ -28,7 +30,7 @@ describe('examples/two-engines', () => {
     expect(neutral(templateWith(DatabaseEngine.postgresql()))).toBe(neutral(templateWith(DatabaseEngine.auroraPostgresql())));
   });
 
-  test.each([DatabaseEngine.postgresql(), DatabaseEngine.auroraPostgresql()])('breaks no rule with %s', (engine) => {
+  test.each(ENGINES)('breaks no rule with %s', (engine) => {
     GovernanceAssertions.of(withEngine(engine).app).isCompliant();
   });
 });

@@ -1,7 +1,7 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Peer } from 'aws-cdk-lib/aws-ec2';
-import { AppEnvironment, DataClassification, EnvironmentTier, IServiceDatabase, NetworkShape, ServiceDatabase, ServiceDatabaseAttributes } from '../../../../src';
+import { AppEnvironment, DataClassification, EnvironmentTier, IConnectionTarget, IServiceDatabase, NetworkShape, ServiceDatabase, ServiceDatabaseAttributes } from '../../../../src';
 import { ConnectionAssertions, GovernanceAssertions } from '../../../../src/testing';
 import { functionIn } from '../../../environment/contract/sharing';
 import { CONCRETE, VALID } from '../../../environment/shop';
@@ -13,8 +13,8 @@ const KEY = 'arn:aws:kms:eu-west-1:111111111111:key/0a1b2c3d-1111-2222-3333-4444
 const LEGACY = { host: 'legacy.abc123.eu-west-1.rds.amazonaws.com', port: 1521, secretArn: SECRET, securityGroupIds: ['sg-0123456789abcdef0'] };
 
 type Attributes = Partial<ServiceDatabaseAttributes>;
-const legacyIn = (shop: Shop, attributes: Attributes = {}, id = 'Legacy'): IServiceDatabase & { readOnly: IServiceDatabase } =>
-  ServiceDatabase.fromAttributes(shop.stack, id, { environment: shop.environment, ...LEGACY, ...attributes }) as IServiceDatabase & { readOnly: IServiceDatabase };
+const legacyIn = ({ stack, environment }: Shop, attributes: Attributes = {}): IServiceDatabase & { readOnly: IConnectionTarget } =>
+  ServiceDatabase.fromAttributes(stack, 'Legacy', { environment, ...LEGACY, ...attributes }) as IServiceDatabase & { readOnly: IConnectionTarget };
 
 describe('Import an existing database and still `connect`', () => {
   test('a workload gets the same as from a database of its own app', () => {

@@ -78,7 +78,8 @@ describe('each requirement resolves as dedicated or shared by the environment', 
 
   test('less sensitive data and another engine of the same dialect are no objection', () => {
     const team = new Team({ file: sharing.contract });
-    expect(() => compose(team.stack, team.environment, { dataClassification: DataClassification.PUBLIC, engine: DatabaseEngine.postgresql() })).not.toThrow();
+    const props = { dataClassification: DataClassification.PUBLIC, engine: DatabaseEngine.postgresql() };
+    expect(() => compose(team.stack, team.environment, props)).not.toThrow();
   });
 
   test('without the contract at hand nobody knows, so it is refused', () => {
