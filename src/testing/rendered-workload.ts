@@ -53,7 +53,7 @@ export class RenderedWorkload {
     this.variables = Object.assign({}, ...resources.map(variablesIn));
     this.statements = resources.flatMap(documentsIn).flatMap(({ Statement }) => Statement as Json[])
       .filter(({ Effect }) => Effect === 'Allow')
-      .map(({ Action, Resource, Condition }) => ({ actions: [Action].flat() as string[], resource: Resource, condition: Condition as Json | undefined }));
+      .map(({ Action, Resource: resource, Condition: condition }) => ({ actions: [Action].flat() as string[], resource, condition: condition as Json }));
     this.rules = resources.flatMap(rulesIn);
     this.outputs = Object.assign({}, ...[...templates.values()].map(({ Outputs }) => Outputs));
   }

@@ -1,3 +1,6 @@
+import { readFileSync } from 'fs';
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
 import { Stack, Token } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Peer } from 'aws-cdk-lib/aws-ec2';
@@ -71,8 +74,8 @@ describe('Import an existing database and still `connect`', () => {
     const { readOnly } = legacyIn(shop);
     const before = shop.stack.node.findAll().length;
     expect(() => api.connectTo(readOnly)).toThrow(/'target' must have a reader, got Shop\/Legacy, of which nobody said a host for readers; name its 'readerHost'.*ConnectionRefused/);
-    expect(shop.template().findResources('AWS::EC2::SecurityGroupIngress')).toEqual({});
     expect(shop.stack.node.findAll().length).toBe(before);
+    expect(shop.template().findResources('AWS::EC2::SecurityGroupIngress')).toEqual({});
   });
 
   test('several security groups are all opened to', () => {
@@ -109,6 +112,16 @@ describe('the record of an imported database', () => {
     expect(promises.find(({ rule }) => rule === 'PR-RDS-STORAGE-ENCRYPTED')).toEqual({ rule: 'PR-RDS-STORAGE-ENCRYPTED', state: 'stated', reason: 'checked by security on 2026-11-02, SEC-12' });
     expect(promises.filter(({ state }) => state === 'unknown').length).toBe(promises.length - 1);
     expect(promises.length).toBeGreaterThan(5);
+  });
+
+  test('is as its schema says', () => {
+    const shop = new Shop();
+    shop.function().connectTo(legacyIn(shop, { facts: { 'PR-RDS-NOT-PUBLIC': 'seen in the console' } }));
+    GovernanceAssertions.of(shop.app);
+    const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+    addFormats(ajv);
+    const isValid = ajv.compile(JSON.parse(readFileSync('schemas/record.schema.json', 'utf8')));
+    expect([isValid(recordOf(shop.app)), isValid.errors]).toEqual([true, null]);
   });
 
   test('says nothing about owner and data where nobody did, and has no imports where there are none', () => {
