@@ -53,7 +53,10 @@ export class RenderedWorkload {
     this.variables = Object.assign({}, ...resources.map(variablesIn));
     this.statements = resources.flatMap(documentsIn).flatMap(({ Statement }) => Statement as Json[])
       .filter(({ Effect }) => Effect === 'Allow')
-      .map(({ Action, Resource: resource, Condition: condition }) => ({ actions: [Action].flat() as string[], resource, condition: condition as Json }));
+      .map(({ Action, Resource: resource, Condition }) => {
+        const actions = [Action].flat() as string[];
+        return { actions, resource, condition: Condition as Json | undefined };
+      });
     this.rules = resources.flatMap(rulesIn);
     this.outputs = Object.assign({}, ...[...templates.values()].map(({ Outputs }) => Outputs));
   }
