@@ -18,6 +18,7 @@ export function composeOrders(app: App, file?: string): Stack {
     reservedConcurrency: 50,
   });
   api.connectTo(orders);
+  api.connectTo(ServiceDatabase.fromContract(stack, 'Catalogue', { environment, name: 'Catalogue' }));
   return stack;
 }
 

@@ -13,7 +13,8 @@ export function composePlatform(app: App): AppEnvironment {
     monthlyBudget: 3000,
     offers: { network: { egress: true }, keys: [DataClassification.INTERNAL, DataClassification.CONFIDENTIAL] },
   });
-  new ServiceDatabase(environment.shared, 'Catalogue', { environment, dataClassification: DataClassification.INTERNAL });
+  const catalogue = new ServiceDatabase(environment.shared, 'Catalogue', { environment, dataClassification: DataClassification.INTERNAL });
+  catalogue.share();
   return environment;
 }
 

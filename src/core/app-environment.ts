@@ -6,6 +6,7 @@ import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
 import { AlarmSeverity } from './alarm-severity';
 import { DataClassification } from './data-classification';
+import { IEnvironmentContract } from './environment-contract';
 import { EnvironmentTier } from './environment-tier';
 import { EnvironmentIdentity } from './identity';
 
@@ -97,6 +98,13 @@ export interface IAppEnvironment extends IConstruct {
    * @default - not known at synthesis
    */
   readonly region?: string;
+
+  /**
+   * What it offers to other applications, or is offered with.
+   *
+   * @default - it is not shared
+   */
+  readonly contract?: IEnvironmentContract;
 
   /**
    * The network.

@@ -4,6 +4,7 @@ export * from './app-environment';
 export * from './connection';
 export * from './core-sources';
 export * from './data-classification';
+export * from './environment-contract';
 export * from './environment-tier';
 export * from './error-code';
 export * from './identity';

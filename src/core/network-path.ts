@@ -1,4 +1,4 @@
-import { Reference, Tokenization } from 'aws-cdk-lib';
+import { Reference, Token, Tokenization } from 'aws-cdk-lib';
 import { CfnSecurityGroupEgress, CfnSecurityGroupIngress, ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { Connection, IConnectionTarget, IWorkload } from './connection';
@@ -54,7 +54,8 @@ export function openedPath(workload: IWorkload, target: IConnectionTarget): Pick
   const path = pathsOf(workload).find(({ targets }) => targets.has(target));
   if (!path) return {};
   // Security groups that name each other meet on private addresses only.
-  return { network: nameOf(workload.environment.provideNetwork(workload).vpc), port: path.port, protocol: PROTOCOL, isPrivate: true };
+  const network = nameOf(workload.environment.provideNetwork(workload).vpc);
+  return { network, ...!Token.isUnresolved(path.port) && { port: path.port }, protocol: PROTOCOL, isPrivate: true };
 }
 
 /** The rules of a path that was opened, and the targets that are reached on it. */

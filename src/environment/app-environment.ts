@@ -29,6 +29,7 @@ import { responsibilities } from './responsibilities';
 import { AlarmSeverity } from '../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
 import { DataClassification } from '../core/data-classification';
+import { IEnvironmentContract } from '../core/environment-contract';
 import { EnvironmentTier } from '../core/environment-tier';
 import { Problem } from '../core/errors';
 import { EnvironmentIdentity } from '../core/identity';
@@ -125,6 +126,9 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
   /** The AWS region it lies in, when that is known at synthesis. */
   public readonly region?: string;
 
+  /** What it offers to other applications, where it has `offers`. Components add themselves: `orders.share()`. */
+  public readonly contract?: IEnvironmentContract;
+
   private readonly core: EnvironmentCore;
   private readonly boundary?: PermissionsBoundary;
 
@@ -149,7 +153,7 @@ export class AppEnvironment extends Construct implements IAppEnvironment {
     if (permissionsBoundary !== undefined) this.boundary = new PermissionsBoundary(permissionsBoundary);
     this.boundary?.holdIn(topStackAround(this) ?? this);
     declareParameters(this, envelopes);
-    if (props.offers) this.core.publish(props.offers, permissionsBoundary);
+    if (props.offers) this.contract = this.core.publish(props.offers, permissionsBoundary);
   }
 
   /**

@@ -7,6 +7,7 @@ import { Construct, IConstruct } from 'constructs';
 import { Askers } from './askers';
 import { BackupOptions } from './backups/backup-options';
 import { Backups } from './backups/backups';
+import { ComponentOffers } from './contract/component-offers';
 import { ContractParts } from './contract/contract-parts';
 import { ContractPublication } from './contract/contract-publication';
 import { CONTRACT_VERSION } from './contract/contract-tree';
@@ -111,16 +112,18 @@ export class EnvironmentCore {
   constructor(private readonly environment: IAppEnvironment & Construct, private readonly props: EnvironmentCoreProps) {}
 
   /** Makes everything that is offered, and publishes it. Nothing outside of the core makes anything in it from then on. */
-  public publish(offers: EnvironmentOffers, permissionsBoundary?: string): void {
+  public publish(offers: EnvironmentOffers, permissionsBoundary?: string): ComponentOffers {
     const { environment, askers } = this;
     const scope = this.demanded('Contract');
+    const components = new ComponentOffers({ environment, askers, isOwn: true });
     const { offer } = new ContractPublication(scope, 'Contract', {
-      environment, offers, permissionsBoundary, network: () => this.network!,
+      environment, offers, components, permissionsBoundary, network: () => this.network!,
     });
     this.meetDemands();
     makeReferencesWeak(scope);
     const zones = offer.network?.zones ?? 0;
     this.contract = new ContractParts({ environment, askers, offer, version: CONTRACT_VERSION, zones, publisher: Stack.of(scope) });
+    return components;
   }
 
   /** The network, once it can do what is needed. */

@@ -2,6 +2,7 @@ import { IPolicyValidationPlugin } from 'aws-cdk-lib';
 import { NagPack } from 'cdk-nag/lib/nag-pack';
 import { Connection } from '../core/connection';
 import { EvidenceOptions } from '../evidence';
+import { ImportEntry } from '../evidence/record/record';
 import { ControlMapping } from '../packs/controls/control-mapping';
 import { GovernancePolicy } from '../policy/layers';
 import { GovernanceMode } from '../policy/mode';
@@ -45,4 +46,7 @@ export class Charter {
 
   /** Who was connected to what. */
   public readonly connections: Connection[] = [];
+
+  /** What is used and was made elsewhere. */
+  public readonly imports: ImportEntry[] = [];
 }

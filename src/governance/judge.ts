@@ -58,6 +58,7 @@ export function judge(charter: Charter, app: App): Judgement {
     rules: ruleEntries(inquiry.evaluations, inquiry.controlsOf),
     environments,
     components,
+    ...charter.imports.length > 0 && { imports: charter.imports },
     responsibilities: entries.responsibilities(),
     resources: entries.resources(),
     waiverBases: register.bases,

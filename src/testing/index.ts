@@ -1,3 +1,4 @@
+export * from './connection-assertions';
 export * from './governance-assertions';
 export * from './observed-finding';
 export * from './pack-change';

@@ -7,8 +7,8 @@ import { composeOrders } from '../../examples/orders/orders';
 import { composeOrders as composeTakingPart } from '../../examples/shared-environment/orders';
 import { composePlatform } from '../../examples/shared-environment/platform';
 import {
-  AppEnvironment, AppEnvironmentProps, DataClassification, EnvironmentKeys, EnvironmentTier, FailureDestination, FlowLogDestination, FunctionDeployment,
-  FunctionService, NatStrategy, NetworkShape, OperatorAccess, ServiceSecret, VaultLock,
+  AppEnvironment, AppEnvironmentProps, DataClassification, EnvironmentKeys, EnvironmentTier, FailureDestination, FlowLogDestination,
+  FunctionDeployment, FunctionService, NatStrategy, NetworkShape, OperatorAccess, ServiceSecret, VaultLock,
 } from '../../src';
 import { composeDatabases } from '../components/database/choices';
 import { newApp } from '../governance/apps';

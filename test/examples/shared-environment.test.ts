@@ -4,7 +4,7 @@ import { App } from 'aws-cdk-lib';
 import { composeBilling } from '../../examples/shared-environment/billing';
 import { composeOrders } from '../../examples/shared-environment/orders';
 import { composePlatform } from '../../examples/shared-environment/platform';
-import { GovernanceAssertions } from '../../src/testing';
+import { ConnectionAssertions, GovernanceAssertions } from '../../src/testing';
 import { Rendered } from '../environment/shop';
 import { newApp, proposalsIn, recordOf } from '../governance/apps';
 import { workInFolders } from '../working-folder';
@@ -32,7 +32,7 @@ describe('examples/shared-environment', () => {
     mkdirSync('contracts');
     copyFileSync(resolve(platform.outdir, 'contracts', NAME), join('contracts', NAME));
     const orders = synthesized(composeOrders);
-    expect(recordOf(orders).environments[0]).toMatchObject({ contract: { imported: true, version: '1.0' }, identity: { 'cost-center': 'cc-1000', 'application': 'orders' } });
+    expect(recordOf(orders).environments[0]).toMatchObject({ contract: { imported: true, version: '1.1' }, identity: { 'cost-center': 'cc-1000', 'application': 'orders' } });
     const read = ['Orders', 'OrdersData'].flatMap((stack) => parametersOf(orders, stack));
     for (const path of read) expect(publishedBy(platform)).toContain(path);
     expect(read).toContain('/paved-road/retail-production/v1/keys/confidential');
@@ -42,6 +42,21 @@ describe('examples/shared-environment', () => {
     const billing = synthesized(composeBilling);
     for (const path of parametersOf(billing, 'Billing')) expect(publishedBy(synthesized(composePlatform))).toContain(path);
     expect(recordOf(billing).environments[0].contract).toEqual({ imported: true, parameters: '/paved-road/retail-production/v1' });
+  });
+
+  test('two applications use the database of everybody in the same way, with the contract and without it', () => {
+    const platform = synthesized(composePlatform);
+    mkdirSync('contracts');
+    copyFileSync(resolve(platform.outdir, 'contracts', NAME), join('contracts', NAME));
+    const [orders, billing] = [newApp(), newApp()];
+    const api = composeOrders(orders).node.findChild('Api');
+    const invoices = composeBilling(billing).node.findChild('Invoices');
+    for (const workload of [api, invoices]) ConnectionAssertions.of(workload).reachesDatabase('CATALOGUE');
+    expect(publishedBy(platform)).toContain('/paved-road/retail-production/v1/components/Catalogue/host');
+    for (const app of [orders, billing]) {
+      GovernanceAssertions.of(app).isCompliant();
+      expect(recordOf(app).imports).toEqual([expect.objectContaining({ origin: 'contract', identity: expect.objectContaining({ component: 'Catalogue' }) })]);
+    }
   });
 
   test('departs from rules nowhere but where it says why', () => {

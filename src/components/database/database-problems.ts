@@ -40,7 +40,7 @@ function identifierProblems(scope: Construct, id: string): Problem[] {
 }
 
 /** The name of the database inside the server. */
-export function databaseNameOf(id: string, { databaseName, componentName }: ServiceDatabaseProps): string {
+export function databaseNameOf(id: string, { databaseName, componentName }: Pick<ServiceDatabaseProps, 'databaseName' | 'componentName'>): string {
   return databaseName ?? (componentName ?? id).replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[^A-Za-z0-9]+/g, '_').toLowerCase();
 }
 

@@ -2,8 +2,8 @@ import { DatabaseInstance, StorageType } from 'aws-cdk-lib/aws-rds';
 import { ceilingOf, LEAST_STORAGE } from './capacity/storage-growth';
 import { DatabasePlan } from './database-plan';
 import { keepLogs } from './operations/database-logs';
-import { optionsOf } from './settings/options';
 import { resourceId, restoreInto } from './recovery/restore-into';
+import { optionsOf } from './settings/options';
 import { settingsOf } from './settings/settings';
 import { GovernedComponent } from '../../governance/governed-component';
 

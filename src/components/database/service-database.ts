@@ -13,6 +13,12 @@ import { databaseIdentifier, databasesByIdentifier } from './database-identifier
 import { choicesOf, DatabasePlan, prepareDatabase } from './database-plan';
 import { databaseProblems } from './database-problems';
 import { envelopes } from './envelopes';
+import { databaseFromAttributes } from './existing/database-from-attributes';
+import { databaseFromContract } from './existing/database-from-contract';
+import { offerDatabase } from './existing/offered-database';
+import { sharedDatabaseFor } from './existing/required-database';
+import { ServiceDatabaseAttributes } from './existing/service-database-attributes';
+import { SharedDatabaseProps } from './existing/shared-database-props';
 import { defineInstance } from './instance';
 import { databaseAlarms } from './operations/database-alarms';
 import { upgradeProblems } from './operations/upgrade-problems';
@@ -51,6 +57,53 @@ import { VERSION } from '../../private/version';
  * (`InvalidValue`, `NeedNotMet`), a restore that does not fit (`ContradictingProps`, `ClassificationNotAllowed`), and what `GovernedComponent` refuses.
  */
 export class ServiceDatabase extends GovernedComponent implements IServiceDatabase {
+  /**
+   * A database that exists already, as you write it down. Nothing is made but the rules and permissions of those who connect, and nothing is
+   * assumed: the record lists it under `imports` with what is stated about it, and the rest as unknown.
+   *
+   * Refuses, all at once: hosts, ports, ARNs and ids that are none (`MissingValue`, `InvalidValue`), a secret or key of another account or region
+   * (`OtherAccountOrRegion`), data that the tier does not hold (`ClassificationNotAllowed`), and a name that is taken (`DuplicateComponent`).
+   *
+   * @param scope where it is used; it must lie in a stack
+   * @param id the construct id
+   * @param attributes what is known about it
+   */
+  public static fromAttributes(scope: Construct, id: string, attributes: ServiceDatabaseAttributes): IServiceDatabase {
+    return databaseFromAttributes(scope, id, attributes);
+  }
+
+  /**
+   * A database that the owner of a shared environment offers with `share`. Its values are read when stacks are deployed; nothing is made but the
+   * rules and permissions of those who connect, in their stacks.
+   *
+   * Refuses, all at once: an environment that is not shared, a name that it does not offer (`NeedNotMet`), a contract that is too old
+   * (`IncompatibleContract`), another dialect (`ContradictingProps`), and more sensitive data than it is for (`ClassificationNotAllowed`).
+   *
+   * @param scope where it is used; it must lie in a stack
+   * @param id the construct id
+   * @param props which database
+   */
+  public static fromContract(scope: Construct, id: string, props: SharedDatabaseProps): IServiceDatabase {
+    return databaseFromContract(scope, id, props);
+  }
+
+  /**
+   * The database that an application needs: the shared one of that name where the contract of the environment offers it, otherwise one of its own.
+   * The environment decides, and the application connects in the same way; sizes and backups of a shared one are its owner's.
+   *
+   * A contract that begins to offer the name moves the application to the shared database, without the data of its own one.
+   *
+   * Refuses what `fromContract` or the constructor refuse, and a shared environment without its contract at hand (`MissingValue`), since nobody
+   * knows then what it offers.
+   *
+   * @param scope where it is used or defined; it must lie in a stack
+   * @param id the construct id
+   * @param props what it is for; `componentName`, else the id, is its name in the contract
+   */
+  public static require(scope: Construct, id: string, props: ServiceDatabaseProps): IServiceDatabase {
+    return sharedDatabaseFor(scope, id, props) ?? new ServiceDatabase(scope, id, props);
+  }
+
   /** Where it answers: host and port. */
   public readonly endpoint: Endpoint;
 
@@ -98,6 +151,7 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
   public readonly proxy: IServiceDatabaseProxy;
 
   private readonly entrance: DatabaseEntrance;
+  private readonly plan: DatabasePlan;
 
   /**
    * @param scope where the database is defined; it stays in the stack of this scope
@@ -129,6 +183,7 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
     this.databaseName = plan.databaseName;
     this.secret = resource.secret!;
     this.connections = resource.connections;
+    this.plan = plan;
     this.dataClassification = plan.dataClassification;
     this.entrance = this.defineEntrance(plan);
     this.readOnly = new ReadOnlyDatabase(this, this.entrance, readersBehind(plan, this.cluster));
@@ -145,6 +200,16 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
   /** What the database is called in variables and records. */
   public get connectionName(): string {
     return this.componentName;
+  }
+
+  /**
+   * Offers it to the applications that share the environment: they use it by `ServiceDatabase.fromContract`. Its address, the ARN of its secret and
+   * so on are published in its own stack, and nobody who uses them changes a template of yours.
+   *
+   * Refuses an environment that this app does not make and offer (`ContradictingProps`), and a name that cannot be part of a path (`InvalidValue`).
+   */
+  public share(): void {
+    offerDatabase(this, this.plan);
   }
 
   /**

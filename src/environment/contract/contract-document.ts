@@ -10,6 +10,20 @@ import { DocumentProblem, DocumentSchema } from '../../private/documents/documen
 /** The folder of contracts: in the cloud assembly of those who publish, beside `cdk.json` of those who read. */
 export const CONTRACTS_FOLDER = 'contracts';
 
+/** A component that is offered, as the file of a contract says it. */
+export interface ComponentDocument {
+  /** What it is, without the library that it comes from. */
+  readonly type: string;
+  /** The team that answers for it. */
+  readonly owner: string;
+  /** The rules that it promises to keep. */
+  readonly promises: readonly string[];
+  /** What is known before it is deployed; published as well. */
+  readonly facts: Readonly<Record<string, string>>;
+  /** What else is published: the ARN of a secret, or a text. */
+  readonly outputs: Readonly<Record<string, 'text' | 'secret'>>;
+}
+
 /** The contract of an environment, as its file says it. */
 export interface ContractDocument {
   /** The version that its values are of, such as `1.0`. */
@@ -29,7 +43,7 @@ export interface ContractDocument {
   /** What it offers. */
   readonly offers: Offer;
   /** What lives in it and is there for others. */
-  readonly components: Readonly<Record<string, never>>;
+  readonly components: Readonly<Record<string, ComponentDocument>>;
   /** Where its values are published in Systems Manager. */
   readonly parameters: { readonly prefix: string; readonly names: readonly string[] };
 }

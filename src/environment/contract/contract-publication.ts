@@ -2,6 +2,7 @@ import { join } from 'path';
 import { attachCustomSynthesis, Fn } from 'aws-cdk-lib';
 import { CfnParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
+import { ComponentOffers } from './component-offers';
 import { ContractDocument, CONTRACTS_FOLDER } from './contract-document';
 import { CONTRACT, CONTRACT_VERSION, contractPrefix, ContractValue, isList, parameterName } from './contract-tree';
 import { EnvironmentOffers } from './environment-offers';
@@ -20,6 +21,9 @@ export interface ContractPublicationProps {
 
   /** What it declares. */
   readonly offers: EnvironmentOffers;
+
+  /** The components in it that everybody may use, once they are there. */
+  readonly components: ComponentOffers;
 
   /** Its network as the core holds it, once it was asked for. */
   readonly network: () => ICoreNetwork;
@@ -134,8 +138,8 @@ export class ContractPublication extends Construct {
       region,
       permissionsBoundary: this.props.permissionsBoundary,
       offers: this.offer,
-      components: {},
-      parameters: { prefix: contractPrefix(environmentName), names: [...this.names].sort() },
+      components: this.props.components.documents ?? {},
+      parameters: { prefix: contractPrefix(environmentName), names: [...this.names, ...this.props.components.parameterNames].sort() },
     };
     writePieces(join(outdir, CONTRACTS_FOLDER, `${environmentName}.json`), [`${stableJson(contract, 2)}\n`]);
   }

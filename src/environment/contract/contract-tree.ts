@@ -3,7 +3,7 @@ import { DataClassification } from '../../core/data-classification';
 import { PublishedValue } from '../../core/published-value';
 
 /** The version of contracts that this library publishes: paths begin with its major, a minor adds values. */
-export const CONTRACT_VERSION = '1.0';
+export const CONTRACT_VERSION = '1.1';
 
 /** A value of a contract. */
 export interface ContractValue {
@@ -15,7 +15,7 @@ export interface ContractValue {
   readonly since: number;
 }
 
-/** What is published about the environment itself and about its parts; `components/<name>/...` is kept free for what lives in it. */
+/** What is published about the environment itself and about its parts, and about the components in it that everybody may use. */
 export const CONTRACT = {
   version: { path: 'contract-version', type: 'String', since: 0 },
   tier: { path: 'tier', type: 'String', since: 0 },
@@ -34,6 +34,7 @@ export const CONTRACT = {
   backupRoleName: { path: 'backups/role-name', type: 'String', since: 0 },
   logBucketName: { path: 'logs/bucket-name', type: 'String', since: 0 },
   permissionsBoundary: { path: 'permissions-boundary', type: 'String', since: 0 },
+  ofComponent: (name: string, value: string) => ({ path: `components/${name}/${value}`, type: 'String', since: 1 }),
 } as const;
 
 /** Where everything lies that an environment publishes. */

@@ -4,6 +4,7 @@ import { IKey } from 'aws-cdk-lib/aws-kms';
 import { IBucket } from 'aws-cdk-lib/aws-s3';
 import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
+import { ComponentOffers } from './component-offers';
 import { ContractDocument, readContract } from './contract-document';
 import { ContractParts } from './contract-parts';
 import { CONTRACT, contractPrefix, parameterName } from './contract-tree';
@@ -12,6 +13,7 @@ import { FromContractProps } from './from-contract-props';
 import { AlarmSeverity } from '../../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../../core/app-environment';
 import { DataClassification } from '../../core/data-classification';
+import { IEnvironmentContract } from '../../core/environment-contract';
 import { EnvironmentTier } from '../../core/environment-tier';
 import { PavedRoadError } from '../../core/errors';
 import { EnvironmentIdentity } from '../../core/identity';
@@ -45,6 +47,7 @@ export class ImportedEnvironment extends Construct implements IAppEnvironment {
   public readonly tier: EnvironmentTier;
   public readonly account?: string;
   public readonly region?: string;
+  public readonly contract: IEnvironmentContract;
 
   private readonly askers = new Askers();
   private readonly parts: ContractParts;
@@ -61,6 +64,7 @@ export class ImportedEnvironment extends Construct implements IAppEnvironment {
     const { offers: offer, contractVersion: version, permissionsBoundary } = contract ?? {};
     const zones = offer?.network?.zones ?? tier.availabilityZones;
     this.parts = new ContractParts({ environment: this, askers: this.askers, offer, version, zones });
+    this.contract = new ComponentOffers({ environment: this, askers: this.askers, isOwn: false, listed: contract?.components, version });
     if (permissionsBoundary !== undefined) this.boundary = new PermissionsBoundary(permissionsBoundary);
     governEnvironment(this, {
       parts: () => this.askers.byPart(),

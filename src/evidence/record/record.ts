@@ -59,6 +59,32 @@ export interface ObjectiveEntry {
   readonly state: 'kept' | 'broken' | 'unknown';
 }
 
+/** Something that components of the app use and that was made elsewhere, as the record lists it. No rule judges it here. */
+export interface ImportEntry {
+  /** The construct path of what stands for it. */
+  readonly path: string;
+  /** What it is, with the library whose components it is used like. */
+  readonly type: string;
+  /** How the app knows it: by the contract of an environment, or by what was written down. */
+  readonly origin: 'contract' | 'attributes';
+  /** Where it is used and what it is called there, with its owner and what its data calls for where that is known. */
+  readonly identity: Readonly<Record<string, string>>;
+  /** The rules that components of its kind keep, with what is known about them. */
+  readonly promises: readonly StatedPromiseEntry[];
+  /** The user's file and line that made it, relative to the working directory; left out where nobody knows. */
+  readonly source?: string;
+}
+
+/** A rule that something made elsewhere may keep. It is somebody's word or unknown, and never compliant. */
+export interface StatedPromiseEntry {
+  /** The id of the rule. */
+  readonly rule: string;
+  /** Whether somebody states that it holds. */
+  readonly state: 'stated' | 'unknown';
+  /** How they know; left out where nobody states anything. */
+  readonly reason?: string;
+}
+
 /** Who does what about components that say the same about themselves, or about environments. */
 export interface ResponsibilityEntry {
   /** The type, with the library that it comes from. */
@@ -348,6 +374,8 @@ export interface Evidence {
   readonly environments: readonly EnvironmentEntry[];
   /** The components of the app. */
   readonly components: readonly ComponentEntry[];
+  /** What components use that was made elsewhere; left out where there is nothing. */
+  readonly imports?: readonly ImportEntry[];
   /** Who does what about environments and components, once for those that say the same. */
   readonly responsibilities: readonly ResponsibilityEntry[];
   /** Every resource of every template. */

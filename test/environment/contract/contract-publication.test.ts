@@ -17,7 +17,7 @@ describe('non-CDK consumers (SSM, JSON)', () => {
   test('find every value below one path, lists as lists', () => {
     const platform = new Platform();
     const values = published(platform);
-    expect(values['/paved-road/shared/v1/contract-version']).toMatchObject({ Type: 'String', Value: '1.0' });
+    expect(values['/paved-road/shared/v1/contract-version']).toMatchObject({ Type: 'String', Value: '1.1' });
     expect(values['/paved-road/shared/v1/network/vpc-id']).toMatchObject({ Type: 'String', Value: { Ref: expect.stringMatching(/^Network/) } });
     const subnets = values['/paved-road/shared/v1/network/data-subnet-ids'];
     expect(subnets.Type).toBe('StringList');
@@ -29,7 +29,7 @@ describe('non-CDK consumers (SSM, JSON)', () => {
   test('read in the file what it is, whose, where, and what it offers', () => {
     const { document } = new Platform({ env: CONCRETE });
     expect(document).toMatchObject({
-      contractVersion: '1.0',
+      contractVersion: '1.1',
       name: 'shared',
       identity: { application: 'platform', owner: 'team-platform', costCenter: 'cc-4711' },
       tier: { name: 'production', lineage: ['production'], values: { backupRetention: 'P35D', monthlyBudget: null } },

@@ -46,7 +46,7 @@ describe('an environment that offers', () => {
     const { connections, environments } = recordOf(app);
     expect(connections[0].network).toBe('Shared/Core/Network');
     expect(environments[0].network?.path).toBe('Shared/Core/Network');
-    expect(environments[0].contract).toEqual({ imported: false, version: '1.0', parameters: '/paved-road/shared/v1' });
+    expect(environments[0].contract).toEqual({ imported: false, version: '1.1', parameters: '/paved-road/shared/v1' });
     expect(environments[0].parts['Keys/internal']).toEqual(expect.arrayContaining(['Orders/Orders', 'Shared/Core/Contract']));
   });
 

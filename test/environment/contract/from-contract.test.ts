@@ -94,7 +94,7 @@ describe('import by name from another repository', () => {
     const { environments, connections, coverage } = recordOf(team.app);
     expect(environments).toEqual([expect.objectContaining({
       path: 'Shared',
-      contract: { imported: true, version: '1.0', parameters: '/paved-road/shared/v1' },
+      contract: { imported: true, version: '1.1', parameters: '/paved-road/shared/v1' },
       network: { path: '/paved-road/shared/v1/network/vpc-id', addresses: '10.0.0.0/16', zones: 3 },
       stacks: ['Shared/Dashboard', 'Orders'],
     })]);
@@ -208,7 +208,7 @@ describe('a versioned contract', () => {
     jest.replaceProperty(CONTRACT.backupPlanId, 'since', 2 as 0);
     expect(() => functionIn(stack, environment)).not.toThrow();
     expect(() => environment.provideBackupPlan(stack))
-      .toThrow(/must be at least of version 1.2 to have 'backups\/plan-id', got 1.0; publish it again with version 1.2.*IncompatibleContract/);
+      .toThrow(/must be at least of version 1.2 to have 'backups\/plan-id', got 1.1; publish it again with version 1.2.*IncompatibleContract/);
     jest.restoreAllMocks();
   });
 

@@ -1,10 +1,11 @@
+import { Token } from 'aws-cdk-lib';
 import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { Endpoint } from 'aws-cdk-lib/aws-rds';
 import { IConnectionTarget, IWorkload } from '../../../core/connection';
+import { ErrorCode, Problem } from '../../../core/errors';
 import { openPath } from '../../../core/network-path';
 import { letReadSecret, SECRETS_MANAGER } from '../../../core/secret-access';
-import { Dialect } from '../engine/engine-kind';
 
 /** What every way into a database has. */
 export interface DatabaseDoor {
@@ -27,7 +28,13 @@ export interface DatabaseDoor {
    *
    * @default - nobody said; workloads get no variable for it
    */
-  readonly dialect?: Dialect;
+  readonly dialect?: string;
+  /**
+   * The VPC that it lies in, where that may be another than the workload's.
+   *
+   * @default - that of the environment
+   */
+  readonly vpcId?: string;
   /** Who guards the port. */
   readonly securityGroups: ISecurityGroup[];
 }
@@ -65,4 +72,13 @@ export function openDoor(workload: IWorkload, variablePrefix: string, door: Data
   if (dialect) workload.addVariable(`${variablePrefix}_ENGINE`, dialect);
   workload.joinNetwork({ services });
   openPath(workload, target, securityGroups, port, owner);
+}
+
+/** A door in another VPC than the workload's, as far as both are known: nothing here joins two networks. */
+export function otherVpcProblems({ target, vpcId }: DatabaseDoor, workload: IWorkload): Problem[] {
+  if (vpcId === undefined || Token.isUnresolved(vpcId)) return [];
+  const { vpc } = workload.environment.provideNetwork(workload);
+  if (Token.isUnresolved(vpc.vpcId) || vpc.vpcId === vpcId) return [];
+  const message = `'target' must lie in the VPC of the workload, got ${target.node.path} in ${vpcId} for ${workload.node.path} in ${vpc.vpcId}; use a database of that VPC, or an environment with the network of the database`;
+  return [{ code: ErrorCode.CONNECTION_REFUSED, message }];
 }

@@ -1,6 +1,6 @@
 import { Endpoint } from 'aws-cdk-lib/aws-rds';
 import { Construct } from 'constructs';
-import { DatabaseEntrance, letIn } from './entrance';
+import { DatabaseEntrance, letIn, otherVpcProblems } from './entrance';
 import { refuseUnfit } from '../../../core/admission';
 import { IAppEnvironment } from '../../../core/app-environment';
 import { ConnectionAccess, IConnectionTarget, IWorkload } from '../../../core/connection';
@@ -42,7 +42,8 @@ export class ReadOnlyDatabase extends Construct implements IConnectionTarget {
   public admitWorkload(workload: IWorkload, variablePrefix: string): void {
     const { entrance, readers: { endpoint, missing } } = this;
     const message = `'target' must have a reader, got ${entrance.target.node.path}, ${missing}`;
-    refuseUnfit(this, workload, endpoint ? [] : [{ code: ErrorCode.CONNECTION_REFUSED, message }]);
+    const noReader = endpoint ? [] : [{ code: ErrorCode.CONNECTION_REFUSED, message }];
+    refuseUnfit(this, workload, [...noReader, ...otherVpcProblems(entrance, workload)]);
     letIn(workload, variablePrefix, { ...entrance, target: this, owner: entrance.target, endpoint: endpoint! });
   }
 }

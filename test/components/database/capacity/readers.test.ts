@@ -40,7 +40,8 @@ describe('readers', () => {
 
   test.each([[1, 2], [2, 3], [3, 1]])('change from %d to %d and replace nothing', (before, after) => {
     const difference = diffTemplate(templateOf({ readers: before }).toJSON(), templateOf({ readers: after }).toJSON());
-    const members = Object.values(difference.resources.changes).filter(({ oldResourceType, newResourceType }) => (newResourceType ?? oldResourceType) === MEMBER);
+    const members = Object.values(difference.resources.changes)
+      .filter(({ oldResourceType, newResourceType }) => (newResourceType ?? oldResourceType) === MEMBER);
     expect(members.filter(({ isAddition, isRemoval }) => !isAddition && !isRemoval)).toEqual([]);
     expect(members).toHaveLength(Math.abs(after - before));
   });
