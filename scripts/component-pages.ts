@@ -58,6 +58,11 @@ export const COMPONENT_PAGES: readonly ComponentPage[] = [
         environment, dataClassification, capacity: DatabaseCapacity.provisioned(),
       }),
       'RDS': (stack, environment) => new ServiceDatabase(stack, 'Orders', { environment, dataClassification, engine: DatabaseEngine.postgresql() }),
+      'with a proxy': (stack, environment) => {
+        const database = new ServiceDatabase(stack, 'Orders', { environment, dataClassification });
+        functionWith(stack, environment, {}).connectTo(database.proxy);
+        return database;
+      },
     },
   },
   {

@@ -27,7 +27,10 @@ function sectionsOf(compose: (stack: Stack, environment: AppEnvironment) => Cons
   });
 }
 
-const sections = readdirSync(FOLDER).filter((name) => name !== 'README.md').flatMap((name) =>
+/** Pages about alarms. The others are about what somebody sets out to do. */
+const PAGES = readdirSync(FOLDER).filter((name) => readFileSync(join(FOLDER, name), 'utf8').startsWith('# Runbook:'));
+
+const sections = PAGES.flatMap((name) =>
   [...readFileSync(join(FOLDER, name), 'utf8').matchAll(/^## (\w+)$/gm)].map(([, title]) => `${name}#${title.toLowerCase()}`));
 
 const shapes = COMPONENT_PAGES.flatMap(({ folder, shapes: of = {} }) => Object.entries(of).map(([shape, compose]) => [`${folder}: ${shape}`, compose] as const));

@@ -92,7 +92,7 @@ describe('the record of an environment of a company', () => {
     GovernanceAssertions.of(app);
 
     expect(recordOf(app).environments[0].parts).toMatchObject({
-      'Alarms/page': ['Orders/Api'],
+      'Alarms/page': ['Orders/Api', 'Orders/Orders'],
       'Alarms/ticket': ['Orders/Api', 'Orders/Orders'],
       'Keys/confidential': ['Orders/Api', 'Orders/Orders'],
       'Keys/internal': ['Shop/Core/Backups'],

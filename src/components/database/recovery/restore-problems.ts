@@ -60,7 +60,10 @@ function known(place: string | undefined): boolean {
   return place !== undefined && !Token.isUnresolved(place);
 }
 
-/** Below 0 where the first one is older, above where it is newer. */
+/** Below 0 where the first one is older, above where it is newer. One that leaves the minor version to RDS is neither. */
 function compareVersions(one: string, other: string): number {
-  return one.localeCompare(other, 'en', { numeric: true });
+  const parts = [one, other].map((version) => version.split('.'));
+  const said = Math.min(...parts.map(({ length }) => length));
+  const [left, right] = parts.map((numbers) => numbers.slice(0, said).join('.'));
+  return left.localeCompare(right, 'en', { numeric: true });
 }

@@ -103,7 +103,7 @@ describe('RDS Proxy', () => {
     const alarms = Object.values(proxied().template().findResources(ALARM)).map(({ Properties }) => Properties);
     const wait = alarms.find(({ MetricName }) => MetricName === 'DatabaseConnectionsBorrowLatency')!;
     expect(wait).toMatchObject({ Threshold: 1_000_000, Statistic: 'Average', Dimensions: [{ Name: 'ProxyName', Value: 'shop-orders' }] });
-    const share = alarms.find(({ Metrics }) => Metrics)!;
+    const share = alarms.find(({ AlarmDescription }) => AlarmDescription.includes('connections that it may open'))!;
     type Part = { Expression?: string; MetricStat?: { Metric: { MetricName: string } } };
     expect(share.Metrics.map(({ Expression, MetricStat }: Part) => Expression ?? MetricStat!.Metric.MetricName).sort())
       .toEqual(['100 * used / allowed', 'DatabaseConnections', 'MaxDatabaseConnectionsAllowed']);

@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats';
 import { Stack, Token } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Peer } from 'aws-cdk-lib/aws-ec2';
-import { AppEnvironment, DataClassification, EnvironmentTier, IServiceDatabase, NetworkShape, ServiceDatabase, ServiceDatabaseAttributes } from '../../../../src';
+import { AppEnvironment, DatabaseDialect, DataClassification, EnvironmentTier, IServiceDatabase, NetworkShape, ServiceDatabase, ServiceDatabaseAttributes } from '../../../../src';
 import { ConnectionAssertions, GovernanceAssertions } from '../../../../src/testing';
 import { functionIn } from '../../../environment/contract/sharing';
 import { CONCRETE, VALID } from '../../../environment/shop';
@@ -23,7 +23,7 @@ describe('Import an existing database and still `connect`', () => {
   test('a workload gets the same as from a database of its own app', () => {
     const shop = new Shop();
     const api = shop.function();
-    api.connectTo(legacyIn(shop, { secretKeyArn: KEY }));
+    api.connectTo(legacyIn(shop, { secretKeyArn: KEY, dialect: DatabaseDialect.POSTGRESQL }));
     const own = new Shop();
     const other = own.function();
     other.connectTo(own.database({ componentName: 'Legacy' }));

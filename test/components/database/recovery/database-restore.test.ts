@@ -262,7 +262,7 @@ describe('Copy-on-write clone', () => {
   });
 
   test.each<[string, Partial<ServiceDatabaseProps>, Partial<ServiceDatabaseProps>, RegExp]>([
-    ['of RDS', {}, RDS, /'restore' must be made for PostgreSQL 17\.7, got clone of shop-orders; restore it to a point in time, since RDS cannot clone.*ContradictingProps/],
+    ['of RDS', {}, RDS, /'restore' must be made for PostgreSQL 17, got clone of shop-orders; restore it to a point in time, since RDS cannot clone.*ContradictingProps/],
     ['in another version', { engine: DatabaseEngine.auroraPostgresql(AuroraPostgresEngineVersion.VER_16_11) }, {},
       /'engine' must be Aurora PostgreSQL 17\.7, the version that clone of shop-orders has, got Aurora PostgreSQL 16\.11; upgrade it once it is there/],
     ['in another engine', { engine: DatabaseEngine.auroraMysql() }, {}, /'engine' must be Aurora PostgreSQL, which clone of shop-orders is of, got Aurora MySQL/],
