@@ -16,6 +16,7 @@ export const PART_COSTS: Readonly<Record<string, string>> = {
   'LogBucket': 'what is kept by the gigabyte and the month, and requests; less once the lifecycle moves or deletes it',
   'Dashboard': 'a dashboard by the month, beyond the first three of the account',
   'Expiry': 'next to nothing: a schedule, and a state machine that runs once',
+  'Components/<name>': 'nothing: standard parameters of Systems Manager are free',
   'Contract': 'nothing: standard parameters of Systems Manager are free',
   'Shared': 'nothing: what lies in it costs what it costs elsewhere',
 };

@@ -46,7 +46,7 @@ describe('Opting out of an alarm', () => {
     const names = namesIn(() => shop.database({ ...props, withoutAlarms: [{ alarm: 'Nonsense', reason: REASON }] }));
     const database = shop.database(props);
     shop.function().connectTo(database.proxy);
-    const events = eventsBelow(database).filter((id) => id !== 'MemberFailureEvents');
+    const events = eventsBelow(database).filter((id) => id !== 'MemberEvents');
     expect([...alarmsBelow(database), ...events].sort()).toEqual(names.sort());
   });
 

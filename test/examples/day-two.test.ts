@@ -31,16 +31,20 @@ describe.each(EnvironmentTier._builtIn())('one more database in %s', (tier) => {
 
   test('creates what belongs to it, and its way from the function', () => {
     const created = changes.filter(({ impact }) => impact === ResourceImpact.WILL_CREATE);
-    expect(created.map(({ id }) => id).filter((id) => !/^(Returns|ApiToReturns)/.test(id))).toEqual([]);
+    expect(created.map(({ id }) => id).filter((id) => !/^(Returns|ApiToReturns|ApiCurrentVersion)/.test(id))).toEqual([]);
     expect(created.filter(({ id }) => id.startsWith('ApiToReturns'))).toHaveLength(2);
     expect(created.length).toBeGreaterThan(8);
   });
 
-  test('changes of what was there the variables and the permissions of the function, and the dashboard', () => {
-    const updated = changes.filter(({ impact }) => impact !== ResourceImpact.WILL_CREATE);
-    expect(new Set(updated.map(({ impact }) => impact))).toEqual(new Set([ResourceImpact.WILL_UPDATE]));
-    const expected = [['Api', ['Environment']], ['ApiRolePermissions', ['PolicyDocument']], ...tier.dashboard ? [['Resource', ['DashboardBody']]] : []];
-    expect(updated.map(({ id, properties }) => [id.replace(/[0-9A-F]{8}$/, ''), properties]).sort()).toEqual(expected);
+  test('changes of what was there the variables and the permissions of the function, its version, and the dashboard', () => {
+    const others = changes.filter(({ id, impact }) => impact !== ResourceImpact.WILL_CREATE && !id.startsWith('ApiCurrentVersion'));
+    expect(new Set(others.map(({ impact }) => impact))).toEqual(new Set([ResourceImpact.WILL_UPDATE]));
+    expect(others.map(({ id, properties }) => [id.replace(/[0-9A-F]{8}$/, ''), properties]).sort()).toEqual([
+      ['Api', ['Environment']],
+      ...tier.functionAlias ? [['ApiAlias', ['FunctionVersion']]] : [],
+      ['ApiRolePermissions', ['PolicyDocument']],
+      ...tier.dashboard ? [['Resource', ['DashboardBody']]] : [],
+    ]);
   });
 
   test('takes nothing from the function that it had', () => {

@@ -75,6 +75,7 @@ const HARMLESS: ResourceImpact[] = [ResourceImpact.NO_CHANGE, ResourceImpact.WIL
 /** What the specification says may replace a database, under conditions that are not ours, and RDS changes in place. */
 const IN_PLACE_ALL_THE_SAME: Readonly<Record<string, string>> = {
   BackupRetentionPeriod: 'only where backups begin or end, and here they never do',
+  PreferredMaintenanceWindow: 'RDS takes another window, and restarts nothing for it',
   MultiAZ: 'RDS makes and removes a standby beside the instance that runs',
   DBParameterGroupName: 'RDS takes another group, and applies it with the upgrade that brings it along',
   OptionGroupName: 'RDS takes another group, and applies it with the upgrade that brings it along',

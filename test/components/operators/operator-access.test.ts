@@ -124,7 +124,7 @@ describe('operator access without open ports', () => {
 
   test('tells when a host is wanted and missing, and not when none is wanted', () => {
     const { shop } = reaching();
-    const [{ Properties }] = Object.values(shop.template().findResources('AWS::CloudWatch::Alarm')).filter(({ Properties: { Metrics } }) => Metrics);
+    const [{ Properties }] = Object.values(shop.template().findResources('AWS::CloudWatch::Alarm')).filter(({ Properties: { AlarmDescription } }) => AlarmDescription.startsWith('Shop/Operators'));
     expect(Properties).toMatchObject({ Threshold: 1, EvaluationPeriods: 3, ComparisonOperator: 'GreaterThanOrEqualToThreshold', TreatMissingData: 'notBreaching' });
     expect(Properties.Metrics).toMatchObject([
       { Expression: 'wanted - present' },

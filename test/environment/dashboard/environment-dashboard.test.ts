@@ -45,7 +45,9 @@ describe('Dashboard', () => {
   test('has a section for each component in the order of names, with its alarms and what it does', () => {
     expect(titlesOf(compose())).toEqual([
       '## ShopApi', 'Calls', 'Errors', 'Throttles', 'NearTimeout', 'DeadLettersWaiting', 'EventsWaiting',
-      '## ShopOrders', 'Connections', 'CpuHigh', 'MemoryLow', 'CapacityAtCeiling',
+      '## ShopOrders', 'Load (sessions that run or wait)', 'Connections', 'Latency of storage in seconds', 'Capacity in ACU', 'Storage that is used',
+      'CpuHigh', 'CpuExhausted', 'MemoryLow', 'ConnectionsHigh', 'ReadLatencyHigh', 'WriteLatencyHigh', 'VolumeGrowing', 'Deadlocks', 'ReplicaLagging',
+      'CapacityAtCeiling',
     ]);
   });
 

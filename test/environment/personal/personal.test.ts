@@ -66,7 +66,10 @@ describe('a personal environment', () => {
   });
 
   test('is the same program for everybody: only names differ', () => {
-    const shape = (person: string) => JSON.stringify(appOf(person).synth().stacks.map(({ template }) => template as unknown)).replaceAll(person, 'somebody').replaceAll(person.toUpperCase(), 'somebody');
+    const shape = (person: string) => JSON.stringify(appOf(person).synth().stacks.map(({ template }) => template as unknown))
+      .replaceAll(person, 'somebody').replaceAll(person.toUpperCase(), 'somebody')
+      // Databases are backed up and maintained at times that follow from their names.
+      .replace(/"Preferred(Backup|Maintenance)Window":"[^"]*"/g, '');
     expect(shape('ann')).toBe(shape('bob'));
   });
 

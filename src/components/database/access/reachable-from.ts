@@ -10,7 +10,10 @@ const INGRESS = 'AWS::EC2::SecurityGroupIngress';
 /** The ways in which an ingress rule names addresses rather than a security group. */
 const RANGES = ['CidrIp', 'CidrIpv6', 'SourcePrefixListId'];
 
-/** The addresses that security groups of a component let in by their number. Workloads that connect come by their group and are not counted. */
+/**
+ * The addresses that security groups of a component let in by their number. Workloads that connect come by their group and are not counted; neither
+ * is a rule that admits everybody, which `PR-EC2-NO-OPEN-INGRESS` finds.
+ */
 export class ReachableFrom implements ParameterSource {
   /** A use for each resource that may let somebody in. */
   public usesBy(resources: readonly RenderedResource[]): ParameterUse[] {
@@ -20,7 +23,7 @@ export class ReachableFrom implements ParameterSource {
 
 function addressesIn(view: ResourceView): UsedValue | undefined {
   const rules = view.type === INGRESS ? [view] : view.read('SecurityGroupIngress').parts;
-  const ranges = rules.flatMap((rule) => RANGES.map((property) => rule.read(property))).filter(({ isPresent }) => isPresent);
+  const ranges = rules.flatMap((rule) => RANGES.map((property) => rule.read(property))).filter((range) => range.isPresent && !isEverybody(range));
   if (ranges.length === 0) return undefined;
   const unknown = ranges.find((range) => sizeOf(range) === undefined);
   if (unknown) return { reason: `how many addresses ${unknown.path} has is not known before the deployment` };
@@ -31,4 +34,8 @@ function addressesIn(view: ResourceView): UsedValue | undefined {
 function sizeOf({ text = '' }: Reading): number | undefined {
   const [, address, prefix] = /^([0-9a-fA-F.:]+)\/(\d+)$/.exec(text) ?? [];
   return address === undefined ? undefined : 2 ** ((address.includes(':') ? 128 : 32) - Number(prefix));
+}
+
+function isEverybody({ text = '' }: Reading): boolean {
+  return text.endsWith('/0');
 }

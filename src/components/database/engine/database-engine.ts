@@ -53,10 +53,10 @@ export class DatabaseEngine {
   /**
    * RDS MariaDB: one instance with storage of its own.
    *
-   * @param version the engine version; 11.8 when left out, whose minor version RDS chooses
+   * @param version the engine version; 11.8.6 when left out
    * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_MariaDB.html
    */
-  public static mariadb(version: MariaDbEngineVersion = MariaDbEngineVersion.of('11.8', '11.8')): DatabaseEngine {
+  public static mariadb(version: MariaDbEngineVersion = MariaDbEngineVersion.VER_11_8_6): DatabaseEngine {
     return new DatabaseEngine(ENGINE_KINDS.mariadb, version.mariaDbFullVersion, undefined, DatabaseInstanceEngine.mariaDb({ version }));
   }
 

@@ -3,65 +3,42 @@ import { isLeftOut } from '../../../core/alarm';
 import { AlarmSeverity } from '../../../core/alarm-severity';
 import { GovernedComponent } from '../../../governance/governed-component';
 
-/** Who events are about. */
-interface Source {
+/** What a topic is told of. */
+interface Subscription {
   readonly sourceType: 'db-cluster' | 'db-instance';
   readonly sourceIds: string[];
-}
-
-/** What a topic is told of. */
-interface Subscription extends Source {
-  readonly id: string;
   readonly eventCategories: string[];
 }
 
-const FAILURES = ['failover', 'failure'];
-const FAILURES_OF_INSTANCES = [...FAILURES, 'low storage'];
-const MAINTENANCE = ['configuration change', 'deletion', 'maintenance', 'notification'];
-const MAINTENANCE_OF_INSTANCES = [...MAINTENANCE, 'availability', 'recovery'];
+const OF_MEMBERS = ['configuration change', 'failure', 'low storage', 'maintenance'];
+const OF_CLUSTERS = ['configuration change', 'deletion', 'failover', 'failure', 'maintenance', 'notification'];
+const OF_INSTANCES = ['availability', ...OF_CLUSTERS, 'low storage', 'recovery'];
 
 /** What can be left out by name, as alarms can. */
-export const DATABASE_EVENTS = ['FailureEvents', 'MaintenanceEvents'];
+export const DATABASE_EVENTS = ['Events'];
 
 /**
- * Lets RDS tell topics of the environment what no metric shows: what fails, as urgently as the tier lets it be, and what is maintained or
- * changed, as a ticket.
+ * Lets RDS tell a topic of the environment what no metric shows: what fails, fails over, runs out of storage, is maintained or changed. It is
+ * a ticket: whoever has to get up is called by the alarms.
  *
- * RDS has 20 subscriptions for each account and region, unless it was asked for more; a cluster takes three, an instance two.
+ * RDS has 20 subscriptions for each account and region, unless it was asked for more; a cluster takes two, an instance one.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.Messages.html
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html
  */
 export function passOnEvents(database: GovernedComponent, resource: DatabaseCluster | DatabaseInstance): void {
-  const [failures, maintenance] = resource instanceof DatabaseCluster ? ofCluster(resource) : ofInstance(resource);
-  subscribe(database, AlarmSeverity.PAGE, 'FailureEvents', failures);
-  subscribe(database, AlarmSeverity.TICKET, 'MaintenanceEvents', maintenance);
-}
-
-function subscribe(database: GovernedComponent, severity: AlarmSeverity, name: string, subscriptions: readonly Subscription[]): void {
+  const [name] = DATABASE_EVENTS;
   if (isLeftOut(database, name)) return;
-  const topic = database.environment.provideAlarmTopic(database, severity);
-  for (const { id, ...events } of subscriptions) {
-    // RDS tries the topic out at once, so the topic has to admit it before.
-    new CfnEventSubscription(database, id, { snsTopicArn: topic.topicArn, ...events }).node.addDependency(topic);
+  if (resource instanceof DatabaseInstance) {
+    subscribe(database, name, { sourceType: 'db-instance', sourceIds: [resource.instanceIdentifier], eventCategories: OF_INSTANCES });
+    return;
   }
+  subscribe(database, name, { sourceType: 'db-cluster', sourceIds: [resource.clusterIdentifier], eventCategories: OF_CLUSTERS });
+  subscribe(database, `Member${name}`, { sourceType: 'db-instance', sourceIds: resource.instanceIdentifiers, eventCategories: OF_MEMBERS });
 }
 
-function ofCluster({ clusterIdentifier, instanceIdentifiers }: DatabaseCluster): [Subscription[], Subscription[]] {
-  const cluster: Source = { sourceType: 'db-cluster', sourceIds: [clusterIdentifier] };
-  return [
-    [
-      { id: 'FailureEvents', ...cluster, eventCategories: FAILURES },
-      { id: 'MemberFailureEvents', sourceType: 'db-instance', sourceIds: instanceIdentifiers, eventCategories: FAILURES_OF_INSTANCES },
-    ],
-    [{ id: 'MaintenanceEvents', ...cluster, eventCategories: MAINTENANCE }],
-  ];
-}
-
-function ofInstance({ instanceIdentifier }: DatabaseInstance): [Subscription[], Subscription[]] {
-  const instance: Source = { sourceType: 'db-instance', sourceIds: [instanceIdentifier] };
-  return [
-    [{ id: 'FailureEvents', ...instance, eventCategories: FAILURES_OF_INSTANCES }],
-    [{ id: 'MaintenanceEvents', ...instance, eventCategories: MAINTENANCE_OF_INSTANCES }],
-  ];
+function subscribe(database: GovernedComponent, id: string, subscription: Subscription): void {
+  const topic = database.environment.provideAlarmTopic(database, AlarmSeverity.TICKET);
+  // RDS tries the topic out at once, so the topic has to admit it before.
+  new CfnEventSubscription(database, id, { snsTopicArn: topic.topicArn, ...subscription }).node.addDependency(topic);
 }

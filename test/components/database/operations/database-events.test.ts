@@ -24,30 +24,28 @@ const topicOf = ({ SnsTopicArn }: Rendered) => /Alarms(page|ticket|info)/.exec(J
 
 describe('Event subscriptions', () => {
   test('of a cluster tell of the cluster and of each of its instances', () => {
-    const { FailureEvents, MemberFailureEvents, MaintenanceEvents } = subscriptionsOf();
-    expect(FailureEvents).toMatchObject({ SourceType: 'db-cluster', SourceIds: [{ Ref: 'Orders2A43276C' }], EventCategories: ['failover', 'failure'] });
-    expect(MemberFailureEvents).toMatchObject({ SourceType: 'db-instance', SourceIds: [{ Ref: 'OrdersWriter9EC817F4' }, { Ref: 'OrdersReader2981A13F' }] });
-    expect(MaintenanceEvents).toMatchObject({ SourceType: 'db-cluster', EventCategories: expect.arrayContaining(['maintenance', 'configuration change']) });
-  });
-
-  test('of an instance tell of low storage as of a failure', () => {
-    const { FailureEvents, MaintenanceEvents, ...others } = subscriptionsOf(RDS);
-    expect(FailureEvents).toMatchObject({ SourceType: 'db-instance', SourceIds: [{ Ref: 'Orders2A43276C' }], EventCategories: ['failover', 'failure', 'low storage'] });
-    expect(MaintenanceEvents.EventCategories).toEqual(expect.arrayContaining(['maintenance', 'availability']));
+    const { Events, MemberEvents, ...others } = subscriptionsOf();
+    expect(Events).toMatchObject({ SourceType: 'db-cluster', SourceIds: [{ Ref: 'Orders2A43276C' }] });
+    expect(Events.EventCategories).toEqual(expect.arrayContaining(['failover', 'failure', 'maintenance']));
+    expect(MemberEvents).toMatchObject({ SourceType: 'db-instance', SourceIds: [{ Ref: 'OrdersWriter9EC817F4' }, { Ref: 'OrdersReader2981A13F' }] });
+    expect(MemberEvents.EventCategories).toEqual(expect.arrayContaining(['failure', 'low storage', 'maintenance']));
     expect(others).toEqual({});
   });
 
-  test.each([
-    [EnvironmentTier.PLAYGROUND, 'info', 'info'], [EnvironmentTier.STAGING, 'ticket', 'ticket'], [EnvironmentTier.PRODUCTION, 'page', 'ticket'],
-  ])('in %s failures go to %s and maintenance to %s', (tier, failures, maintenance) => {
-    const { FailureEvents, MaintenanceEvents } = subscriptionsOf({}, tier);
-    expect([topicOf(FailureEvents), topicOf(MaintenanceEvents)]).toEqual([failures, maintenance]);
+  test('of an instance tell of low storage as well', () => {
+    const { Events, ...others } = subscriptionsOf(RDS);
+    expect(Events).toMatchObject({ SourceType: 'db-instance', SourceIds: [{ Ref: 'Orders2A43276C' }] });
+    expect(Events.EventCategories).toEqual(expect.arrayContaining(['failover', 'failure', 'low storage', 'maintenance', 'availability']));
+    expect(others).toEqual({});
   });
 
-  test.each([['FailureEvents', ['MaintenanceEvents']], ['MaintenanceEvents', ['FailureEvents', 'MemberFailureEvents']]])(
-    '%s can be left out with a reason, as alarms can', (alarm, left) => {
-      expect(Object.keys(subscriptionsOf({ withoutAlarms: [{ alarm, reason: REASON }] })).sort()).toEqual(left);
-    });
+  test.each([[EnvironmentTier.PLAYGROUND, 'info'], [EnvironmentTier.STAGING, 'ticket'], [EnvironmentTier.PRODUCTION, 'ticket']])('in %s are of severity %s', (tier, severity) => {
+    expect(Object.values(subscriptionsOf({}, tier)).map(topicOf)).toEqual([severity, severity]);
+  });
+
+  test('can be left out with a reason, as alarms can', () => {
+    expect(subscriptionsOf({ withoutAlarms: [{ alarm: 'Events', reason: REASON }] })).toEqual({});
+  });
 
   test.each([EnvironmentTier.PLAYGROUND, EnvironmentTier.PRODUCTION])('in %s the topics admit RDS, on behalf of the account, and so do their keys', (tier) => {
     const shop = new Shop(tier);

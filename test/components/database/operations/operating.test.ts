@@ -89,7 +89,7 @@ describe('What can be switched later', () => {
     ['windows', { backupWindow: '01:00-01:30', maintenanceWindow: 'sun:02:00-sun:03:00' }],
     ['insights', { insights: DatabaseInsightsMode.ADVANCED }],
     ['latency', { latencyTarget: Duration.millis(20) }],
-    ['alarms', { withoutAlarms: [{ alarm: 'FailureEvents', reason: 'another team watches it' }] }],
+    ['alarms', { withoutAlarms: [{ alarm: 'Events', reason: 'another team watches it' }] }],
   ])('%s replace nothing', (_, props) => {
     expect(harmOf({}, props)).toEqual([]);
     expect(harmOf(RDS, { ...RDS, ...props })).toEqual([]);
