@@ -91,7 +91,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
         '/test/bench/run\\.test\\.ts$',
         '/test/cli/\\w+-command\\.test\\.ts$',
         '/test/components/operators/.*\\.test\\.ts$',
-        '/test/components/database/(changing|envelopes|matrix)\\.test\\.ts$',
+        '/test/components/database/(changing|envelopes|matrix|(access|operations|recovery|settings)/.*)\\.test\\.ts$',
         '/test/environment/(growing|dashboard/.*|lifetime/expiry|network/network-shape)\\.test\\.ts$',
         '/test/evidence/(html/(report|picture)|formats/cyclonedx)\\.test\\.ts$',
         '/test/governance/platform/platform-exceptions\\.test\\.ts$',

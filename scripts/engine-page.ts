@@ -37,7 +37,7 @@ What a [ServiceDatabase](../src/components/database/README.md) can run, for how 
 | stands in no table here | both rules are unknown: new versions come every year |
 
 Extended support is never switched on. Half a year is ${NOTICE_DAYS} days. Where AWS names a month, its last day stands here. An engine that was made without a version has the one
-in bold. On RDS PostgreSQL and MySQL it is the major version alone: RDS takes its own default minor version, and keeps it up to date. On Aurora it is a minor version with
+in bold. On RDS PostgreSQL it is the major version alone: RDS takes its own default minor version, and keeps it up to date. On Aurora it is a minor version with
 long-term support. A test fails when a version in bold has less than half a year left.
 
 ${ENGINES.map(([factory, kind]) => calendarOf(factory, kind)).join('\n\n')}

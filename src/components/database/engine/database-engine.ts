@@ -43,10 +43,10 @@ export class DatabaseEngine {
   /**
    * RDS MySQL: one instance with storage of its own.
    *
-   * @param version the engine version; 8.4 when left out, whose minor version RDS chooses
+   * @param version the engine version; 8.4.8 when left out
    * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_MySQL.html
    */
-  public static mysql(version: MysqlEngineVersion = MysqlEngineVersion.of('8.4', '8.4')): DatabaseEngine {
+  public static mysql(version: MysqlEngineVersion = MysqlEngineVersion.VER_8_4_8): DatabaseEngine {
     return new DatabaseEngine(ENGINE_KINDS.mysql, version.mysqlFullVersion, undefined, DatabaseInstanceEngine.mysql({ version }));
   }
 

@@ -40,5 +40,5 @@ export function passOnEvents(database: GovernedComponent, resource: DatabaseClus
 function subscribe(database: GovernedComponent, id: string, subscription: Subscription): void {
   const topic = database.environment.provideAlarmTopic(database, AlarmSeverity.TICKET);
   // RDS tries the topic out at once, so the topic has to admit it before.
-  new CfnEventSubscription(database, id, { snsTopicArn: topic.topicArn, ...subscription }).node.addDependency(topic);
+  new CfnEventSubscription(database, id, { snsTopicArn: topic.topicArn, enabled: true, ...subscription }).node.addDependency(topic);
 }

@@ -113,5 +113,5 @@ describe('I/O-optimised storage', () => {
 
 test('everything that is wrong with engine, capacity and readers is said at once', () => {
   expect(refusal({ engine: DatabaseEngine.mysql(), readers: 3, ioOptimized: true, capacity: DatabaseCapacity.provisioned(new InstanceType('c7g.large')) }))
-    .toThrow(/^3 problems:.*'ioOptimized'.*'capacity' must be of a class that MySQL 8.4 has, got db.c7g.large.*'readers' must be left out/s);
+    .toThrow(/^3 problems:.*'ioOptimized'.*'capacity' must be of a class that MySQL 8.4.8 has, got db.c7g.large.*'readers' must be left out/s);
 });

@@ -133,7 +133,7 @@ describe('Major upgrade path', () => {
     ['the same major version', { upgrade: { from: PG17, to: PG17 } }, /'upgrade.to' must be a later major version than PostgreSQL 17.7, got PostgreSQL 17.7.*InvalidValue/],
     ['the way back', { upgrade: { from: PG17, to: PG16 } }, /must be a later major version.*restore a snapshot to go back.*InvalidValue/],
     ['a third engine beside it', { engine: postgresql(PostgresEngineVersion.VER_15_15), upgrade: { from: PG16, to: PG17 } }, /'engine' must be what 'upgrade' begins or ends with, got PostgreSQL 15.15.*ContradictingProps/],
-    ['a step that MySQL does not take', { upgrade: { from: mysql(MysqlEngineVersion.of('5.7.44', '5.7')), to: mysql() } }, /'upgrade.to' must be MySQL 8.0, the next after MySQL 5.7.44, got MySQL 8.4; upgrade twice.*InvalidValue/],
+    ['a step that MySQL does not take', { upgrade: { from: mysql(MysqlEngineVersion.of('5.7.44', '5.7')), to: mysql() } }, /'upgrade.to' must be MySQL 8.0, the next after MySQL 5.7.44, got MySQL 8.4.8; upgrade twice.*InvalidValue/],
     ['half of it', { upgrade: { from: PG16 } as never }, /'upgrade' must say from which engine to which.*MissingValue/],
   ])('refuses %s', (_, props, message) => expect(() => templateOf(props)).toThrow(message));
 
