@@ -30,6 +30,12 @@ function sectionsOf(compose: (stack: Stack, environment: AppEnvironment) => Cons
 /** Pages about alarms. The others are about what somebody sets out to do. */
 const PAGES = readdirSync(FOLDER).filter((name) => readFileSync(join(FOLDER, name), 'utf8').startsWith('# Runbook:'));
 
+/** Pages about what somebody sets out to do with a database, with the commands and props that each needs on Aurora and on RDS. */
+const TASKS: Record<string, string[]> = {
+  'fail-over-a-database.md': ['## Game day', 'aws rds failover-db-cluster ', 'aws rds reboot-db-instance ', '--force-failover', '`rto`'],
+  'restore-a-database.md': ['## Steps', 'aws rds describe-db-clusters ', 'aws rds describe-db-instances ', 'DatabaseRestore.toPointInTime(', 'fromSnapshot'],
+};
+
 const sections = PAGES.flatMap((name) =>
   [...readFileSync(join(FOLDER, name), 'utf8').matchAll(/^## (\w+)$/gm)].map(([, title]) => `${name}#${title.toLowerCase()}`));
 
@@ -49,6 +55,16 @@ describe('Runbooks', () => {
   test('no section is about an alarm that nothing raises', () => {
     const led = [...shapes.flatMap(([, compose]) => sectionsOf(compose)), ...DATABASE_EVENTS.map((name) => `database.md#${name.toLowerCase()}`)];
     expect(sections.filter((section) => !led.includes(section))).toEqual([]);
+  });
+
+  test.each(Object.keys(TASKS))('%s has the way for Aurora and for RDS, and the page of databases leads to it', (name) => {
+    const text = readFileSync(join(FOLDER, name), 'utf8');
+    for (const words of TASKS[name]) expect(text).toContain(words);
+    for (const page of ['src/components/database/README.md', 'docs/README.md']) expect(readFileSync(join(__dirname, '..', page), 'utf8')).toContain(`runbooks/${name}`);
+  });
+
+  test('the pages of tasks are those that are there', () => {
+    expect(readdirSync(FOLDER).filter((name) => name !== 'README.md' && !PAGES.includes(name)).sort()).toEqual(Object.keys(TASKS));
   });
 
   test.each(sections)('%s says what it means, where to look, what to do, and when it is wrong', (section) => {

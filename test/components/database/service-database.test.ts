@@ -8,6 +8,13 @@ const INSTANCE = 'AWS::RDS::DBInstance';
 const { PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION } = EnvironmentTier;
 const RDS = { engine: DatabaseEngine.postgresql() };
 
+/** How a serverless cluster scales. */
+const serverlessIn = (tier: EnvironmentTier, props: Partial<ServiceDatabaseProps>) => {
+  const shop = new Shop(tier);
+  shop.database(props);
+  return shop.only(CLUSTER).Properties.ServerlessV2ScalingConfiguration as { MinCapacity: number; SecondsUntilAutoPause?: number };
+};
+
 describe('ServiceDatabase', () => {
   test.each([
     [PLAYGROUND, 'Delete', false, 1], [DEVELOPMENT, 'Snapshot', false, 7], [STAGING, 'Retain', true, 14], [PRODUCTION, 'Retain', true, 35],
@@ -38,6 +45,26 @@ describe('ServiceDatabase', () => {
     expect(shop.only(CLUSTER).Properties.ServerlessV2ScalingConfiguration).toMatchObject({ MinCapacity, MaxCapacity: 4 });
   });
 
+  test.each([[PLAYGROUND, 300], [DEVELOPMENT, 300], [STAGING, undefined], [PRODUCTION, undefined]])('in %s an idle serverless database pauses after %s seconds', (tier, seconds) => {
+    const { SecondsUntilAutoPause, MinCapacity } = serverlessIn(tier, {});
+    expect([SecondsUntilAutoPause, MinCapacity === 0]).toEqual([seconds, seconds !== undefined]);
+    const least = DatabaseCapacity.serverless({ minimum: 0.5 });
+    expect(serverlessIn(tier, { capacity: least }).SecondsUntilAutoPause).toBeUndefined();
+    const nothing = () => serverlessIn(tier, { capacity: DatabaseCapacity.serverless({ minimum: 0 }) });
+    if (seconds !== undefined) expect(nothing).not.toThrow();
+    else expect(nothing).toThrow(/'minimum' must be at least 0.5 ACU in a \w+ environment/);
+  });
+
+  test.each([[PLAYGROUND, 0], [DEVELOPMENT, 0], [STAGING, 1], [PRODUCTION, 1]])('in %s is in the daily backups of its environment %d times', (tier, times) => {
+    for (const props of [{}, RDS]) {
+      const shop = new Shop(tier);
+      shop.database(props);
+      const selections = Object.values(shop.template().findResources('AWS::Backup::BackupSelection')).map(({ Properties }) => Properties.BackupSelection.Resources);
+      expect(selections).toHaveLength(times);
+      for (const resources of selections) expect(JSON.stringify(resources)).toMatch(/"Orders2A43276C"/);
+    }
+  });
+
   test('takes capacity and storage as given', () => {
     const shop = new Shop();
     shop.database({ ...RDS, capacity: DatabaseCapacity.provisioned(undefined, { storage: Size.gibibytes(100) }) });
@@ -48,13 +75,12 @@ describe('ServiceDatabase', () => {
 
   test.each([
     [PRODUCTION, DataClassification.INTERNAL, true], [PRODUCTION, DataClassification.PUBLIC, false], [PLAYGROUND, DataClassification.INTERNAL, false],
-  ])(
-    'in %s %s data has a customer-managed key: %s', (tier, dataClassification, has) => {
-      const shop = new Shop(tier);
-      shop.database({ dataClassification });
-      const { KmsKeyId, PerformanceInsightsKmsKeyId, MasterUserSecret } = shop.only(CLUSTER).Properties;
-      expect([KmsKeyId, PerformanceInsightsKmsKeyId, MasterUserSecret].map((value) => value !== undefined)).toEqual([has, has, has]);
-    });
+  ])('in %s %s data has a customer-managed key: %s', (tier, dataClassification, has) => {
+    const shop = new Shop(tier);
+    shop.database({ dataClassification });
+    const { KmsKeyId, PerformanceInsightsKmsKeyId, MasterUserSecret } = shop.only(CLUSTER).Properties;
+    expect([KmsKeyId, PerformanceInsightsKmsKeyId, MasterUserSecret].map((value) => value !== undefined)).toEqual([has, has, has]);
+  });
 
   test('has its log groups before RDS makes them without an end', () => {
     const shop = new Shop();

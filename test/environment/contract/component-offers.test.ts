@@ -4,13 +4,13 @@ import { SecretValue, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { databaseIn, Platform, Team } from './sharing';
-import { AppEnvironment, ComponentOffer, DatabaseEngine, DataClassification, EnvironmentTier, ServiceDatabase } from '../../../src';
+import { AppEnvironment, ComponentOffer, DatabaseEngine, DatabaseRestore, DataClassification, EnvironmentTier, ServiceDatabase } from '../../../src';
 import { GovernanceAssertions } from '../../../src/testing';
 import { newApp } from '../../governance/apps';
 import { properties, Rendered, VALID } from '../shop';
 
-const sharedIn = ({ environment }: Platform, id = 'Catalogue', engine?: DatabaseEngine): ServiceDatabase => {
-  const database = new ServiceDatabase(environment.shared, id, { environment, dataClassification: DataClassification.INTERNAL, engine });
+const sharedIn = ({ environment }: Platform, id = 'Catalogue', engine?: DatabaseEngine, restore?: DatabaseRestore): ServiceDatabase => {
+  const database = new ServiceDatabase(environment.shared, id, { environment, dataClassification: DataClassification.INTERNAL, engine, restore });
   database.share();
   return database;
 };
@@ -57,6 +57,22 @@ describe('a component that is shared', () => {
     sharedIn(platform, 'Catalogue', engine);
     expect(offered(platform).Catalogue.facts).toMatchObject(facts);
     expect(Object.keys(offered(platform).Catalogue.outputs)).not.toContain('reader-host');
+  });
+
+  test('has the same entries when it is restored, and their values are those of the restored one', () => {
+    const [before, after] = [undefined, DatabaseRestore.fromSnapshot('before-migration')].map((restore) => {
+      const platform = new Platform();
+      sharedIn(platform, 'Catalogue', DatabaseEngine.auroraPostgresql(), restore);
+      return platform;
+    });
+    expect(after.document).toEqual(before.document);
+    const parametersOf = (platform: Platform) => Object.entries(sharedTemplate(platform).Resources as Record<string, Rendered>)
+      .filter(([, { Type }]) => Type === 'AWS::SSM::Parameter').map(([id, { Properties }]) => [id, Properties.Name, Properties.Value]);
+    expect(parametersOf(after).map(([id, name]) => [id, name])).toEqual(parametersOf(before).map(([id, name]) => [id, name]));
+    for (const entry of ['/host', '/secret-arn']) {
+      const [was, is] = [before, after].map((platform) => parametersOf(platform).find(([, name]) => name.endsWith(`Catalogue${entry}`))![2]['Fn::GetAtt'][0]);
+      expect(is).not.toBe(was);
+    }
   });
 
   test('leaves the core of its environment as it is, to the byte', () => {

@@ -55,6 +55,15 @@ describe('T-shirt sizes', () => {
     expect(SIZE_TABLE.version).toBe(1);
   });
 
+  test('Graviton class default: whatever is chosen by size or not at all', () => {
+    const classes = [undefined, ...SIZES].flatMap((size) => [{}, RDS].flatMap((engine) => {
+      const capacity = size === undefined ? DatabaseCapacity.provisioned() : DatabaseCapacity.provisionedSize(size);
+      return propertiesOf('AWS::RDS::DBInstance', { ...engine, capacity }).DBInstanceClass;
+    }));
+    expect(classes).toHaveLength(2 * (1 + SIZES.length));
+    expect(classes.filter((name) => !/^db\.[a-z]+\dgd?\./.test(String(name)))).toEqual([]);
+  });
+
   test.each(SIZES)('%s is said in words', (size) => expect(`${DatabaseCapacity.size(size)}`).toBe(`size ${size}`));
 });
 

@@ -65,6 +65,14 @@ describe('a database of another app by its contract', () => {
     expect(JSON.stringify(connected.template())).not.toMatch(/"Export"|Fn::ImportValue|Fn::GetStackOutput/);
   });
 
+  test('takes its classification along: a workload that handles less is refused, and nothing has to be said', () => {
+    const file = sharing(CONFIDENTIAL).contract;
+    const team = new Team({ file });
+    expect(() => functionIn(team.stack, team.environment).connectTo(catalogueOf(team)))
+      .toThrow(/'dataClassification' of the workload must be at least 'confidential', which .* keeps, got 'internal'.*ConnectionRefused/);
+    expect(JSON.stringify(team.template())).not.toContain('CATALOGUE_HOST');
+  });
+
   test('changes no template of its owner, in the same app too', () => {
     const alone = sharing();
     const used = sharing();

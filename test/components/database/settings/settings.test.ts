@@ -22,6 +22,13 @@ describe.each(Object.keys(ENGINES))('%s has without an option', (name) => {
     expect(made(name).properties).not.toHaveProperty('MasterUserPassword');
   });
 
+  test('a password that RDS rotates by itself, with no schedule, function or secret of ours', () => {
+    const { shop, properties } = made(name);
+    expect(properties).toMatchObject({ ManageMasterUserPassword: true, MasterUsername: 'master' });
+    const types = Object.values(shop.template().toJSON().Resources as Record<string, { Type: string }>).map(({ Type }) => Type);
+    expect(types.filter((type) => /^AWS::(SecretsManager|Lambda|Serverless)::/.test(type))).toEqual([]);
+  });
+
   test('one key for storage, secret, insights and logs', () => {
     const { shop, properties } = made(name);
     const logs = Object.values(shop.template().findResources('AWS::Logs::LogGroup')).map(({ Properties }) => Properties.KmsKeyId);
