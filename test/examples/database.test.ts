@@ -35,9 +35,11 @@ describe.each(PROGRAMS)('examples/database/%s', (_, compose) => {
   });
 });
 
-test('every program of the folder is tried', () => {
+test('every program of the folder is tried, and stands on the page of databases', () => {
   const programs = readdirSync(FOLDER).map((name) => name.replace('.ts', ''));
   expect(PROGRAMS.map(([name]) => name)).toEqual(programs);
+  const page = readFileSync(join(FOLDER, '..', '..', 'src', 'components', 'database', 'README.md'), 'utf8');
+  expect(programs.filter((name) => !page.includes(`/examples/database/${name}.ts)`))).toEqual([]);
 });
 
 describe('what each one is about', () => {
