@@ -60,7 +60,8 @@ ${table(['', ...ALL.map(({ name }) => name)], rows.map(([title, cell]) => [title
   shorter within the tier's bounds.
 - **Logs, alarms and the vault** of an environment have the key of internal data, and the logs of a database that of its own. What calls
   for more than internal does not belong into a log.
-- **What it does not decide** is who may connect: workloads do, one by one, whatever the data calls for.
+- **Who may connect.** A workload says the most sensitive data that it handles, internal data when left out, and is refused by whatever keeps more
+  sensitive data than that. Which of the others connect, they say one by one.
 `;
 }
 

@@ -14,7 +14,7 @@ export interface SizeRow {
   readonly mostStorageGiB: number;
 }
 
-/** What the sizes are. Numbers that change get another version, with a line in the changelog. */
+/** What the sizes are. Numbers that change get another version. */
 export const SIZE_TABLE: { readonly version: number; readonly sizes: Readonly<Record<DatabaseSize, SizeRow>> } = {
   version: 1,
   sizes: {
