@@ -3,7 +3,8 @@ import { DatabasePlan } from './database-plan';
 import { proposeOnBehalf } from '../../governance/governed-scope';
 
 /** What a tier leaves out on purpose, or AWS does not have, and framework rules ask for. */
-export function proposeTierExceptions({ tier, engine, backtrackWindow, recovery }: DatabasePlan, resource: DatabaseCluster | DatabaseInstance): void {
+export function proposeTierExceptions(plan: DatabasePlan, resource: DatabaseCluster | DatabaseInstance): void {
+  const { tier, engine, backtrackWindow, recovery, restored } = plan;
   const propose = (rule: string, reason: string, ...sameAs: string[]) => proposeOnBehalf({ rule, sameAs, resource, reason });
   if (!tier.keepsData) {
     propose('AwsSolutions-RDS10', `data of a ${tier} environment does not outlive it, so its database can be deleted with it`, 'RDSInstanceDeletionProtectionEnabled');
@@ -16,6 +17,9 @@ export function proposeTierExceptions({ tier, engine, backtrackWindow, recovery 
   }
   if (engine._kind.canBacktrack && !backtrackWindow) {
     propose('AwsSolutions-RDS14', `AWS has no backtracking in ${resource.stack.region}; data is restored to a point in time from backups instead`);
+  }
+  if (restored && !engine.isCluster) {
+    propose('AwsSolutions-RDS2', 'RDS encrypts a restored instance as its source was, and CloudFormation refuses to be told', 'RDSStorageEncrypted');
   }
   if (!tier.enhancedMonitoring) {
     propose('RDSEnhancedMonitoringEnabled', `nobody is called about databases of a ${tier} environment, and Performance Insights stays on`);

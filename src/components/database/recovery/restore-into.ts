@@ -8,9 +8,12 @@ export function resourceId({ restored }: DatabasePlan): string {
   return restored ? `Restored${restored.mark}` : 'Resource';
 }
 
+/** An instance is encrypted as its source was, with the same key; CloudFormation refuses to be told. */
+const INHERITED = { storageEncrypted: undefined, kmsKeyId: undefined };
+
 /**
  * Tells a cluster or an instance where its data comes from, and leaves out what it has from there: the master user, the database inside of it,
- * and on RDS the key. The password is made anew, since RDS manages it.
+ * and on RDS the encryption. The password is made anew, since RDS manages it.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbcluster.html
  */
@@ -19,7 +22,7 @@ export function restoreInto(resource: DatabaseCluster | DatabaseInstance, { rest
   const { cluster, instance, original } = restored.restore._origin;
   const definition = resource.node.defaultChild;
   if (definition instanceof CfnDBCluster) Object.assign(definition, { masterUsername: undefined, databaseName: undefined }, cluster);
-  if (definition instanceof CfnDBInstance) Object.assign(definition, { masterUsername: undefined, dbName: undefined, kmsKeyId: undefined }, instance);
+  if (definition instanceof CfnDBInstance) Object.assign(definition, { masterUsername: undefined, dbName: undefined, ...INHERITED }, instance);
   if (original && Stage.of(original.resource) === Stage.of(resource)) resource.node.addDependency(original.resource);
 }
 

@@ -37,7 +37,7 @@ describe('Restore from snapshot', () => {
 
   test('an RDS instance keeps the key of the snapshot', () => {
     const instance = restored({ ...RDS, ...fromSnapshot });
-    expect(instance).toMatchObject({ DBSnapshotIdentifier: SNAPSHOT, StorageEncrypted: true, MultiAZ: true });
+    expect(instance).toMatchObject({ DBSnapshotIdentifier: SNAPSHOT, MultiAZ: true });
     expect([instance.MasterUsername, instance.DBName, instance.KmsKeyId]).toEqual([undefined, undefined, undefined]);
   });
 
