@@ -5,7 +5,7 @@ import { readerProblems } from './capacity/readers';
 import { databaseIdentifier, databasesByIdentifier } from './database-identifier';
 import { DatabaseEngine } from './engine/database-engine';
 import { NAMING } from './engine/database-names';
-import { EngineKind } from './engine/engine-kind';
+import { auroraFor, EngineKind } from './engine/engine-kind';
 import { versionProblems } from './engine/version-problems';
 import { operationsProblems } from './operations/operations-problems';
 import { recoveryProblems } from './recovery/recovery-problems';
@@ -79,7 +79,7 @@ function capacityProblems(props: ServiceDatabaseProps): Problem[] {
   if (!capacity) return problems;
   if (capacity._provisioned) problems.push(...classProblems(engine, capacity._provisioned.instanceType));
   if (capacity._serverless && !engine.isCluster) {
-    problems.push({ code: ErrorCode.CONTRADICTING_PROPS, message: `'capacity' must be provisioned for ${engine}, got ${capacity}; use DatabaseCapacity.provisioned() or DatabaseEngine.auroraPostgresql()` });
+    problems.push({ code: ErrorCode.CONTRADICTING_PROPS, message: `'capacity' must be provisioned for ${engine}, got ${capacity}; use DatabaseCapacity.provisioned() or ${auroraFor(engine._kind)}` });
   }
   if (capacity._provisioned?.storageGiB !== undefined && engine.isCluster) {
     problems.push({ code: ErrorCode.CONTRADICTING_PROPS, message: `'storage' must be left out for ${engine}, got ${capacity._provisioned.storageGiB} GiB; its storage grows as needed` });

@@ -1,5 +1,6 @@
 import { memoryOfCapacity } from './capacity-memory';
 import { DatabasePlan } from '../database-plan';
+import { DatabaseDialect } from '../engine/database-dialect';
 
 /** Engines count connections by the memory that is left when AWS has taken its own, about a tenth. */
 const LEFT_TO_ENGINE = 0.9;
@@ -27,6 +28,6 @@ export function mostConnections({ engine, capacity }: Pick<DatabasePlan, 'engine
   const memory = memoryOfCapacity(capacity);
   if (memory === undefined) return undefined;
   const most = Math.floor(MOST[engine._kind.name](memory * LEFT_TO_ENGINE));
-  const mayBeSmall = capacity._serverless && (capacity._serverless.minimum ?? 0) < 1 && engine._kind.dialect === 'postgresql';
+  const mayBeSmall = capacity._serverless && (capacity._serverless.minimum ?? 0) < 1 && engine._kind.dialect === DatabaseDialect.POSTGRESQL;
   return mayBeSmall ? Math.min(most, MOST_WHERE_SMALL) : most;
 }

@@ -2,6 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import { EnvironmentTier } from '../../../core/environment-tier';
 import { ErrorCode, Problem } from '../../../core/errors';
 import { DatabaseEngine } from '../engine/database-engine';
+import { auroraFor } from '../engine/engine-kind';
 import { RecoveryObjectives } from '../recovery/recovery-objectives';
 import { recoveryOf } from '../recovery/recovery-plan';
 
@@ -32,9 +33,8 @@ export function readerProblems(choice: ReaderChoice): Problem[] {
     return problem(ErrorCode.INVALID_VALUE, `a whole number from 0 to ${MOST_READERS}`, 'Aurora has no more, and a cluster without a reader has 0');
   }
   if (readers > 0 && !engine.isCluster) {
-    const aurora = engine._kind.dialect === 'postgresql' ? 'auroraPostgresql' : 'auroraMysql';
     return problem(ErrorCode.CONTRADICTING_PROPS, `left out for ${engine}`,
-      `RDS makes no replica of an instance whose password it manages, so use DatabaseEngine.${aurora}()`);
+      `RDS makes no replica of an instance whose password it manages, so use ${auroraFor(engine._kind)}`);
   }
   if (!engine.isCluster) return [];
   if (readers > 0 && !tier.databaseReadersAllowed) {

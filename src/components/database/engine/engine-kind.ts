@@ -1,5 +1,7 @@
-/** The languages that databases speak. */
-export type Dialect = 'postgresql' | 'mysql';
+import { DatabaseDialect } from './database-dialect';
+
+/** What engines of this library speak. */
+export type Dialect = DatabaseDialect.POSTGRESQL | DatabaseDialect.MYSQL;
 
 /** What is the same for all versions of an engine. */
 export interface EngineKind {
@@ -29,9 +31,9 @@ export interface EngineKind {
   readonly tooSmallForInsights?: RegExp;
 }
 
-const POSTGRESQL = { dialect: 'postgresql', port: 6543, tls: { 'rds.force_ssl': '1' }, firstMajor: '17', hasExtendedSupport: true } as const;
+const POSTGRESQL = { dialect: DatabaseDialect.POSTGRESQL, port: 6543, tls: { 'rds.force_ssl': '1' }, firstMajor: '17', hasExtendedSupport: true } as const;
 
-const MYSQL = { dialect: 'mysql', port: 6033, logging: { slow_query_log: '1', long_query_time: '1', log_output: 'FILE' } } as const;
+const MYSQL = { dialect: DatabaseDialect.MYSQL, port: 6033, logging: { slow_query_log: '1', long_query_time: '1', log_output: 'FILE' } } as const;
 
 /** RDS takes numbers where Aurora takes words: https://github.com/prowler-cloud/prowler/pull/4116. */
 const MYSQL_ON_RDS = { ...MYSQL, tls: { require_secure_transport: '1' }, tooSmallForInsights: /^(t2|t3|t4g)\.(micro|small)$/ } as const;
@@ -71,3 +73,8 @@ export const ENGINE_KINDS = {
     hasExtendedSupport: false,
   },
 } satisfies Record<string, EngineKind>;
+
+/** How an Aurora is made for clients that speak a language. */
+export function auroraFor({ dialect }: EngineKind): string {
+  return `DatabaseEngine.${dialect === DatabaseDialect.POSTGRESQL ? 'auroraPostgresql' : 'auroraMysql'}()`;
+}

@@ -1,7 +1,6 @@
 import { Construct } from 'constructs';
 import { databaseFromContract } from './database-from-contract';
 import { ErrorCode, PavedRoadError } from '../../../core/errors';
-import { DatabaseDialect } from '../engine/database-dialect';
 import { DatabaseEngine } from '../engine/database-engine';
 import { IServiceDatabase } from '../service-database-interface';
 import { ServiceDatabaseProps } from '../service-database-props';
@@ -17,9 +16,5 @@ export function sharedDatabaseFor(scope: Construct, id: string, props: ServiceDa
     throw PavedRoadError.about(`${scope.node.path}/${id}`, [{ code: ErrorCode.MISSING_VALUE, message }]);
   }
   if (!contract.componentNames.includes(name)) return undefined;
-  return databaseFromContract(scope, id, { environment, name, dataClassification, dialect: dialectOf(engine) });
-}
-
-function dialectOf({ _kind: { dialect } }: DatabaseEngine): DatabaseDialect {
-  return { postgresql: DatabaseDialect.POSTGRESQL, mysql: DatabaseDialect.MYSQL }[dialect];
+  return databaseFromContract(scope, id, { environment, name, dataClassification, dialect: engine._kind.dialect });
 }

@@ -1,5 +1,6 @@
 import { DataClassification } from '../../../core/data-classification';
 import { DatabasePlan } from '../database-plan';
+import { DatabaseDialect } from '../engine/database-dialect';
 
 /** Who did what: of data that only some may know who may do what and what it looks like; of restricted data who read and wrote it, too. */
 const EVENTS = {
@@ -23,7 +24,7 @@ export function isAudited({ dataClassification }: Pick<DatabasePlan, 'dataClassi
 export function auditParameters(plan: DatabasePlan): Record<string, string> {
   const { dialect, isCluster } = plan.engine._kind;
   if (!isAudited(plan)) return {};
-  if (dialect === 'postgresql') {
+  if (dialect === DatabaseDialect.POSTGRESQL) {
     return {
       'shared_preload_libraries': 'pg_stat_statements,pgaudit',
       'pgaudit.log': eventsOf('pgaudit', plan),

@@ -4,6 +4,7 @@ import { idForMajor } from './parameters';
 import { removalBeside } from './removal';
 import { GovernedComponent } from '../../../governance/governed-component';
 import { DatabasePlan } from '../database-plan';
+import { DatabaseDialect } from '../engine/database-dialect';
 
 /**
  * The option by which MySQL and MariaDB on RDS write down who did what; nothing for other engines, or where the data
@@ -13,7 +14,7 @@ import { DatabasePlan } from '../database-plan';
  */
 export function optionsOf(database: GovernedComponent, plan: DatabasePlan): OptionGroup | undefined {
   const { engine, upgradedFrom } = plan;
-  if (engine.isCluster || engine._kind.dialect !== 'mysql' || !isAudited(plan)) return undefined;
+  if (engine.isCluster || engine._kind.dialect !== DatabaseDialect.MYSQL || !isAudited(plan)) return undefined;
   if (upgradedFrom) optionsFor(database, { ...plan, engine: upgradedFrom });
   return optionsFor(database, plan);
 }
