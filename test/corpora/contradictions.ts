@@ -43,7 +43,7 @@ export const CONTRADICTIONS: Contradiction[] = [
     reason: 'S3 and load balancers write access logs with a key of S3 alone',
   },
   {
-    rule: 'rds_storage_encrypted_kms_key_check',
+    rule: 'rds_instance_storage_encrypted_check',
     paths: /\/Restored[0-9a-f]{8}\/Resource$/,
     reason: 'a restored instance is encrypted as its source was, and the rules of CloudFormation itself refuse a template that says so',
   },

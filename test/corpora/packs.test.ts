@@ -4,6 +4,7 @@ import { everything, PRODUCTIONS, SHAPES } from './compositions';
 import { composeOrders } from '../../examples/orders/orders';
 import { EnvironmentTier, Governance, NetworkShape, packs } from '../../src';
 import { GovernanceAssertions } from '../../src/testing';
+import { isInherited } from '../components/database/choices';
 import { newApp, proposalsIn, recordOf } from '../governance/apps';
 
 const FRAMEWORKS: Record<string, () => NagPack> = {
@@ -23,7 +24,9 @@ function objections(compose: (app: App) => unknown, names: string[] = Object.key
   GovernanceAssertions.of(app);
   const record = recordOf(app);
   return {
-    found: record.findings.filter(({ disposition }) => disposition !== 'waived').map(({ rule, detail, state, resource }) => [rule, detail, state, resource?.path]),
+    found: record.findings
+      .filter(({ disposition, state, rule, resource }) => disposition !== 'waived' && !(state === 'unknown' && isInherited(rule, resource?.path)))
+      .map(({ rule, detail, state, resource }) => [rule, detail, state, resource?.path]),
     needless: proposalsIn(record).filter(({ state }) => state !== 'active').map(({ rule, resource }) => [rule, resource]),
     reasons: proposalsIn(record).map(({ reason }) => reason).filter((reason) => reason.length < 40),
   };

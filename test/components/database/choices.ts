@@ -96,12 +96,21 @@ export function combinationsIn(tier: EnvironmentTier, held = heldBy(tier)): Comb
 /** Makes all databases that the tier of an environment takes, in a stack for each engine and classification. */
 export function composeDatabases(app: App, environment: AppEnvironment, held?: DataClassification[]): void {
   for (const { id, place, target, props } of combinationsIn(environment.tier, held)) {
-    const stack = app.node.tryFindChild(place) as Stack ?? new Stack(app, place);
+    const stack = stackIn(app, place);
     const database = new ServiceDatabase(stack, id, { environment, ...props });
-    if (target) functionIn(stack, environment, `${id}Api`).connectTo(target(database));
+    if (target) functionIn(stackIn(app, `${place}-users`), environment, `${id}Api`).connectTo(target(database));
   }
 }
 
 function functionIn(stack: Stack, environment: AppEnvironment, id: string): FunctionService {
   return new FunctionService(stack, id, { environment, runtime: Runtime.NODEJS_24_X, code: Code.fromInline('exports.handler = async () => {}') });
+}
+
+function stackIn(app: App, id: string): Stack {
+  return app.node.tryFindChild(id) as Stack ?? new Stack(app, id);
+}
+
+/** A restored instance is encrypted as its source was, which no template says: whether it keeps that promise is unknown. */
+export function isInherited(rule: string, path = ''): boolean {
+  return rule === 'PR-RDS-STORAGE-ENCRYPTED' && /\/(postgresql|mysql|mariadb)Restored/.test(path);
 }

@@ -1,5 +1,5 @@
 import { App } from 'aws-cdk-lib';
-import { combinationsIn, composeDatabases, ENGINES } from './choices';
+import { combinationsIn, composeDatabases, ENGINES, isInherited } from './choices';
 import { EnvironmentTier, Governance } from '../../../src';
 import { GovernanceRecord } from '../../../src/evidence/record/record';
 import { State } from '../../../src/policy/verdict';
@@ -11,9 +11,6 @@ const KEPT = ['AwsSolutions-IAM5', 'AwsSolutions-RDS2', 'CloudWatchLogGroupEncry
 
 /** What databases propose exceptions from, in each tier, and nothing else. Public data has no key of its own anywhere. */
 const LISTED: Record<string, string[]> = { playground: UNKEPT, development: UNKEPT, staging: KEPT, production: KEPT };
-
-/** A restored instance is encrypted as its source was, which no template says. */
-const isInherited = (rule: string, path: string) => rule === 'PR-RDS-STORAGE-ENCRYPTED' && /\/(postgresql|mysql|mariadb)Restored/.test(path);
 
 describe.each(EnvironmentTier._builtIn())('each engine, with each capacity, for each classification that may lie in %s', (tier) => {
   let app: App;
