@@ -42,9 +42,9 @@ export const CONTRADICTIONS: Contradiction[] = [
     paths: LOG_BUCKET,
     reason: 'S3 and load balancers write access logs with a key of S3 alone',
   },
-  {
-    rule: 'rds_instance_storage_encrypted_check',
+  ...['rds_instance_storage_encrypted_check', 'rds_storage_encrypted_kms_key_check'].map((rule) => ({
+    rule,
     paths: /\/Restored[0-9a-f]{8}\/Resource$/,
     reason: 'a restored instance is encrypted as its source was, and the rules of CloudFormation itself refuse a template that says so',
-  },
+  })),
 ];
