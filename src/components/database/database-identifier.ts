@@ -5,7 +5,7 @@ import { Namesakes } from '../../private/namesakes';
 import { sha256 } from '../../private/stable-json';
 
 /** The longest name that RDS takes. */
-const LONGEST = 63;
+export const LONGEST_IDENTIFIER = 63;
 
 /**
  * The physical name of a database: the stack's name and the path within it, as RDS writes names.
@@ -18,8 +18,8 @@ export function databaseIdentifier(scope: Construct, id: string): string {
   const top = topStackOf(scope);
   const path = `${scope.node.path}/${id}`.slice(top.node.path.length);
   const words = `${Token.isUnresolved(top.stackName) ? top.node.id : top.stackName}-${path}`.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|-+$/g, '');
-  if (words.length <= LONGEST) return words;
-  return `${words.slice(0, LONGEST - 9).replace(/-+$/, '')}-${sha256(words).slice(0, 8)}`;
+  if (words.length <= LONGEST_IDENTIFIER) return words;
+  return `${words.slice(0, LONGEST_IDENTIFIER - 9).replace(/-+$/, '')}-${sha256(words).slice(0, 8)}`;
 }
 
 const taken = new Namesakes<Stack>();

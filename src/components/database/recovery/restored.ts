@@ -1,5 +1,6 @@
 import { DatabaseRestore } from './database-restore';
 import { sha256 } from '../../../private/stable-json';
+import { LONGEST_IDENTIFIER } from '../database-identifier';
 import { ServiceDatabaseProps } from '../service-database-props';
 
 /** A database that is made of data which is there already. */
@@ -12,9 +13,6 @@ export interface Restored {
   readonly formerIdentifier: string;
 }
 
-/** The longest name that RDS takes. */
-const LONGEST = 63;
-
 /** What is restored for a component; nothing where it begins empty. */
 export function restoredOf(identifier: string, { restore }: ServiceDatabaseProps): Restored | undefined {
   return restore && { restore, formerIdentifier: identifier, mark: sha256(`${identifier} ${restore}`).slice(0, 8) };
@@ -22,7 +20,7 @@ export function restoredOf(identifier: string, { restore }: ServiceDatabaseProps
 
 /** The physical name of what is restored: the former one may still be taken. */
 export function restoredIdentifier({ formerIdentifier, mark }: Restored): string {
-  return `${formerIdentifier.slice(0, LONGEST - 1 - mark.length).replace(/-+$/, '')}-${mark}`;
+  return `${formerIdentifier.slice(0, LONGEST_IDENTIFIER - 1 - mark.length).replace(/-+$/, '')}-${mark}`;
 }
 
 /** The props with what a clone has from its original. */
