@@ -40,6 +40,12 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'aws-cdk@2.1148.1',
     // What a change of a template does to resources: the table of growing environments allows no replacement.
     '@aws-cdk/cloudformation-diff@2.187.5',
+    // One program for each component, with what is asked of the deployed thing; alpha is all there is of it.
+    '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
+    // What the emulator keeps of a deploy is read back with the SDK that applications use, `npm run test:deploy`.
+    ...['cloudformation', 'cloudwatch-logs', 'lambda', 'rds', 's3', 'secrets-manager', 'sns', 'sqs', 'ssm'].map((service) => `@aws-sdk/client-${service}@3.1105.0`),
+    // The list of what is in the package, by those who write the format.
+    '@cyclonedx/cyclonedx-npm@4.2.1',
     // Mutation testing, `npm run test:mutation`; 10 wants Node 22.
     '@stryker-mutator/core@9.6.1',
     '@stryker-mutator/jest-runner@9.6.1',
@@ -74,10 +80,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
   tsconfigDevFile: 'tsconfig.dev.json',
   tsconfigDev: {
     compilerOptions: { paths: { 'cdk-paved-road': ['./src/index.ts'] } },
-    include: ['.projenrc.ts', 'projenrc/**/*.ts', 'bench/*.ts', 'examples/**/*.ts', 'scripts/**/*.ts', 'integ/**/*.ts'],
+    include: ['.projenrc.ts', 'projenrc/**/*.ts', 'bench/*.ts', 'examples/**/*.ts', 'scripts/**/*.ts', 'integ/**/*.ts', 'release/**/*.ts'],
     exclude: ['node_modules', '**/cdk.out'],
   },
-  eslintOptions: { dirs: ['src', 'test', 'bench', 'examples', 'integ', 'scripts', 'projenrc', '.projenrc.ts'], commandOptions: { fix: false } },
+  eslintOptions: { dirs: ['src', 'test', 'bench', 'examples', 'integ', 'release', 'scripts', 'projenrc', '.projenrc.ts'], commandOptions: { fix: false } },
   jestOptions: {
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     jestConfig: {
@@ -117,14 +123,14 @@ const project = new awscdk.AwsCdkConstructLibrary({
   release: false,
   pullRequestTemplate: false,
   sampleCode: false,
-  excludeTypescript: ['bench/**', 'examples/**', 'integ/**', 'scripts/**', 'projenrc/**'],
+  excludeTypescript: ['bench/**', 'examples/**', 'integ/**', 'release/**', 'scripts/**', 'projenrc/**'],
 
   publishToPypi: { distName: 'cdk-paved-road', module: 'cdk_paved_road' },
   publishToMaven: { javaPackage: 'io.github.cdkpavedroad', mavenGroupId: 'io.github.cdkpavedroad', mavenArtifactId: 'cdk-paved-road' },
   publishToGo: { moduleName: 'github.com/cdk-paved-road/cdk-paved-road-go', packageName: 'cdkpavedroad' },
   publishToNuget: { packageId: 'CdkPavedRoad', dotNetNamespace: 'CdkPavedRoad' },
   gitignore: ['cdk.out', '/bench/.build', '/.stryker-tmp', '/reports', '.jsii.tabl.json', '/cdk.context.json'],
-  npmIgnoreOptions: { ignorePatterns: ['bench', 'stryker.config.json', 'examples', 'integ', 'scripts', 'projenrc', 'docs', 'ARCHITECTURE.md', 'CONTRIBUTING.md', '.ci', '*.tsbuildinfo', 'jest.config.json', 'assets/report/tsconfig.json'] },
+  npmIgnoreOptions: { ignorePatterns: ['bench', 'stryker.config.json', 'examples', 'integ', 'release', 'goldens', 'api-baseline', 'scripts', 'projenrc', 'docs', 'ARCHITECTURE.md', 'CONTRIBUTING.md', '.ci', '*.tsbuildinfo', 'jest.config.json', 'assets/report/tsconfig.json'] },
 });
 
 // What projen brings along without a version of its own.

@@ -68,6 +68,14 @@ export function configureTasks(project: awscdk.AwsCdkConstructLibrary): void {
     receiveArgs: true,
   });
 
+  const script = (name: string, file: string, description: string) => project.addTask(name, { description, exec: `tsx --tsconfig tsconfig.dev.json ${file}`, receiveArgs: true });
+  script('test:languages', 'test/languages/languages.ts', 'Packs the library for Python, Java and Go, and runs programs in each: npm run test:languages -- python for one');
+  script('test:deploy', 'test/deploy/deploy.ts', 'Deploys the examples into an emulator on this machine, updates and destroys them');
+  script('integ', 'scripts/integ.ts', 'Compares what integ/ synthesizes with the committed snapshots; --update writes them');
+  script('release:check', 'release/check.ts', 'What changed since the last release: replaced resources, broken API, and the least version that it deserves');
+  script('release:dry', 'release/dry.ts', 'Builds every package of the next version, its list of parts, and looks inside; publishes nothing');
+  script('test:dependencies', 'release/dependencies.ts', 'Licences of what the package carries, and known vulnerabilities');
+
   project.addTask('demo', {
     description: 'Synthesizes and judges examples/orders in three tiers; --break plants three mistakes',
     exec: 'tsx --tsconfig tsconfig.dev.json examples/orders/demo.ts',

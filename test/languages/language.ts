@@ -1,0 +1,40 @@
+import { PackageTarget } from '../../release/packages/package-target';
+
+/** A program of a consumer project: the same four in every language. */
+export enum Program {
+  /** `examples/orders`, in three tiers. */
+  ORDERS = 'orders',
+  /** A security team's rule and pack, which finds something. */
+  CUSTOM_PACK = 'custom-pack',
+  /** A component that extends one of ours. */
+  EXTENDED_COMPONENT = 'extended-component',
+  /** A prop that is refused. */
+  WRONG_PROP = 'wrong-prop',
+}
+
+/** What a program did. */
+export interface Run {
+  readonly status: number;
+  /** Standard output and error, as the user sees them. */
+  readonly output: string;
+}
+
+/** A language of jsii, and how somebody who writes in it uses the library. */
+export interface Language {
+  /** As people write it, such as `Python`. */
+  readonly name: string;
+  readonly target: PackageTarget;
+  /** The consumer project, relative to the root, such as `examples/python`. */
+  readonly project: string;
+  /** What this machine lacks to run programs, as the end of a sentence; nothing when it lacks nothing. */
+  missing(): string | undefined;
+  /**
+   * Makes a fresh copy of the project ready to run, with the packed library installed the way a user installs it.
+   *
+   * @param consumer the copy
+   * @param packages the folder that has the packages, by the names of targets
+   */
+  install(consumer: string, packages: string): void;
+  /** Runs a program, compiled before where the language compiles; its assembly is written to a folder. */
+  run(consumer: string, program: Program, outdir: string): Run;
+}
