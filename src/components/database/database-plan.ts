@@ -12,7 +12,7 @@ import { backtrackWindow } from './recovery/backtrack';
 import { backupsFor } from './recovery/backup';
 import { RecoveryPlan, recoveryOf } from './recovery/recovery-plan';
 import { Restored, restoredIdentifier, restoredOf } from './recovery/restored';
-import { ServiceDatabaseProps } from './service-database-props';
+import { SettledDatabaseProps } from './settled-props';
 import { BackupOffer, EnvironmentNetwork } from '../../core/app-environment';
 import { DataClassification } from '../../core/data-classification';
 import { EnvironmentTier } from '../../core/environment-tier';
@@ -83,12 +83,12 @@ export interface DatabasePlan {
 }
 
 /** Which engine and capacity a database has: those that were chosen, or serverless Aurora. */
-export function choicesOf({ engine = DatabaseEngine.auroraPostgresql(), capacity }: ServiceDatabaseProps): Pick<DatabasePlan, 'engine' | 'capacity'> {
+export function choicesOf({ engine, capacity }: SettledDatabaseProps): Pick<DatabasePlan, 'engine' | 'capacity'> {
   return { engine, capacity: capacity?._on(engine._kind) ?? (engine.isCluster ? DatabaseCapacity.serverless() : DatabaseCapacity.provisioned()) };
 }
 
 /** Decides: tier and choices become a plan. */
-export function prepareDatabase(database: GovernedComponent, props: ServiceDatabaseProps): DatabasePlan {
+export function prepareDatabase(database: GovernedComponent, props: SettledDatabaseProps): DatabasePlan {
   const { environment, dataClassification } = props;
   const { tier } = environment;
   const choices = choicesOf(props);

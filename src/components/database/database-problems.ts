@@ -3,7 +3,6 @@ import { Construct } from 'constructs';
 import { classProblems } from './capacity/class-offering';
 import { readerProblems } from './capacity/readers';
 import { databaseIdentifier, databasesByIdentifier } from './database-identifier';
-import { DatabaseEngine } from './engine/database-engine';
 import { NAMING } from './engine/database-names';
 import { auroraFor, EngineKind } from './engine/engine-kind';
 import { versionProblems } from './engine/version-problems';
@@ -11,22 +10,23 @@ import { operationsProblems } from './operations/operations-problems';
 import { recoveryProblems } from './recovery/recovery-problems';
 import { restoreProblems } from './recovery/restore-problems';
 import { ServiceDatabaseProps } from './service-database-props';
+import { SettledDatabaseProps } from './settled-props';
 import { ErrorCode, Problem } from '../../core/errors';
 
 /** What is wrong with the props of a database, everything at once. */
-export function databaseProblems(scope: Construct, id: string, props: ServiceDatabaseProps): Problem[] {
+export function databaseProblems(scope: Construct, id: string, props: SettledDatabaseProps): Problem[] {
   return [
     ...identifierProblems(scope, id),
     ...classificationProblems(props),
     ...versionProblems(scope, props),
-    ...nameProblems(databaseNameOf(id, props), props.databaseName === undefined, (props.engine ?? DatabaseEngine.auroraPostgresql())._kind),
+    ...nameProblems(databaseNameOf(id, props), props.databaseName === undefined, props.engine._kind),
     ...operationsProblems(props),
     ...props.environment ? tierProblems(props) : [],
   ];
 }
 
 /** What the tier has a say in. */
-function tierProblems(props: ServiceDatabaseProps): Problem[] {
+function tierProblems(props: SettledDatabaseProps): Problem[] {
   return [backupProblems, capacityProblems, readerProblems, recoveryProblems, restoreProblems].flatMap((problemsOf) => problemsOf(props));
 }
 
@@ -69,8 +69,8 @@ function backupProblems({ backupRetention, environment: { tier } }: ServiceDatab
   return [{ code: ErrorCode.OUTSIDE_TIER_BOUND, message }];
 }
 
-function capacityProblems(props: ServiceDatabaseProps): Problem[] {
-  const { capacity: asked, ioOptimized, engine = DatabaseEngine.auroraPostgresql(), environment: { tier } } = props;
+function capacityProblems(props: SettledDatabaseProps): Problem[] {
+  const { capacity: asked, ioOptimized, engine, environment: { tier } } = props;
   const problems: Problem[] = [];
   if (ioOptimized && !engine.isCluster) {
     problems.push({ code: ErrorCode.CONTRADICTING_PROPS, message: `'ioOptimized' must be left out for ${engine}, got true; only Aurora has such storage` });

@@ -28,15 +28,15 @@ import { backUp } from './recovery/backup';
 import { objectivesOf } from './recovery/objectives';
 import { rememberOriginal } from './recovery/original';
 import { announce } from './recovery/restore-into';
-import { inheriting } from './recovery/restored';
 import { responsibilities } from './responsibilities';
 import { IServiceDatabase } from './service-database-interface';
 import { ServiceDatabaseProps } from './service-database-props';
+import { chosenProps, settledProps } from './settled-props';
 import { proposeTierExceptions } from './tier-exceptions';
 import { refuseUnfit } from '../../core/admission';
 import { ConnectionAccess, IConnectionTarget, IWorkload } from '../../core/connection';
 import { DataClassification } from '../../core/data-classification';
-import { overrideProblems, overridesIn } from '../../core/tier-overrides';
+import { overrideProblems } from '../../core/tier-overrides';
 import { makeReferencesWeak } from '../../core/weak-references';
 import { GovernedComponent } from '../../governance/governed-component';
 import { declareObjectives, declareParameters } from '../../governance/governed-scope';
@@ -165,12 +165,12 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
       dataClassification: props.dataClassification,
       promises: promises.map((rule) => rule.meta.id),
       responsibilities,
-      alarms: [...databaseAlarms(choicesOf(settled(props))), ...proxyAlarms],
-      problems: [...overrideProblems(props), ...upgradeProblems(chosen(props)), ...databaseProblems(scope, id, settled(props))],
+      alarms: [...databaseAlarms(choicesOf(settledProps(props))), ...proxyAlarms],
+      problems: [...overrideProblems(props), ...upgradeProblems(chosenProps(props)), ...databaseProblems(scope, id, settledProps(props))],
     });
 
     declareParameters(this, envelopes);
-    const plan = prepareDatabase(this, settled(props));
+    const plan = prepareDatabase(this, settledProps(props));
     databasesByIdentifier(this).set(databaseIdentifier(scope, id), this.node.path);
     if (plan.engine.isCluster) {
       this.cluster = defineCluster(this, plan);
@@ -230,15 +230,4 @@ export class ServiceDatabase extends GovernedComponent implements IServiceDataba
     const { endpoint, databaseName, secret: { secretArn }, connections } = this;
     return { target: this, endpoint, port, databaseName, dialect, secretArn, key, get securityGroups() { return connections.securityGroups; } };
   }
-}
-
-/** The props as they were chosen for the tier of the environment, with what a clone has from its original. */
-function chosen(props: ServiceDatabaseProps): ServiceDatabaseProps {
-  return inheriting(Object.assign({}, props, ...overridesIn(props)));
-}
-
-/** The props as they are in the tier of the environment, with the engine that an upgrade leads to. */
-function settled(props: ServiceDatabaseProps): ServiceDatabaseProps {
-  const { engine, upgrade, ...others } = chosen(props);
-  return { ...others, upgrade, engine: upgrade?.to ?? engine };
 }

@@ -11,7 +11,7 @@ const MOST_READERS = 15;
 
 /** What the number of readers depends on. */
 interface ReaderChoice {
-  readonly engine?: DatabaseEngine;
+  readonly engine: DatabaseEngine;
   readonly readers?: number;
   readonly recovery?: RecoveryObjectives;
   readonly environment: { readonly tier: EnvironmentTier };
@@ -19,13 +19,13 @@ interface ReaderChoice {
 
 /** How many readers a database has: those that were asked for, or one where the tier wants a standby. RDS has its standby elsewhere. */
 export function readersOf(choice: ReaderChoice): number {
-  if (choice.engine?.isCluster === false) return 0;
+  if (!choice.engine.isCluster) return 0;
   return choice.readers ?? leastReaders(choice);
 }
 
 /** What is wrong with the number of readers. */
 export function readerProblems(choice: ReaderChoice): Problem[] {
-  const { engine = DatabaseEngine.auroraPostgresql(), readers, environment: { tier } } = choice;
+  const { engine, readers, environment: { tier } } = choice;
   if (readers === undefined) return [];
   const problem = (code: ErrorCode, bound: string, wayOut: string) => [{ code, message: `'readers' must be ${bound}, got ${readers}; ${wayOut}` }];
   if (Token.isUnresolved(readers)) return [{ code: ErrorCode.UNRESOLVED_TOKEN, message: "'readers' must be known at synthesis, got a token; write the number itself" }];

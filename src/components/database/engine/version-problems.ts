@@ -4,11 +4,11 @@ import { ErrorCode, Problem } from '../../../core/errors';
 import { instantOf } from '../../../core/instant';
 import { isSupported, releaseOf, supportedReleases } from '../../../rules/rds/engine-support';
 import { dayOf } from '../../../waivers/utc-day';
-import { ServiceDatabaseProps } from '../service-database-props';
+import { SettledDatabaseProps } from '../settled-props';
 
 /** An engine version that AWS does not support any more. One that the catalogue does not know is let through, and unknown in the record. */
-export function versionProblems(scope: IConstruct, { engine }: ServiceDatabaseProps): Problem[] {
-  if (!engine || Token.isUnresolved(engine.version)) return [];
+export function versionProblems(scope: IConstruct, { engine }: SettledDatabaseProps): Problem[] {
+  if (Token.isUnresolved(engine.version)) return [];
   const { name } = engine._kind;
   const release = releaseOf(name, engine.version);
   const today = dayOf(instantOf(scope.node.root));

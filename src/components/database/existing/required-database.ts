@@ -1,13 +1,13 @@
 import { Construct } from 'constructs';
 import { databaseFromContract } from './database-from-contract';
 import { ErrorCode, PavedRoadError } from '../../../core/errors';
-import { DatabaseEngine } from '../engine/database-engine';
 import { IServiceDatabase } from '../service-database-interface';
 import { ServiceDatabaseProps } from '../service-database-props';
+import { settledProps } from '../settled-props';
 
 /** The shared database that the contract of the environment offers for a requirement; nothing where the requirement gets one of its own. */
 export function sharedDatabaseFor(scope: Construct, id: string, props: ServiceDatabaseProps): IServiceDatabase | undefined {
-  const { environment, componentName: name = id, dataClassification, engine = DatabaseEngine.auroraPostgresql() } = props;
+  const { environment, componentName: name = id, dataClassification, engine } = settledProps(props);
   const contract = environment?.contract;
   if (!contract) return undefined;
   if (!contract.componentNames) {

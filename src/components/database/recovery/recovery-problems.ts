@@ -1,7 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { ErrorCode, Problem } from '../../../core/errors';
-import { DatabaseEngine } from '../engine/database-engine';
-import { ServiceDatabaseProps } from '../service-database-props';
+import { SettledDatabaseProps } from '../settled-props';
 
 /** What RDS and Aurora can restore to: they store what was written every five minutes. */
 const LATEST_RESTORABLE = Duration.minutes(5);
@@ -13,7 +12,7 @@ const FAILOVER = { instance: Duration.minutes(2), cluster: Duration.minutes(1) }
 const COPIED = Duration.days(2);
 
 /** What is wrong with the objectives of a database. */
-export function recoveryProblems({ recovery = {}, environment, engine = DatabaseEngine.auroraPostgresql() }: ServiceDatabaseProps): Problem[] {
+export function recoveryProblems({ recovery = {}, environment, engine }: SettledDatabaseProps): Problem[] {
   const { rpo, rto, regionLoss } = recovery;
   const { tier } = environment;
   const failover = engine.isCluster ? FAILOVER.cluster : FAILOVER.instance;

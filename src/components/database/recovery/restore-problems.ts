@@ -1,12 +1,11 @@
 import { Token } from 'aws-cdk-lib';
 import { Original } from './original';
 import { ErrorCode, Problem } from '../../../core/errors';
-import { DatabaseEngine } from '../engine/database-engine';
-import { ServiceDatabaseProps } from '../service-database-props';
+import { SettledDatabaseProps } from '../settled-props';
 
 /** What keeps a database from being made of what it is to be restored from. */
-export function restoreProblems(props: ServiceDatabaseProps): Problem[] {
-  const { restore, engine = DatabaseEngine.auroraPostgresql(), environment } = props;
+export function restoreProblems(props: SettledDatabaseProps): Problem[] {
+  const { restore, engine, environment } = props;
   if (!restore) return [];
   const { cluster, instance, region, original } = restore._origin;
   const problems = [...versionProblems(props), ...original ? originalProblems(props, original) : []];
@@ -21,7 +20,7 @@ export function restoreProblems(props: ServiceDatabaseProps): Problem[] {
 }
 
 /** Data of an engine goes into the same engine, and never into an older version of it. */
-function versionProblems({ restore, engine = DatabaseEngine.auroraPostgresql() }: ServiceDatabaseProps): Problem[] {
+function versionProblems({ restore, engine }: SettledDatabaseProps): Problem[] {
   const { engine: from, keepsVersion } = restore!._origin;
   if (!from) return [];
   if (from._kind.name !== engine._kind.name) {
@@ -34,7 +33,7 @@ function versionProblems({ restore, engine = DatabaseEngine.auroraPostgresql() }
   return order < 0 ? [contradiction(`'engine' must be at least ${from}, which ${restore} is of, got ${engine}; RDS never goes back to an older version`)] : [];
 }
 
-function originalProblems({ restore, environment, dataClassification, databaseName }: ServiceDatabaseProps, original: Original): Problem[] {
+function originalProblems({ restore, environment, dataClassification, databaseName }: SettledDatabaseProps, original: Original): Problem[] {
   const problems: Problem[] = [];
   if (dataClassification && !dataClassification.isAtLeast(original.dataClassification)) {
     const message = `'dataClassification' must be at least '${original.dataClassification}', which ${restore} has, got '${dataClassification}'; copying data does not make it less sensitive`;
