@@ -1,6 +1,6 @@
 import { ReachableFrom } from './access/reachable-from';
 import { memoryOf } from './capacity/instance-memory';
-import { Parameter } from '../../governance/envelopes/parameter';
+import { inEveryTier, Parameter } from '../../governance/envelopes/parameter';
 import { PropertySource } from '../../governance/envelopes/property-source';
 import { ResourceCount } from '../../governance/envelopes/resource-count';
 import { ResourceView } from '../../policy/resource-view';
@@ -76,12 +76,7 @@ export const envelopes: readonly Parameter[] = [
     name: 'addresses',
     description: 'addresses that are let in by their number; workloads that connect come by their security group and are none of them',
     counted: 'addresses',
-    ranges: {
-      PLAYGROUND: { free: '0', signOff: '256' },
-      DEVELOPMENT: { free: '0', signOff: '256' },
-      STAGING: { free: '0', signOff: '256' },
-      PRODUCTION: { free: '0', signOff: '256' },
-    },
+    ranges: inEveryTier({ free: '0', signOff: '256' }),
     sources: [new ReachableFrom()],
   },
   {

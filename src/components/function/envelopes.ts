@@ -1,4 +1,4 @@
-import { Parameter } from '../../governance/envelopes/parameter';
+import { inEveryTier, Parameter } from '../../governance/envelopes/parameter';
 import { PropertySource } from '../../governance/envelopes/property-source';
 
 const FUNCTION = 'AWS::Lambda::Function';
@@ -20,12 +20,7 @@ export const envelopes: readonly Parameter[] = [
     name: 'timeout',
     description: 'seconds that one call may take',
     counted: 'seconds',
-    ranges: {
-      PLAYGROUND: { free: '300', signOff: '900' },
-      DEVELOPMENT: { free: '300', signOff: '900' },
-      STAGING: { free: '300', signOff: '900' },
-      PRODUCTION: { free: '300', signOff: '900' },
-    },
+    ranges: inEveryTier({ free: '300', signOff: '900' }),
     sources: [PropertySource.ofType(FUNCTION, { property: 'Timeout', leftOut: 3 })],
   },
   {

@@ -1,3 +1,4 @@
+import { EnvironmentTier } from '../../core/environment-tier';
 import { Amount } from '../../policy/layers/amount';
 import { EnvelopeSetting } from '../../policy/layers/layer-settings';
 import { RenderedResource } from '../../policy/rendered';
@@ -37,4 +38,10 @@ export interface UsedValue {
   readonly amount?: Amount;
   /** Why nobody knows. */
   readonly reason?: string;
+}
+
+/** The same range in each tier that everybody has, and so in those that are based on them. */
+export function inEveryTier(range: EnvelopeSetting): Record<string, EnvelopeSetting> {
+  const { PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION } = EnvironmentTier;
+  return Object.fromEntries([PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION].map(({ name }) => [name.toUpperCase(), range]));
 }
