@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, realpathSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
-import { join } from 'path';
+import { basename, join } from 'path';
 import { Assembly } from './assembly';
 import { problemsOf } from './expectations';
 import { Language, Program } from './language';
@@ -20,6 +20,9 @@ const ROOT = join(__dirname, '..', '..');
 const LANGUAGES: readonly Language[] = [
   python,
 ];
+
+/** What somebody who tries a project in its place leaves there. */
+const LEFT_BEHIND = ['.venv', '__pycache__', 'cdk.out', 'target'];
 
 function main(args: readonly string[]): number {
   const chosen = args.filter((arg) => !arg.startsWith('--'));
@@ -53,7 +56,7 @@ function tryOut(language: Language, project: string, folder: string, table: Tabl
   const [packages, assemblies, examples] = ['packages', join('assemblies', target.name), 'examples'].map((each) => join(folder, each));
   const consumer = join(folder, language.project);
   if (!table.time(name, 'package', () => target.pack(project, packages))) return;
-  cpSync(join(ROOT, language.project), consumer, { recursive: true });
+  cpSync(join(ROOT, language.project), consumer, { recursive: true, filter: (path) => !LEFT_BEHIND.includes(basename(path)) });
   cpSync(join(ROOT, 'examples', 'orders', 'api'), join(examples, 'orders', 'api'), { recursive: true });
   if (!table.time(name, 'install', () => language.install(consumer, packages))) return;
   const reference = referenceOf(consumer, join(assemblies, 'reference'));
