@@ -1,5 +1,5 @@
 import { join } from 'path';
-import { App } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { composeCloned } from '../examples/database/cloned';
 import { composeReadOnly } from '../examples/database/read-only';
 import { composeRecovery } from '../examples/database/recovery';
@@ -13,7 +13,7 @@ import { composeBilling } from '../examples/shared-environment/billing';
 import { composeOrders as composeSharedOrders } from '../examples/shared-environment/orders';
 import { composePlatform } from '../examples/shared-environment/platform';
 import { composeTwoEngines } from '../examples/two-engines/app';
-import { DatabaseEngine, EnvironmentTier } from '../src';
+import { AppEnvironment, DatabaseEngine, DataClassification, EnvironmentTier, OperatorAccess, ServiceDatabase, ServiceSecret } from '../src';
 
 /** A program whose templates are held against those of the last release. */
 export interface GoldenExample {
@@ -35,12 +35,25 @@ export const GOLDEN_EXAMPLES: readonly GoldenExample[] = [
   { name: 'database-with-function', compose: (app) => composeWithFunction(app) },
   { name: 'landing-zone', compose: composeLandingZone },
   { name: 'overlay', compose: (app) => composeReview(app, 17) },
+  { name: 'secret-and-operators', compose: composeSecretAndOperators },
   { name: 'shared-environment-platform', compose: composePlatform },
   { name: 'shared-environment-orders', compose: (app) => composeSharedOrders(app, contractOfThePlatform(app.outdir)) },
   { name: 'shared-environment-billing', compose: composeBilling },
   { name: 'two-engines-rds', compose: (app) => composeTwoEngines(app, DatabaseEngine.postgresql()) },
   { name: 'two-engines-aurora', compose: (app) => composeTwoEngines(app, DatabaseEngine.auroraPostgresql()) },
 ];
+
+/** The components that no example is about. */
+function composeSecretAndOperators(app: App): void {
+  const environment = new AppEnvironment(app, 'Shop', {
+    application: 'shop', owner: 'team-shop', costCenter: 'cc-4711', tier: EnvironmentTier.PRODUCTION, alertEmail: 'shop-oncall@example.com', monthlyBudget: 1000,
+  });
+  const stack = new Stack(app, 'Data');
+  const dataClassification = DataClassification.CONFIDENTIAL;
+  new ServiceSecret(stack, 'VendorKey', { environment, dataClassification });
+  const operators = new OperatorAccess(stack, 'Operators', { environment });
+  operators.connectTo(new ServiceDatabase(stack, 'Orders', { environment, dataClassification }));
+}
 
 /** The contract that the platform publishes, in a folder of its own below that of the App which reads it. */
 function contractOfThePlatform(outdir: string): string {
