@@ -34,10 +34,11 @@ export function compatibilityOf(before: Templates, after: Templates, notes: Rele
   return { schemaVersion: 1, bump: largest(changes.map(({ bump }) => bump)), changes };
 }
 
-/** What is wrong with each change that the notes should announce and do not, with the way out. */
+/** What is wrong with each change that the notes should announce and do not, with the way out; once where several templates have the same path. */
 export function unannounced({ changes }: Compatibility): string[] {
-  return changes.filter(({ announced }) => !announced).map((change) => (
+  const sentences = changes.filter(({ announced }) => !announced).map((change) => (
     `${change.type} ${change.path} ${IN_WORDS[change.impact]}, and the notes do not say so; undo it, or write '${ReleaseNotes.entryFor(change)}: why'`));
+  return [...new Set(sentences)];
 }
 
 function needsNote({ impact }: ResourceChange, bump: Bump): boolean {
