@@ -11,6 +11,7 @@ import { resourcesIn, TemplateResource, Templates } from './template-resource';
 export interface ResourceChange {
   /** The name of its template. */
   readonly template: string;
+  /** Its logical id before the change; of what is new the one that it gets. */
   readonly logicalId: string;
   /** Its construct path where the template has it, else the template's name and the logical id. */
   readonly path: string;
@@ -18,6 +19,7 @@ export interface ResourceChange {
   readonly type: string;
   /** Whether more is lost with it than deploying again would bring back: data, or an identity that others rely on. */
   readonly stateful: boolean;
+  /** What happens to it. */
   readonly impact: Impact;
   /** The properties and attributes whose change has this impact; none where the resource came or went as a whole. */
   readonly because: readonly string[];

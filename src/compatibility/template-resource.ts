@@ -7,10 +7,13 @@ export type Templates = Readonly<Record<string, RenderedTemplate>>;
 export interface TemplateResource {
   /** The name of the template. */
   readonly template: string;
+  /** Its name in the template. */
   readonly logicalId: string;
+  /** The CloudFormation type. */
   readonly type: string;
   /** Its construct path as its metadata has it; else the template's name and the logical id. */
   readonly path: string;
+  /** The resource as the template has it. */
   readonly definition: RenderedDefinition;
 }
 
