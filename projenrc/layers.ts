@@ -8,7 +8,7 @@ export const layers: readonly (readonly string[])[] = [
   ['tagging', 'waivers'],
   ['policy'],
   ['rules', 'evidence'],
-  ['packs'],
+  ['packs', 'compatibility'],
   ['governance'],
   ['components', 'environment'],
   ['pipeline'],

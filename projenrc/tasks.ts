@@ -10,7 +10,7 @@ export function configureTasks(project: awscdk.AwsCdkConstructLibrary): void {
     ],
   });
   const generate = project.addTask('generate', {
-    description: 'Writes the files that are made from code: the tables of taggable types and of the types that rules of cdk-nag mention, docs/tiers.md, docs/data-classification.md, docs/envelopes.md, docs/engines.md, docs/rules, docs/controls.md, docs/platform-exceptions.md, promises of components',
+    description: 'Writes the files that are made from code: the tables of taggable types and of the types that rules of cdk-nag mention, docs/tiers.md, docs/data-classification.md, docs/envelopes.md, docs/engines.md, docs/rules, docs/controls.md, docs/platform-exceptions.md, docs/replacement.md, promises of components',
     steps: [
       { exec: 'tsx --tsconfig tsconfig.dev.json scripts/taggable-types.ts' },
       { exec: 'tsx --tsconfig tsconfig.dev.json scripts/tier-page.ts' },
@@ -22,6 +22,7 @@ export function configureTasks(project: awscdk.AwsCdkConstructLibrary): void {
       { exec: 'tsx --tsconfig tsconfig.dev.json scripts/control-page.ts' },
       { exec: 'tsx --tsconfig tsconfig.dev.json scripts/platform-page.ts' },
       { exec: 'tsx --tsconfig tsconfig.dev.json scripts/nag-rule-types.ts' },
+      { exec: 'tsx --tsconfig tsconfig.dev.json scripts/replacement-page.ts' },
     ],
   });
   project.preCompileTask.spawn(generate);
