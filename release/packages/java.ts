@@ -1,5 +1,5 @@
 import { spawnSync } from 'child_process';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 import { PackageTarget } from './package-target';
@@ -69,6 +69,13 @@ function listNag(manifest: string): void {
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
+}
+
+/** The jar of classes in a folder that has the layout of a Maven repository. */
+export function findJar(repository: string): string {
+  const jars = readdirSync(repository, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.jar'));
+  const [jar] = jars.filter((name) => !/-(sources|javadoc)\.jar$/.test(name));
+  return join(repository, jar);
 }
 
 /** Puts a jar into the local repository, with the pom that lies beside it under the same name. */
