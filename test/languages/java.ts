@@ -1,5 +1,5 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'fs';
-import { dirname, join } from 'path';
+import { delimiter, dirname, join } from 'path';
 import { Language, Program, Run } from './language';
 import { runProgram } from './program-run';
 import { findJar, installJar, javaClasses, maven, MAVEN_OPTIONS } from '../../release/packages/java';
@@ -32,6 +32,7 @@ export const java: Language = {
   ],
   missing: javaClasses.missing,
   install: (consumer, packages) => {
+    rmSync(join(consumer, 'target'), { recursive: true, force: true });
     installJar(findJar(join(packages, javaClasses.name)));
     maven(consumer, 'compile', 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath', `-Dmdep.outputFile=${CLASSPATH}`);
   },
@@ -43,7 +44,7 @@ export const java: Language = {
 
 /** Without Maven around it: when the program throws, Maven may end before what the library printed has arrived. */
 function runMain(consumer: string, main: string, outdir: string): Run {
-  const classpath = [join('target', 'classes'), readFileSync(join(consumer, CLASSPATH), 'utf8').trim()].join(':');
+  const classpath = [join('target', 'classes'), readFileSync(join(consumer, CLASSPATH), 'utf8').trim()].join(delimiter);
   return runProgram('java', ['-cp', classpath, main], consumer, outdir);
 }
 
