@@ -132,6 +132,7 @@ export class EnvironmentCore {
     if (this.contract?.serves(asker)) return this.contract.provideNetwork(asker, needs);
     return this.provide(asker, 'Network', (scope) => {
       const network = this.network ??= supplied(asker, 'network', 'a network', () => this.props.network.bind(scope, 'Network', this.environment));
+      supplied(asker, 'network', "a number of 'zones'", () => network.zones);
       const offer = supplied(asker, 'network', 'a VPC with its subnets', () => network.provide(asker, needs));
       supplied(asker, 'network', 'the names of its parts', () => network.partsFor(needs)).forEach((part) => this.askers.remember(`Network/${part}`, asker));
       return offer;

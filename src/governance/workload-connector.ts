@@ -69,7 +69,7 @@ export class WorkloadConnector {
    * Lets the workload use a target: opens the network path, grants what it needs, gives it its variables, and lists the connection in the
    * record.
    *
-   * Refuses what the target refuses, and a prefix that is not upper snake case (`InvalidValue`).
+   * Refuses what the target refuses, a target without a name (`MissingValue`), and a prefix that is not upper snake case (`InvalidValue`).
    *
    * @param target what to connect to
    * @param options how the variables are called

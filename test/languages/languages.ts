@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, realpathSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
-import { join } from 'path';
+import { basename, join } from 'path';
 import { Assembly } from './assembly';
 import { problemsOf } from './expectations';
 import { java } from './java';
@@ -22,6 +22,9 @@ const LANGUAGES: readonly Language[] = [
   python,
   java,
 ];
+
+/** What somebody who tries a project in its place leaves there. */
+const LEFT_BEHIND = ['.venv', '__pycache__', 'cdk.out', 'target'];
 
 function main(args: readonly string[]): number {
   const chosen = args.filter((arg) => !arg.startsWith('--'));
@@ -55,7 +58,7 @@ function tryOut(language: Language, project: string, folder: string, table: Tabl
   const [packages, assemblies, examples] = ['packages', join('assemblies', target.name), 'examples'].map((each) => join(folder, each));
   const consumer = join(folder, language.project);
   if (!table.time(name, 'package', () => target.pack(project, packages))) return;
-  cpSync(join(ROOT, language.project), consumer, { recursive: true });
+  cpSync(join(ROOT, language.project), consumer, { recursive: true, filter: (path) => !LEFT_BEHIND.includes(basename(path)) });
   cpSync(join(ROOT, 'examples', 'orders', 'api'), join(examples, 'orders', 'api'), { recursive: true });
   if (!table.time(name, 'install', () => language.install(consumer, packages))) return;
   const reference = referenceOf(consumer, join(assemblies, 'reference'));
@@ -63,7 +66,7 @@ function tryOut(language: Language, project: string, folder: string, table: Tabl
     table.time(name, program, () => {
       const outdir = join(assemblies, program);
       const run = language.run(consumer, program, outdir);
-      const problems = problemsOf(program, { run, language, reference, left: new Assembly(outdir) });
+      const problems = problemsOf(program, { run, language, reference, project: consumer, left: new Assembly(outdir) });
       return problems.length === 0 ? [] : [...problems, ...run.output.trim().split('\n').slice(-12)];
     });
   }

@@ -139,6 +139,8 @@ describe('a source of the company', () => {
     ['a network source that returns nothing', { network: { bind: () => nothing } },
       "'network' must supply a network, got undefined; return it from the source that 'network' was given (SourceFailed at Orders)"],
     ['a network source that throws', { network: { bind: broken } }, `'network' must supply a network, ${failure('SourceFailed')}`],
+    ['a network whose zones do not arrive from another language', { network: { bind: () => ({ partsFor: () => [], provide: () => ({}) }) as never } },
+      "'network' must supply a number of 'zones', got undefined"],
     ['a network that names no parts', { network: { bind: () => ({ zones: 3, partsFor: () => nothing, provide: () => ({}) as never }) } },
       "'network' must supply the names of its parts, got undefined"],
     ['a network that hands nothing out', { network: { bind: () => ({ zones: 3, partsFor: () => [], provide: () => nothing }) } },
