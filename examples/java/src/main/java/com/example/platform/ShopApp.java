@@ -21,13 +21,14 @@ public final class ShopApp {
         .alertEmail("shop-oncall@example.com")
         .monthlyBudget(1000)
         .build();
+    Stack data = new Stack(app, "ShopData");
     Stack stack = new Stack(app, "Shop");
     FunctionService api = FunctionService.Builder.create(stack, "Api")
         .environment(environment)
         .runtime(Runtime.NODEJS_24_X)
         .code(Code.fromAsset("../orders/api"))
         .build();
-    api.connectTo(new AcmeDatabase(stack, "Carts", environment, DataClassification.INTERNAL));
+    api.connectTo(new AcmeDatabase(data, "Carts", environment, DataClassification.INTERNAL));
     api.connectTo(new WorkQueue(stack, "Mails", environment));
     app.synth();
   }
