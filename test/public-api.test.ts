@@ -69,7 +69,8 @@ class Surface {
       const generics = typeParameters?.length ? [`${this.at(place)} has type parameters`] : [];
       const inferred = this.inferredType(place.node);
       const isAny = inferred && this.checker.typeToString(inferred) === 'any' ? [`${this.at(place)} is any`] : [];
-      return [...generics, ...isAny, ...typeNodes(place.node).filter(isUnspeakable).map((node) => `${this.at(place)} mentions ${node.getText()}`)];
+      const nameless = parametersOf(place.node).filter(({ name }) => !ts.isIdentifier(name)).map(({ name }) => `${this.at(place)} has no name for ${name.getText()}`);
+      return [...generics, ...isAny, ...nameless, ...typeNodes(place.node).filter(isUnspeakable).map((node) => `${this.at(place)} mentions ${node.getText()}`)];
     });
   }
 
@@ -180,10 +181,14 @@ function symbolOf(type: ts.Type | undefined): ts.Symbol[] {
   return symbol?.declarations?.some(isType) ? [symbol] : [];
 }
 
+function parametersOf(declaration: ts.Declaration): readonly ts.ParameterDeclaration[] {
+  return (declaration as Partial<ts.SignatureDeclaration>).parameters ?? [];
+}
+
 /** The types that stand in the signature of a declaration; those inside of bodies, and of members of a type, do not. */
 function typeNodes(declaration: ts.Declaration): ts.Node[] {
-  const { parameters, type, heritageClauses } = declaration as Partial<ts.SignatureDeclaration> & Partial<ts.ClassDeclaration>;
-  const ofParameters = parameters?.flatMap((parameter) => parameter.type ?? []) ?? [];
+  const { type, heritageClauses } = declaration as Partial<ts.SignatureDeclaration> & Partial<ts.ClassDeclaration>;
+  const ofParameters = parametersOf(declaration).flatMap((parameter) => parameter.type ?? []);
   const roots: ts.Node[] = [...ofParameters, ...type ? [type] : [], ...heritageClauses?.flatMap(({ types }) => [...types]) ?? []];
   const all: ts.Node[] = [];
   const visit = (node: ts.Node): void => {
@@ -246,7 +251,7 @@ describe('the public surface of src', () => {
 
   test('is documented: every type, every member, every enum value', () => expect(surface.undocumented()).toEqual([]));
   test('says what happens when something is left out', () => expect(surface.withoutDefault()).toEqual([]));
-  test('has no any, no type parameters, no unions', () => expect(surface.unspeakable()).toEqual([]));
+  test('has no any, no type parameters, no unions, no parameter without a name', () => expect(surface.unspeakable()).toEqual([]));
   test('mentions no type that is not exported', () => expect(surface.hidden()).toEqual([]));
   test('submodules mention nothing of the root', () => expect(surface.mentionsOfRoot()).toEqual([]));
   test('submodules mention each other in no circle', () => expect(surface.circles()).toEqual([]));
@@ -283,20 +288,23 @@ describe('what is looked for', () => {
       '  /** Anything. */', // 24
       '  public sell(what: any, to: string | number): void { this.secret(what, to); }', // 25
       '  public noDoc(): void {}', // 26
-      '}', // 27
-      '/** Colours. */', // 28
-      'export enum Colour {', // 29
-      '  RED,', // 30
-      '}', // 31
+      '  /** Takes apart what it is given. */', // 27
+      '  public rent({ hidden }: Shop<T>): void { hidden; }', // 28
+      '}', // 29
+      '/** Colours. */', // 30
+      'export enum Colour {', // 31
+      '  RED,', // 32
+      '}', // 33
     ].join('\n'),
     'one.ts': "import { Colour } from './shop';\nimport { Two } from './two';\n/** One. */\nexport interface One {\n  /** Of the root. */\n  readonly colour: Colour;\n  /** Of two. */\n  readonly two: Two;\n}",
     'two.ts': "import type { One } from './one';\n/** Two. */\nexport abstract class Two {\n  /** Of one. */\n  public abstract one(): One[];\n}",
   }), '/index.ts');
 
-  test('docs', () => expect(surface.undocumented()).toEqual(['/shop.ts:2 NoDoc', '/shop.ts:3 NoDoc.noDoc', '/shop.ts:26 Shop.noDoc', '/shop.ts:30 Colour.RED']));
+  test('docs', () => expect(surface.undocumented()).toEqual(['/shop.ts:2 NoDoc', '/shop.ts:3 NoDoc.noDoc', '/shop.ts:26 Shop.noDoc', '/shop.ts:32 Colour.RED']));
   test('defaults', () => expect(surface.withoutDefault()).toEqual(['/shop.ts:5 NoDoc.noDefault']));
-  test('types that no language but TypeScript has', () => expect(surface.unspeakable()).toEqual([
+  test('what no language but TypeScript can say', () => expect(surface.unspeakable()).toEqual([
     '/shop.ts:14 Shop has type parameters', '/shop.ts:23 Shop.inferred is any', '/shop.ts:25 Shop.sell mentions any', '/shop.ts:25 Shop.sell mentions string | number',
+    '/shop.ts:28 Shop.rent has no name for { hidden }',
   ]));
   test('types that are not exported', () => expect(surface.hidden()).toEqual(['/shop.ts:16 Shop.hidden mentions Hidden']));
   test('types of the root', () => expect(surface.mentionsOfRoot()).toEqual(['/one.ts:6 One.colour mentions Colour']));

@@ -8,6 +8,7 @@ import { comparedRegisterOf } from './waiver-source';
 import { Words } from './words';
 import { instantOf } from '../core/instant';
 import { GovernancePolicy } from '../policy/layers';
+import { reasonOf } from '../private/reason';
 import { Baseline } from '../waivers';
 import { ComparedRegister } from '../waivers/base/compared-register';
 
@@ -34,7 +35,7 @@ export class Statutes {
       try {
         return read();
       } catch (error) {
-        faults.push(unreadable(statute, error instanceof Error ? error.message : String(error)));
+        faults.push(unreadable(statute, reasonOf(error)));
         return instead;
       }
     };

@@ -25,7 +25,8 @@ export class PavedRoadChecks extends RulePack {
   private readonly tagSchema: TagSchema;
 
   /** @param props what the pack judges by */
-  constructor({ tagSchema = TagSchema.defaults() }: PavedRoadChecksProps = {}) {
+  constructor(props: PavedRoadChecksProps = {}) {
+    const { tagSchema = TagSchema.defaults() } = props;
     super({ name: PavedRoadChecks.NAME, version: VERSION, rules: _allRules(tagSchema) });
     this.tagSchema = tagSchema;
   }

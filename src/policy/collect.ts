@@ -15,6 +15,7 @@ import { RenderedApp } from './rendered-app';
 import { RuleEvaluator } from './rule-evaluator';
 import { TreeWatch } from './tree-watch';
 import { State } from './verdict';
+import { reasonOf } from '../private/reason';
 
 /**
  * How one pack went about an app.
@@ -156,7 +157,7 @@ class Ballot {
   }
 
   private crashed(error: unknown): void {
-    this.crash = error instanceof Error ? error.message : String(error);
+    this.crash = reasonOf(error);
     this.gaps.push({ kind: GapKind.PACK_CRASHED, pack: this.pack.name, message: `the pack ${this.pack.name} threw and did not judge everything: ${this.crash}` });
   }
 }

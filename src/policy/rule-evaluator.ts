@@ -9,6 +9,7 @@ import { ResourceView } from './resource-view';
 import { Rule } from './rule';
 import { State } from './verdict';
 import { append } from '../private/append';
+import { reasonOf } from '../private/reason';
 
 /**
  * Asks the rules of packs that judge templates.
@@ -51,7 +52,7 @@ export class RuleEvaluator {
       if (verdict?.state !== undefined) return { state: verdict.state, message: verdict.message, property: verdict.property };
       return this.failed(rule, `the rule answered ${JSON.stringify(verdict)} instead of a verdict`);
     } catch (error) {
-      return this.failed(rule, `the rule threw: ${error instanceof Error ? error.message : error}`);
+      return this.failed(rule, `the rule threw: ${reasonOf(error)}`);
     }
   }
 

@@ -4,6 +4,7 @@ import { RenderedResource } from '../policy/rendered';
 import { ResourceView } from '../policy/resource-view';
 import { Rule } from '../policy/rule';
 import { State, Verdict } from '../policy/verdict';
+import { reasonOf } from '../private/reason';
 
 /**
  * What became of asking a rule: a verdict, or what went wrong.
@@ -47,7 +48,7 @@ export function askAbout(rule: Rule, view: ResourceView): RuleAnswer {
     const isVerdict = Object.values(State).includes(verdict?.state as State);
     return isVerdict ? { verdict: verdict! } : { failure: `the rule answered ${JSON.stringify(verdict)}, which is no verdict` };
   } catch (error) {
-    return { failure: `the rule threw: ${error instanceof Error ? error.message : String(error)}` };
+    return { failure: `the rule threw: ${reasonOf(error)}` };
   }
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'os';
 import { basename, join } from 'path';
 import { Assembly } from './assembly';
 import { problemsOf } from './expectations';
+import { java } from './java';
 import { Language, Program } from './language';
 import { python } from './python';
 import { referenceOf } from './reference';
@@ -19,6 +20,7 @@ const ROOT = join(__dirname, '..', '..');
 
 const LANGUAGES: readonly Language[] = [
   python,
+  java,
 ];
 
 /** What somebody who tries a project in its place leaves there. */

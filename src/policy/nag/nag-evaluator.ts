@@ -4,6 +4,7 @@ import { completed } from './completed';
 import { LookedInside } from './guarded-resolve';
 import { Overlay, StandIn } from './overlay';
 import { Registration, Registrations } from './registrations';
+import { reasonOf } from '../../private/reason';
 import { inBranches, Outcome } from '../branch-verdicts';
 import { CollectOptions } from '../collect-options';
 import { Evaluation } from '../evaluation';
@@ -106,7 +107,7 @@ class Shown {
     try {
       this.standIns = overlay.standInsFor(resource);
     } catch (error) {
-      this.hidden = `it cannot be shown to rules for constructs: ${messageOf(error)}`;
+      this.hidden = `it cannot be shown to rules for constructs: ${reasonOf(error)}`;
     }
   }
 
@@ -174,15 +175,15 @@ function asked(rule: Registration['rule'], object: CfnResource, crashed: (reason
   try {
     return outcomesFrom(rule(object));
   } catch (error) {
-    if (!isUndecided(error)) crashed(messageOf(error));
+    if (!isUndecided(error)) crashed(reasonOf(error));
     const property = lastRead(rule, object);
-    return [{ state: State.UNKNOWN, property, message: `${property ?? 'what the rule looks at'} is not known before the deployment; the rule could not decide: ${messageOf(error)}` }];
+    return [{ state: State.UNKNOWN, property, message: `${property ?? 'what the rule looks at'} is not known before the deployment; the rule could not decide: ${reasonOf(error)}` }];
   }
 }
 
 /** What a rule throws that looks for a value the template does not tell: ours, and that of `NagRules.resolveIfPrimitive`. */
 function isUndecided(error: unknown): boolean {
-  return error instanceof LookedInside || messageOf(error).includes('non-primitive value');
+  return error instanceof LookedInside || reasonOf(error).includes('non-primitive value');
 }
 
 const COMPLIANT: readonly Outcome[] = [{ state: State.COMPLIANT }];
@@ -216,8 +217,4 @@ function lastRead(rule: Registration['rule'], object: CfnResource): string | und
     // It throws as it did before.
   }
   return last;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
