@@ -29,7 +29,7 @@ public final class ShopApp {
         .code(Code.fromAsset("../orders/api"))
         .build();
     api.connectTo(new AcmeDatabase(data, "Carts", environment, DataClassification.INTERNAL));
-    api.connectTo(new WorkQueue(stack, "Mails", environment));
+    api.connectTo(new WorkQueue(data, "Mails", environment));
     app.synth();
   }
 }
