@@ -5,20 +5,13 @@ import (
 	"github.com/cdk-paved-road/cdk-paved-road-go/cdkpavedroad/policy"
 )
 
-// acmeChecks is what Acme's security team asks of queues.
-type acmeChecks struct {
-	policy.RulePack
-}
-
-// NewAcmeChecks makes the pack.
-func NewAcmeChecks() policy.RulePack {
-	pack := &acmeChecks{}
-	policy.NewRulePack_Override(pack, &policy.RulePackProps{
+// newAcmeChecks is what Acme's security team asks of queues.
+func newAcmeChecks() policy.RulePack {
+	return policy.RulePack_Of(&policy.RulePackProps{
 		Name:    jsii.String("Acme"),
 		Version: jsii.String("2.1.0"),
 		Rules:   &[]policy.Rule{newDeadLetters(), newRetentionBounded()},
 	})
-	return pack
 }
 
 // deadLetters: queues keep what nobody could process.

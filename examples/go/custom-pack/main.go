@@ -14,7 +14,7 @@ func main() {
 
 	app := awscdk.NewApp(nil)
 	cdkpavedroad.Governance_Apply(app, &cdkpavedroad.GovernanceProps{
-		Packs: &[]cdknag.NagPack{NewAcmeChecks(), cdknag.NewAwsSolutionsChecks(nil, nil)},
+		Packs: &[]cdknag.NagPack{newAcmeChecks(), cdknag.NewAwsSolutionsChecks(nil, nil)},
 	})
 
 	// Nobody looks after what this queue could not deliver: the synthesis fails.
