@@ -3,6 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { Assembly } from './assembly';
 import { problemsOf } from './expectations';
+import { go } from './go';
 import { Language, Program } from './language';
 import { python } from './python';
 import { referenceOf } from './reference';
@@ -19,6 +20,7 @@ const ROOT = join(__dirname, '..', '..');
 
 const LANGUAGES: readonly Language[] = [
   python,
+  go,
 ];
 
 function main(args: readonly string[]): number {
