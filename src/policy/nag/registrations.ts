@@ -56,21 +56,16 @@ export class Registrations {
     return { relevant, others: this.always.length - relevant.length };
   }
 
-  /** The class is told for the moment, not the pack: what a pack in another language calls, jsii looks up there. */
   private ask(resource: CfnResource): Registration[] {
     const { open } = this;
     const registrations: Registration[] = [];
-    const register = (params: IApplyRule) => registrations.push({ facts: this.factsOf(params), rule: params.rule, types: typesOf(params.rule) });
-    const owner = ownerOf(open, 'applyRule');
-    const applyRule = Object.getOwnPropertyDescriptor(owner, 'applyRule')!;
-    owner.applyRule = function (params) {
-      if (this === open) register(params);
-      else (applyRule.value as OpenNagPack['applyRule']).call(this, params);
-    };
+    const applyRule = Object.getOwnPropertyDescriptor(open, 'applyRule');
+    open.applyRule = (params) => registrations.push({ facts: this.factsOf(params), rule: params.rule, types: typesOf(params.rule) });
     try {
       open.checkResource(resource);
     } finally {
-      Object.defineProperty(owner, 'applyRule', applyRule);
+      if (applyRule) Object.defineProperty(open, 'applyRule', applyRule);
+      else Reflect.deleteProperty(open, 'applyRule');
     }
     return registrations;
   }
@@ -88,11 +83,6 @@ export class Registrations {
     this.ids.add(id);
     return facts;
   }
-}
-
-/** The object that has a member itself, among a pack and the classes that it is of. */
-function ownerOf(pack: OpenNagPack, member: keyof OpenNagPack): OpenNagPack {
-  return Object.hasOwn(pack, member) ? pack : ownerOf(Object.getPrototypeOf(pack) as OpenNagPack, member);
 }
 
 function split(registrations: readonly Registration[], type: string): { relevant: Registration[]; others: number } {
