@@ -7,10 +7,14 @@ import { GOVERNANCE_FOLDER, RECORD_FILE } from '../../src/evidence/record/record
 export class Assembly {
   constructor(private readonly outdir: string) {}
 
-  /** The text of the record; an empty one where there is none. */
+  /** Whether anything was judged. */
+  public get hasRecord(): boolean {
+    return existsSync(this.recordFile);
+  }
+
+  /** The text of the record. */
   public get record(): string {
-    const file = join(this.outdir, GOVERNANCE_FOLDER, RECORD_FILE);
-    return existsSync(file) ? readFileSync(file, 'utf8') : '';
+    return readFileSync(this.recordFile, 'utf8');
   }
 
   /** The record as data. */
@@ -22,6 +26,10 @@ export class Assembly {
   public get templates(): ReadonlyMap<string, unknown> {
     const names = readdirSync(this.outdir).filter((name) => name.endsWith('.template.json')).sort();
     return new Map(names.map((name) => [name, withoutMetadata(JSON.parse(readFileSync(join(this.outdir, name), 'utf8')))]));
+  }
+
+  private get recordFile(): string {
+    return join(this.outdir, GOVERNANCE_FOLDER, RECORD_FILE);
   }
 }
 

@@ -1,3 +1,5 @@
+import { existsSync } from 'fs';
+import { isAbsolute, join } from 'path';
 import { isDeepStrictEqual } from 'util';
 import { Assembly } from './assembly';
 import { Language, Program, Run } from './language';
@@ -13,11 +15,14 @@ interface Witness {
   /** What TypeScript makes of the orders application. */
   readonly reference: Assembly;
   readonly language: Language;
+  /** The folder that it ran in. */
+  readonly project: string;
 }
 
 /** What is wrong with a program that ran, as sentences; nothing when it did what it is there for. */
 export function problemsOf(program: Program, witness: Witness): string[] {
-  return [...EXPECTATIONS[program](witness), ...leaks(witness)];
+  if (!witness.left.hasRecord) return program === Program.WRONG_PROP ? EXPECTATIONS[program](witness) : [`it ended with ${witness.run.status} and left no record`];
+  return [...EXPECTATIONS[program](witness), ...misplaced(witness)];
 }
 
 const EXPECTATIONS: Readonly<Record<Program, (witness: Witness) => string[]>> = {
@@ -46,11 +51,12 @@ function customPackProblems({ run, left }: Witness): string[] {
   const { findings, packs } = left.recorded;
   const found = findings.filter(({ rule, disposition }) => rule.startsWith('ACME-') && disposition === Disposition.BLOCKING);
   if (found.length === 0) return ['no finding of a rule ACME-... blocks'];
-  return found.flatMap(({ rule, severity, message, packs: [pack] }) => [
-    ...severity === Severity.ERROR ? [] : [`${rule} is ${severity}`],
-    ...packs.some(({ name, version }) => name === pack && version === '2.1.0') ? [] : [`the record has no pack '${pack}' 2.1.0`],
-    ...[rule, message].filter((text) => !run.output.includes(text)).map((text) => `the terminal does not say '${text}'`),
-  ]);
+  const isVersioned = found.some(({ packs: [pack] }) => packs.some(({ name, version }) => name === pack && version === '2.1.0'));
+  return [
+    ...isVersioned ? [] : ['the record names no pack of version 2.1.0 that found it'],
+    ...found.filter(({ severity }) => severity !== Severity.ERROR).map(({ rule, severity }) => `${rule} is ${severity}`),
+    ...found.flatMap(({ rule, message }) => unsaid(run, [rule, message])),
+  ];
 }
 
 /** A component that the organisation extended is compliant and stands in the record. */
@@ -68,12 +74,17 @@ function extendedComponentProblems({ run, left }: Witness): string[] {
 
 /** What is refused is said in words of the user. */
 function wrongPropProblems({ run, language }: Witness): string[] {
-  const unsaid = language.refusals.filter((text) => !run.output.includes(text)).map((text) => `the terminal does not say '${text}'`);
-  return run.status === 0 ? ['it ended with 0 although a value is refused', ...unsaid] : unsaid;
+  return [...run.status === 0 ? ['it ended with 0 although a value is refused'] : [], ...unsaid(run, language.refusals)];
 }
 
-/** No record has paths of the machine in it. */
-function leaks({ left }: Witness): string[] {
-  const path = /"(?:\/(?:tmp|home|root|usr|private|work)\/|[A-Z]:\\\\)[^"]*|"[^"]*(?:\.\.\/|jsii-kernel|node_modules)[^"]*:\d+"/.exec(left.record)?.[0];
-  return path === undefined ? [] : [`the record has a path of the machine: ${path}`];
+function unsaid({ output }: Run, texts: readonly string[]): string[] {
+  return texts.filter((text) => !output.includes(text)).map((text) => `the terminal does not say '${text}'`);
+}
+
+/** A position in the record is a file of the project, neither one of the machine nor one of the kernel of jsii. */
+function misplaced({ left, project }: Witness): string[] {
+  const { findings, components, environments } = left.recorded;
+  const files = new Set([...findings, ...components, ...environments].flatMap(({ source }) => source?.replace(/:\d+$/, '') ?? []));
+  return [...files].filter((file) => isAbsolute(file) || file.startsWith('..') || !existsSync(join(project, file)))
+    .map((file) => `the record says that '${file}' is a source of the project`);
 }

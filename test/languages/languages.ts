@@ -63,7 +63,7 @@ function tryOut(language: Language, project: string, folder: string, table: Tabl
     table.time(name, program, () => {
       const outdir = join(assemblies, program);
       const run = language.run(consumer, program, outdir);
-      const problems = problemsOf(program, { run, language, reference, left: new Assembly(outdir) });
+      const problems = problemsOf(program, { run, language, reference, project: consumer, left: new Assembly(outdir) });
       return problems.length === 0 ? [] : [...problems, ...run.output.trim().split('\n').slice(-12)];
     });
   }

@@ -27,6 +27,7 @@ export function runProgram(command: string, options: readonly string[], project:
       CDK_OUTDIR: outdir,
       CDK_CONTEXT_JSON: JSON.stringify(contextOf(project)),
       SOURCE_DATE_EPOCH: '1767225600', // 2026-01-01
+      JSII_HOST_STACK_TRACES: '1',
       JSII_RUNTIME_PACKAGE_CACHE_ROOT: UNPACKED,
       JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20',
     },

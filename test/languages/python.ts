@@ -13,7 +13,10 @@ export const python: Language = {
   name: 'Python',
   target: wheel,
   project: PROJECT,
-  refusals: [],
+  refusals: [
+    "got an unexpected keyword argument 'classification'",
+    "'backupRetention' must be from 7 to 35 whole days in a production environment, got 1 day; leave it out for 35 days (OutsideTierBound at Shop/Orders)",
+  ],
   missing: wheel.missing,
   install: (consumer, packages) => {
     const [file] = readdirSync(join(packages, wheel.name)).filter((name) => name.endsWith('.whl'));
