@@ -29,6 +29,16 @@ export interface RulePackProps {
  * Hosted by `Governance` it takes part in policy, exceptions and the record.
  */
 export abstract class RulePack extends NagPack {
+  /**
+   * A pack that is nothing more than its rules, without a class of its own. The way to make one in Go, where a struct takes the place of a class only
+   * if it overrides something. Refuses what the constructor refuses, with `InvalidRule`.
+   *
+   * @param props what the pack consists of
+   */
+  public static of(props: RulePackProps): RulePack {
+    return new RulesAlone(props);
+  }
+
   /** The name of the pack. */
   public readonly name: string;
 
@@ -82,6 +92,13 @@ export abstract class RulePack extends NagPack {
 
   private report(root: IConstruct, stacks?: ReadonlySet<string>): PolicyValidationPluginReport {
     return reportAlone(collect(RenderedApp.read(root), [this]), stacks);
+  }
+}
+
+/** What `RulePack.of` makes. */
+class RulesAlone extends RulePack {
+  constructor(props: RulePackProps) {
+    super(props);
   }
 }
 

@@ -4,6 +4,7 @@ import { basename, join } from 'path';
 import { Assembly } from './assembly';
 import { problemsOf } from './expectations';
 import { java } from './java';
+import { go } from './go';
 import { Language, Program } from './language';
 import { python } from './python';
 import { referenceOf } from './reference';
@@ -21,6 +22,7 @@ const ROOT = join(__dirname, '..', '..');
 const LANGUAGES: readonly Language[] = [
   python,
   java,
+  go,
 ];
 
 /** What somebody who tries a project in its place leaves there. */

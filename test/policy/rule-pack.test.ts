@@ -100,6 +100,13 @@ describe('RulePack in a CDK app that knows nothing else of this library', () => 
 
   test('says its version and its rules', () => expect(new Acme()).toMatchObject({ name: 'Acme', version: '1.2.3', ruleIds: ['ACME-S3-VERSIONED'] }));
 
+  test('needs no class of its own', () => {
+    const app = appWith(RulePack.of({ name: 'Acme', version: '1.2.3', rules: [new Versioned()] }));
+    new Bucket(new Stack(app, 'Shop'), 'Files');
+    expect(() => app.synth()).toThrow('the status is undefined');
+    expect(() => RulePack.of({ name: 'Acme', version: '1.2.3', rules: [] })).toThrow("'rules' must have at least one rule, got none (InvalidRule at pack Acme)");
+  });
+
   test('refuses an id twice, no rules, and a version that is none, all at once', () => {
     class Odd extends RulePack {
       constructor(rules: Rule[]) {
