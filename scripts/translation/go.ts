@@ -162,14 +162,35 @@ function qualifierOf(path: string): string {
 function mended(code: string, types: ReadonlyMap<string, GoType>): string {
   const qualified = (name: string) => types.has(name) ? `${qualifierOf(types.get(name)!.path)}.${name}` : name;
   const element = (name: string) => `${types.get(name)?.isStruct ? '*' : ''}${qualified(name)}`;
-  return code
+  const typed = code
     .replace(/^import .*\n/gm, '')
     .replace(/(?<!&)(\[\]|map\[string\])(\*?\w+)\{/g, (_, holder: string, name: string) => `&${holder}${element(name)}{`)
     .replace(/&([A-Z]\w+)\{/g, (_, name: string) => `&${qualified(name)}{`)
     .replace(/\.\(([A-Z]\w+)\)/g, (_, name: string) => `.(${qualified(name)})`)
     .replace(/jsii\.Boolean\(/g, 'jsii.Bool(')
-    .replace(/fmt\.Sprintf\(/g, 'jsii.Sprintf(')
-    .trim();
+    .replace(/fmt\.Sprintf\(/g, 'jsii.Sprintf(');
+  return outsideOfTexts(withKeys(typed), (text) => text
+    .replace(/([._])\*(?=[A-Z])/g, '$1')
+    .replace(/cdkpavedroad\.([A-Z]\w*)\.(?=[A-Z])/g, (_, submodule: string) => `${submodule.toLowerCase()}.`)
+    // What a package exports begins with a capital letter, behind the name of its type as well.
+    .replace(/(?<=[\w)]\.|[A-Z]\w*_)[a-z]/g, (first) => first.toUpperCase())).trim();
+}
+
+/** Fields of structs inside of a map are no keys of it. */
+function withKeys(code: string): string {
+  const structs: boolean[] = [];
+  return code.split('\n').map((line) => {
+    const [, indent, key, rest] = /^(\t*)"(\w+)"(: .*)$/.exec(line) ?? [];
+    const inStruct = structs[structs.length - 1];
+    if (/^\t*\}/.test(line)) structs.pop();
+    if (line.endsWith('{')) structs.push(/&\w+\.\w+\{$/.test(line) && !/\]\*?\w+\.\w+\{$/.test(line));
+    return key && inStruct ? `${indent}${key[0].toUpperCase()}${key.slice(1)}${rest}` : line;
+  }).join('\n');
+}
+
+/** Changes code, but neither its strings nor its comments. */
+function outsideOfTexts(code: string, change: (text: string) => string): string {
+  return code.split(/("(?:\\.|[^"\\])*"|\/\/.*$)/m).map((part, index) => index % 2 === 0 ? change(part) : part).join('');
 }
 
 function withImports(code: string, types: ReadonlyMap<string, GoType>): string {
