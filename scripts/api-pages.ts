@@ -26,13 +26,17 @@ interface ApiLanguage {
 /** The languages that have pages. */
 export const API_LANGUAGES: readonly ApiLanguage[] = [
   {
-    name: 'TypeScript', folder: 'typescript', language: Language.TYPESCRIPT,
+    name: 'TypeScript',
+    folder: 'typescript',
+    language: Language.TYPESCRIPT,
     imports: "Types of submodules stand behind their name: `policy.Rule`, after `import { policy } from 'cdk-paved-road'`.",
   },
   { name: 'Python', folder: 'python', language: Language.PYTHON, imports: 'Submodules are modules: `from cdk_paved_road.policy import Rule`.' },
   { name: 'Java', folder: 'java', language: Language.JAVA, imports: 'Submodules are packages: `import io.github.cdkpavedroad.policy.Rule;`.' },
   {
-    name: 'Go', folder: 'go', language: Language.GO,
+    name: 'Go',
+    folder: 'go',
+    language: Language.GO,
     imports: 'Submodules are packages: `github.com/cdk-paved-road/cdk-paved-road-go/cdkpavedroad/policy`.',
   },
 ];

@@ -84,7 +84,8 @@ class Preparation {
   private exportsOf(module: ts.Symbol, path: string): [string, GoType][] {
     return this.checker.getExportsOfModule(module).flatMap((exported): [string, GoType][] => {
       const declaration = this.checker.getExportSymbolOfSymbol(exported).declarations![0];
-      const symbol = exported.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(exported) : exported;
+      const isAlias = ts.isExportSpecifier(declaration) || ts.isNamespaceExport(declaration);
+      const symbol = isAlias ? this.checker.getAliasedSymbol(exported) : exported;
       if (ts.isNamespaceExport(declaration)) return path === PATHS['cdk-paved-road'] ? this.exportsOf(symbol, `${path}/${exported.name}`) : [];
       return [[exported.name, { path, isStruct: symbol.declarations?.some(isStruct) ?? false }]];
     });
@@ -115,22 +116,23 @@ class Preparation {
   private qualified(node: ts.Identifier): string {
     const declaration = this.checker.getSymbolAtLocation(node)?.declarations?.[0];
     if (!declaration || !ts.isImportSpecifier(declaration)) return node.text;
-    const service = serviceOf(moduleOf(declaration.parent.parent.parent));
+    const service = serviceOf(moduleOf(declaration.parent.parent.parent as ts.ImportDeclaration));
     return service ? `${service}.${node.text}` : node.text;
   }
 
   /** Go has no arguments that may be left out. */
   private passNil(node: ts.NewExpression | ts.CallExpression): void {
-    const parameters = this.checker.getResolvedSignature(node)?.getDeclaration()?.parameters ?? ts.factory.createNodeArray<ts.ParameterDeclaration>();
+    const parameters = this.checker.getResolvedSignature(node)?.getDeclaration()?.parameters;
     const given = node.arguments?.length ?? 0;
-    const missing = parameters.slice(given).filter(({ dotDotDotToken }) => !dotDotDotToken).map(() => 'null');
+    const missing = (parameters ?? []).slice(given).filter(({ dotDotDotToken }) => !dotDotDotToken).map(() => 'null');
     if (missing.length > 0) this.edits.push({ start: node.end - 1, end: node.end - 1, text: `${given > 0 ? ', ' : ''}${missing.join(', ')}` });
   }
 
   private isGetter({ name }: ts.PropertyAccessExpression): boolean {
     const declaration = this.checker.getSymbolAtLocation(name)?.declarations?.[0];
-    if (!declaration || !(ts.isPropertyDeclaration(declaration) || ts.isPropertySignature(declaration) || ts.isGetAccessor(declaration))) return false;
-    const isStatic = ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Static;
+    const isProperty = declaration && [ts.isPropertyDeclaration, ts.isPropertySignature, ts.isGetAccessor].some((is) => is(declaration));
+    if (!isProperty) return false;
+    const isStatic = ts.getModifiers(declaration as ts.PropertyDeclaration)?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) ?? false;
     return !isStatic && !isStruct(declaration.parent as ts.Declaration);
   }
 }
