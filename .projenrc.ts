@@ -124,6 +124,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   release: false,
   pullRequestTemplate: false,
   sampleCode: false,
+  // Pages for four languages instead of one big file: the task docs:pages.
+  docgen: false,
   excludeTypescript: ['bench/**', 'examples/**', 'integ/**', 'release/**', 'scripts/**', 'projenrc/**'],
 
   publishToPypi: { distName: 'cdk-paved-road', module: 'cdk_paved_road' },
@@ -146,6 +148,7 @@ project.addDevDeps(
 // jest's resolver publishes a lock entry that `npm ci` refuses without this pin.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+['/docs/api/**', '/docs/languages/*/**'].forEach((pages) => project.gitattributes.addAttributes(pages, 'linguist-generated'));
 // A folder of rules is called so.
 project.gitignore.removePatterns('logs');
 configureEslint(project.eslint!);

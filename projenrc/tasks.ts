@@ -40,8 +40,16 @@ export function configureTasks(project: awscdk.AwsCdkConstructLibrary): void {
     description: 'Makes the compiled package load a module when its first name is used',
     exec: 'tsx --tsconfig tsconfig.dev.json scripts/lazy-index.ts lib',
   });
+  const pages = project.addTask('docs:pages', {
+    description: 'Writes, from the compiled package, docs/api and the translated pages of docs/languages',
+    steps: [
+      { exec: 'tsx --tsconfig tsconfig.dev.json scripts/api-pages.ts' },
+      { exec: 'tsx --tsconfig tsconfig.dev.json scripts/language-pages.ts' },
+    ],
+  });
   project.postCompileTask.spawn(lazyIndex);
   project.postCompileTask.spawn(compileDocs);
+  project.postCompileTask.spawn(pages);
 
   project.addTask('bench', {
     description: 'Measures what governance costs: --rounds 5, --sizes 300,1000',

@@ -63,6 +63,11 @@ class Surface {
     return optional.filter(({ node }) => !ts.getJSDocTags(node).some(({ tagName }) => tagName.text === 'default')).map((place) => this.at(place));
   }
 
+  /** Java makes `getName()` of a property `name`, so a member cannot be called that itself. */
+  public namedLikeGetters(): string[] {
+    return this.signatures().filter(({ name }) => /\.get[A-Z]/.test(name)).map((place) => this.at(place));
+  }
+
   public unspeakable(): string[] {
     return this.signatures().flatMap((place) => {
       const { typeParameters } = place.node as { typeParameters?: ts.NodeArray<ts.TypeParameterDeclaration> };
@@ -252,6 +257,7 @@ describe('the public surface of src', () => {
   test('is documented: every type, every member, every enum value', () => expect(surface.undocumented()).toEqual([]));
   test('says what happens when something is left out', () => expect(surface.withoutDefault()).toEqual([]));
   test('has no any, no type parameters, no unions, no parameter without a name', () => expect(surface.unspeakable()).toEqual([]));
+  test('has no names that Java gives to getters', () => expect(surface.namedLikeGetters()).toEqual([]));
   test('mentions no type that is not exported', () => expect(surface.hidden()).toEqual([]));
   test('submodules mention nothing of the root', () => expect(surface.mentionsOfRoot()).toEqual([]));
   test('submodules mention each other in no circle', () => expect(surface.circles()).toEqual([]));
@@ -297,7 +303,7 @@ describe('what is looked for', () => {
       '}', // 33
     ].join('\n'),
     'one.ts': "import { Colour } from './shop';\nimport { Two } from './two';\n/** One. */\nexport interface One {\n  /** Of the root. */\n  readonly colour: Colour;\n  /** Of two. */\n  readonly two: Two;\n}",
-    'two.ts': "import type { One } from './one';\n/** Two. */\nexport abstract class Two {\n  /** Of one. */\n  public abstract one(): One[];\n}",
+    'two.ts': "import type { One } from './one';\n/** Two. */\nexport abstract class Two {\n  /** Of one. */\n  public abstract getOne(): One[];\n}",
   }), '/index.ts');
 
   test('docs', () => expect(surface.undocumented()).toEqual(['/shop.ts:2 NoDoc', '/shop.ts:3 NoDoc.noDoc', '/shop.ts:26 Shop.noDoc', '/shop.ts:32 Colour.RED']));
@@ -306,6 +312,7 @@ describe('what is looked for', () => {
     '/shop.ts:14 Shop has type parameters', '/shop.ts:23 Shop.inferred is any', '/shop.ts:25 Shop.sell mentions any', '/shop.ts:25 Shop.sell mentions string | number',
     '/shop.ts:28 Shop.rent has no name for { hidden }',
   ]));
+  test('names of getters', () => expect(surface.namedLikeGetters()).toEqual(['/two.ts:5 Two.getOne']));
   test('types that are not exported', () => expect(surface.hidden()).toEqual(['/shop.ts:16 Shop.hidden mentions Hidden']));
   test('types of the root', () => expect(surface.mentionsOfRoot()).toEqual(['/one.ts:6 One.colour mentions Colour']));
   test('circles', () => expect(surface.circles()).toEqual(['one > two > one']));
