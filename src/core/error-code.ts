@@ -70,6 +70,8 @@ export enum ErrorCode {
   UNSUPPORTED_VERSION = 'UnsupportedVersion',
   /** AWS does not offer that combination. */
   NOT_OFFERED = 'NotOffered',
+  /** A library that only some users need is not installed. */
+  LIBRARY_MISSING = 'LibraryMissing',
 }
 
 /** One thing that is wrong with the props of a construct. */

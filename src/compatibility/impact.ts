@@ -1,0 +1,19 @@
+/** What a change of templates does to a resource that was deployed before, the worst first. */
+export enum Impact {
+  /** Gone from the template, and deleted. */
+  DESTROYED = 'destroyed',
+  /** Gone from the template, and left behind: CloudFormation does not know it any more. */
+  ORPHANED = 'orphaned',
+  /** Made anew under another logical id with the same properties, as when a construct gets another id. */
+  MOVED = 'moved',
+  /** Made anew, and what was there is deleted or left behind. */
+  REPLACED = 'replaced',
+  /** Made anew in some cases: AWS does not say in which. */
+  MAY_BE_REPLACED = 'may be replaced',
+  /** The same one, away for a while. */
+  INTERRUPTED = 'interrupted',
+  /** The same one with other properties. */
+  UPDATED = 'updated in place',
+  /** New. */
+  ADDED = 'added',
+}
