@@ -6,7 +6,7 @@ export function deploymentTest(app: App, id: string): IntegTest {
   return new IntegTest(app, id, { testCases: app.node.findAll().filter((construct) => Stack.isStack(construct)) });
 }
 
-/** A call of an API of AWS. */
+/** What to call. */
 export interface ApiCall {
   /** The service as its SDK is called, such as `RDS`. */
   readonly service: string;
@@ -19,8 +19,8 @@ export interface ApiCall {
  * Expects values in an answer, each by its path such as `DBClusters.0.StorageEncrypted`, with a call of its own: an answer
  * of more than 4 KB does not fit into what a custom resource may say. A value that is false, zero or missing cannot be told apart.
  */
-export function expectAt({ assertions }: IntegTest, { service, operation, parameters }: ApiCall, values: Record<string, string | number | true>): void {
+export function expectAt(test: IntegTest, { service, operation, parameters }: ApiCall, values: Record<string, string | number | true>): void {
   Object.entries(values).forEach(([path, value]) => {
-    assertions.awsApiCall(service, operation, parameters).assertAtPath(path, ExpectedResult.exact(value));
+    test.assertions.awsApiCall(service, operation, parameters).assertAtPath(path, ExpectedResult.exact(value));
   });
 }
