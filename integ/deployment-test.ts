@@ -1,4 +1,4 @@
-import { ExpectedResult, IntegTest } from '@aws-cdk/integ-tests-alpha';
+import { ActualResult, ExpectedResult, IntegTest } from '@aws-cdk/integ-tests-alpha';
 import { App, Stack } from 'aws-cdk-lib';
 
 /** A test that deploys everything an app has, asks what is there, and destroys it again. Compose the app before. */
@@ -15,12 +15,17 @@ export interface ApiCall {
   readonly parameters: Record<string, unknown>;
 }
 
+/** Values by their paths in an answer. */
+export type Values = Readonly<Record<string, string | number | boolean>>;
+
 /**
- * Expects values in an answer, each by its path such as `DBClusters.0.StorageEncrypted`, with a call of its own: an answer
- * of more than 4 KB does not fit into what a custom resource may say. A value that is false, zero or missing cannot be told apart.
+ * Expects values in an answer, by their paths such as `DBClusters.0.StorageEncrypted`. Only they are taken out of it: an answer of more than 4 KB
+ * does not fit into what a custom resource may say.
  */
-export function expectAt(test: IntegTest, { service, operation, parameters }: ApiCall, values: Record<string, string | number | true>): void {
+export function expectAt({ assertions }: IntegTest, { service, operation, parameters }: ApiCall, values: Values): void {
+  const call = assertions.awsApiCall(service, operation, parameters);
   Object.entries(values).forEach(([path, value]) => {
-    test.assertions.awsApiCall(service, operation, parameters).assertAtPath(path, ExpectedResult.exact(value));
+    const id = `${call.node.id}${path}`.replace(/\W/g, '');
+    assertions.expect(id, ExpectedResult.exact(value), ActualResult.fromAwsApiCall(call, path));
   });
 }
