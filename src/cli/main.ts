@@ -2,6 +2,7 @@ import { argumentsIn } from './arguments';
 import { BASELINE } from './baseline-command';
 import { Command, Terminal, UsageError } from './command';
 import { COMPARE } from './compare-command';
+import { COMPATIBILITY } from './compatibility-command';
 import { commandHelp, generalHelp } from './help';
 import { IMPORT } from './import-command';
 import { REPORT } from './report-command';
@@ -11,7 +12,9 @@ import { wayOut } from '../private/documents/nearest';
 import { VERSION } from '../private/version';
 
 /** The commands by name, in the order of the help. */
-const COMMANDS: Readonly<Record<string, Command>> = { report: REPORT, compare: COMPARE, baseline: BASELINE, request: REQUEST, import: IMPORT };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  report: REPORT, compare: COMPARE, baseline: BASELINE, request: REQUEST, import: IMPORT, compatibility: COMPATIBILITY,
+};
 
 /** The exit codes of something that is wrong with the project, and of a call that nobody understands. */
 const REFUSED = 1;

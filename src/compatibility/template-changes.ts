@@ -109,8 +109,9 @@ function changeOf({ template, logicalId, path, type }: TemplateResource, impact:
 /** The exports that no other stack can import any more. CloudFormation refuses that while one does. */
 function lostExports(before: Templates, after: Templates, template: string): ResourceChange[] {
   const [old, now] = [before, after].map((templates) => exportsOf(templates, template));
-  const resource = (logicalId: string) => ({ template, logicalId, path: `${template}/${logicalId}`, type: 'Output' });
-  return [...old].flatMap(([name, logicalId]) => now.has(name) ? [] : { ...resource(logicalId), stateful: true, impact: Impact.DESTROYED, because: [] });
+  const lost = [...old].filter(([name]) => !now.has(name)).map(([, logicalId]) => logicalId);
+  return lost.map((logicalId) => (
+    { template, logicalId, path: `${template}/${logicalId}`, type: 'Output', stateful: true, impact: Impact.DESTROYED, because: [] }));
 }
 
 /** The logical ids of the outputs that other stacks can import, by the name to import. */

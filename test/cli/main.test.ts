@@ -23,6 +23,7 @@ describe('paved-road', () => {
     expect(out).toMatch(/^ {2}baseline +records what blocks today/m);
     expect(out).toMatch(/^ {2}request +prints the entry of the register/m);
     expect(out).toMatch(/^ {2}import +prints the acknowledgements/m);
+    expect(out).toMatch(/^ {2}compatibility +lists what new templates do/m);
   });
 
   test.each([
@@ -31,6 +32,7 @@ describe('paved-road', () => {
     ['baseline', 'usage: paved-road baseline [options]', ['--record <path>', '--file <path>', '--days <number>', '--accept-new']],
     ['request', 'usage: paved-road request [<finding> ...] [options]', ['--record <path>']],
     ['import', 'usage: paved-road import <directory> [options]', ['--write <path>']],
+    ['compatibility', 'usage: paved-road compatibility <before> <after> [options]', ['--notes <path>', '--bump <name>', '--json']],
   ])('%s --help says how it is called, and names every option', (name, usage, options) => {
     const { code, out } = call(name, '--help');
     expect(code).toBe(0);

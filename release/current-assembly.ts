@@ -1,0 +1,29 @@
+import { execFileSync } from 'child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'fs';
+import { join } from 'path';
+
+const ROOT = join(__dirname, '..');
+const SOURCES = ['src', 'package.json', 'README.md', 'tsconfig.json'];
+
+/**
+ * The `.jsii` of the sources as they are: that of the last build where nothing changed since, else one that is made in a folder.
+ *
+ * @param folder where it is made; `lib` stays as it is, since others may be using it
+ */
+export function currentAssembly(folder: string): string {
+  const built = join(ROOT, '.jsii');
+  if (existsSync(built) && changedAt(built) >= Math.max(...SOURCES.map((name) => changedAt(join(ROOT, name))))) return built;
+  mkdirSync(folder, { recursive: true });
+  for (const name of SOURCES) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  const env = { ...process.env, CI: '1', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' };
+  execFileSync(join(ROOT, 'node_modules', '.bin', 'jsii'), ['--silence-warnings=reserved-word'], { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  return join(folder, '.jsii');
+}
+
+/** When a file, or anything below a folder, was changed last. */
+function changedAt(path: string): number {
+  const { mtimeMs } = statSync(path);
+  if (!statSync(path).isDirectory()) return mtimeMs;
+  return Math.max(mtimeMs, ...readdirSync(path).map((name) => changedAt(join(path, name))));
+}

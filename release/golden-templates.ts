@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { App } from 'aws-cdk-lib';
+import { GOLDEN_EXAMPLES, GoldenExample } from './golden-examples';
+import { Templates } from '../src/compatibility/template-resource';
+import { CDK_METADATA, RenderedDefinition, RenderedTemplate } from '../src/policy/rendered';
+
+/** The templates of the golden examples as the code composes them now, by example and stack: `orders-production/OrdersProductionData`. */
+export function composedTemplates(examples: readonly GoldenExample[] = GOLDEN_EXAMPLES): Templates {
+  return Object.fromEntries(examples.flatMap(templatesOf));
+}
+
+function templatesOf({ name, compose }: GoldenExample): [string, RenderedTemplate][] {
+  const outdir = mkdtempSync(join(tmpdir(), 'golden-'));
+  try {
+    const app = new App({ outdir, analyticsReporting: false, context: { 'aws:cdk:enable-path-metadata': true } });
+    compose(app);
+    return app.synth().stacksRecursively.map(({ stackName, template }) => [`${name}/${stackName}`, withoutMetadata(template)]);
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+/** What is deployed, and the construct paths: versions and statistics in metadata are others in each release. */
+function withoutMetadata({ Metadata: _, ...template }: RenderedTemplate): RenderedTemplate {
+  const resources = Object.entries(template.Resources ?? {}).filter(([, { Type }]) => Type !== CDK_METADATA);
+  return { ...template, Resources: Object.fromEntries(resources.map(([logicalId, definition]) => [logicalId, withPathAlone(definition)])) };
+}
+
+function withPathAlone({ Metadata, ...definition }: RenderedDefinition): RenderedDefinition {
+  const path = (Metadata as Readonly<Record<string, unknown>> | undefined)?.['aws:cdk:path'];
+  return (path === undefined ? definition : { ...definition, Metadata: { 'aws:cdk:path': path } }) as RenderedDefinition;
+}
