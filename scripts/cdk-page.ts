@@ -60,7 +60,8 @@ ${table(['Finding', 'Why'], DIFFERENCES.map(({ finding, reason }) => [code(findi
 
 ## Your own program
 
-\`npx paved-road compatibility --help\` says how the templates of two syntheses are compared: one before and one after the upgrade.
+\`npx paved-road compatibility\` compares the templates of two syntheses, one before and one after the upgrade; see [its help and an
+example](guides/release-a-component-library.md).
 `;
 }
 

@@ -1,5 +1,7 @@
+import { readFileSync } from 'fs';
 import { onBothVersions } from './both-versions';
 import { TEMPLATE_DIFFERENCES } from './template-differences';
+import { CDK_PAGE, cdkPage } from '../../scripts/cdk-page';
 import { Impact } from '../../src/compatibility/impact';
 import { changesBetween } from '../../src/compatibility/template-changes';
 import { Templates } from '../../src/compatibility/template-resource';
@@ -29,3 +31,5 @@ describe('the templates on the newest CDK', () => {
   test('differ where a reason is given, and nowhere else', () => expect([...differences].sort()).toEqual(explained.sort()));
   test('differ in resources alone', () => expect(besidesResources(newest.templates)).toEqual(besidesResources(lowest.templates)));
 });
+
+test('the page of versions is the one that the script makes', () => expect(readFileSync(CDK_PAGE, 'utf8')).toBe(cdkPage()));
