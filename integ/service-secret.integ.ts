@@ -1,6 +1,8 @@
+import { ExpectedResult, Match } from '@aws-cdk/integ-tests-alpha';
 import { App, Stack } from 'aws-cdk-lib';
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { AppEnvironment, DataClassification, EnvironmentTier, FunctionService, ServiceSecret } from 'cdk-paved-road';
+import { deploymentTest } from './deployment-test';
 
 /** Answers whether the secret can be read, and how long its value is; never the value. */
 const PROBE = `
@@ -12,7 +14,7 @@ exports.handler = async () => {
 `;
 
 /** A function outside of the network that reads a secret. */
-export function composeServiceSecret(app: App): ServiceSecret {
+export function composeServiceSecret(app: App): void {
   const environment = new AppEnvironment(app, 'IntegSecret', {
     application: 'integ-secret', owner: 'integ', costCenter: 'integ', tier: EnvironmentTier.PLAYGROUND,
   });
@@ -20,7 +22,10 @@ export function composeServiceSecret(app: App): ServiceSecret {
   const vendorKey = new ServiceSecret(stack, 'VendorKey', { environment, dataClassification: DataClassification.INTERNAL });
   const api = new FunctionService(stack, 'Api', { environment, runtime: Runtime.NODEJS_24_X, code: Code.fromInline(PROBE) });
   api.connectTo(vendorKey);
-  return vendorKey;
+
+  const { assertions } = deploymentTest(app, 'ServiceSecretTest');
+  assertions.invokeFunction({ functionName: api.resource.functionName })
+    .expect(ExpectedResult.objectLike({ Payload: Match.serializedJson({ length: 32 }) }));
 }
 
 if (require.main === module) {

@@ -66,6 +66,8 @@ function environment(folder: string): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH,
     HOME: folder,
+    // Which CDK it is: test/newest preloads the newest one.
+    NODE_OPTIONS: process.env.NODE_OPTIONS ?? '',
     CI: '1',
     CDK_DISABLE_CLI_TELEMETRY: 'true',
     CDK_VALIDATION: 'false',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'fs';
 import { Call, callAll, Outcome } from './command-line';
 
 /** The gate by the real command line: what the exit code and the text say, and what the record says. */
@@ -10,6 +11,8 @@ const STOPPERS: Record<string, { readonly call: Omit<Call, 'command'>; readonly 
   'a policy that nobody can read': { call: { policy: 'layer: [organization' }, says: 'the policy cannot be read' },
   'a resource that nobody could judge': { call: { wrong: 'gap' }, says: 'AwsSolutions could not look at Shop/Policy' },
 };
+const { version: CDK_VERSION } = JSON.parse(readFileSync(require.resolve('aws-cdk-lib/package.json'), 'utf8')) as { version: string };
+
 /** What a deployment without an account says, once the app was let through. */
 const BEYOND_THE_GATE = /Unable to resolve AWS account|ECONNREFUSED/;
 
@@ -50,8 +53,9 @@ describe.each(COMMANDS)('cdk %s', (command) => {
 });
 
 describe('the command line', () => {
-  test('lets a good app pass', () => {
+  test('lets a good app pass, on the CDK that the suite runs on', () => {
     const { code, text, record } = outcomeOf('a good app');
+    expect(record?.cdk).toBe(CDK_VERSION);
     expect([code, record?.gate]).toEqual([0, 'passed']);
     expect(text).toContain('governance passed: 0 blocking');
   });

@@ -1,27 +1,17 @@
-import { execFileSync } from 'child_process';
-import { join } from 'path';
+import { onBothVersions } from './both-versions';
 import { DIFFERENCES } from './differences';
 
 /**
  * One app of many services, judged by five packs on the lowest and on the newest CDK, each in a process of its own. The
  * same findings come out, but for those that `differences.ts` explains.
  */
-const ROOT = join(__dirname, '..', '..');
-
 interface Judged {
   readonly cdk: string;
   readonly findings: readonly string[];
 }
 
-function judgedOn(...preloaded: string[]): Judged {
-  const args = [...preloaded.flatMap((file) => ['--require', join(__dirname, file)]), '--import', 'tsx', join(__dirname, 'findings-of-app.ts')];
-  const env = { ...process.env, CDK_VALIDATION: 'false', TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.dev.json') };
-  return JSON.parse(execFileSync(process.execPath, args, { cwd: ROOT, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1e8 })) as Judged;
-}
-
 describe('the findings on the newest CDK', () => {
-  const lowest = judgedOn();
-  const newest = judgedOn('newest-cdk.js');
+  const { lowest, newest } = onBothVersions<Judged>('findings-of-app.ts');
   const unexplained = ({ findings }: Judged) => findings.filter((about) => !DIFFERENCES.some(({ finding }) => finding.test(about))).sort();
   const explained = ({ findings }: Judged, finding: RegExp) => findings.filter((about) => finding.test(about)).sort();
 

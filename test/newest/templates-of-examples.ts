@@ -1,0 +1,7 @@
+import { readFileSync } from 'fs';
+import { composedTemplates } from '../../release/golden-templates';
+
+/** Prints the version of the CDK, and the templates of the golden examples. */
+
+const { version } = JSON.parse(readFileSync(require.resolve('aws-cdk-lib/package.json'), 'utf8')) as { version: string };
+process.stdout.write(JSON.stringify({ cdk: version, templates: composedTemplates() }));
