@@ -1,0 +1,32 @@
+import { join } from 'path';
+import { CloudAssembly, CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
+import { Resource, Template } from './template';
+
+/** An assembly, and its copy with stubs that was deployed. */
+export class Deployment {
+  private readonly assembly: CloudAssembly;
+
+  constructor(public readonly folder: string, public readonly deployed: string, public readonly stubbed: readonly string[]) {
+    this.assembly = new CloudAssembly(folder);
+  }
+
+  /** The names of its stacks, in the order in which they are deployed. */
+  public get stacks(): string[] {
+    return this.artifacts.map(({ stackName }) => stackName);
+  }
+
+  /** The resources that the app promised, stubbed or not, by stack and logical id. */
+  public get promised(): Map<string, Resource> {
+    return new Map(this.artifacts.flatMap(({ stackName, template }) =>
+      Object.entries((template as Template).Resources ?? {}).map(([id, resource]): [string, Resource] => [`${stackName}/${id}`, resource])));
+  }
+
+  /** A file that the synthesis wrote. */
+  public file(...path: string[]): string {
+    return join(this.folder, ...path);
+  }
+
+  private get artifacts(): CloudFormationStackArtifact[] {
+    return this.assembly.stacks;
+  }
+}
