@@ -1,7 +1,7 @@
 import { execFile } from 'child_process';
 import { join } from 'path';
 import { promisify } from 'util';
-import { CloudFormationClient, paginateListStackResources } from '@aws-sdk/client-cloudformation';
+import { CloudFormationClient, paginateListStackResources, UpdateTerminationProtectionCommand } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { RDSClient } from '@aws-sdk/client-rds';
@@ -64,11 +64,26 @@ export class Account {
     return found;
   }
 
+  /** Lets a stack be deleted. */
+  public async unprotect(StackName: string): Promise<void> {
+    await this.cloudFormation.send(new UpdateTerminationProtectionCommand({ StackName, EnableTerminationProtection: false }));
+  }
+
+  /** Runs a state machine to its end. */
+  public async execute(stateMachine: string): Promise<void> {
+    await this.ask('execution.py', stateMachine);
+  }
+
   /** Everything that there is, in whatever stack or none. */
   public async inventory(): Promise<Inventory> {
+    return JSON.parse(await this.ask('inventory.py'));
+  }
+
+  /** What a program of Python says: it has the SDK for services that have none here. */
+  private async ask(program: string, ...args: string[]): Promise<string> {
     const { endpoint, place } = this.emulator;
-    const { stdout } = await promisify(execFile)(this.python.python, [join(__dirname, 'inventory.py'), endpoint, place.region], { maxBuffer: 1e8 });
-    return JSON.parse(stdout);
+    const { stdout } = await promisify(execFile)(this.python.python, [join(__dirname, program), endpoint, place.region, ...args], { maxBuffer: 1e8, timeout: 60_000 });
+    return stdout;
   }
 }
 

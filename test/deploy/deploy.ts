@@ -56,7 +56,7 @@ function report(tellings: readonly Telling[], seconds: number): number {
   for (const { name, stacks, resources, seconds: taken } of tellings) {
     console.log(`${name.padEnd(20)}${String(stacks).padStart(6)}${String(resources).padStart(11)}${taken.toFixed(0).padStart(9)}`);
   }
-  const stubbed = Map.groupBy ? new Map<string, number>() : new Map<string, number>();
+  const stubbed = new Map<string, number>();
   for (const type of tellings.flatMap((telling) => telling.stubbed)) stubbed.set(type, (stubbed.get(type) ?? 0) + 1);
   console.log('\nstubbed  type, and why');
   for (const [type, count] of [...stubbed].sort()) console.log(`${String(count).padStart(7)}  ${type}: ${STUBBED_TYPES.get(type)!.reason}`);

@@ -15,6 +15,16 @@ export class Deployment {
     return this.artifacts.map(({ stackName }) => stackName);
   }
 
+  /** The names of the stacks that nobody is to delete by accident. */
+  public get protectedStacks(): string[] {
+    return this.artifacts.filter(({ terminationProtection }) => terminationProtection).map(({ stackName }) => stackName);
+  }
+
+  /** What the command line calls a stack of a name. */
+  public pathOf(stack: string): string {
+    return this.artifacts.find(({ stackName }) => stackName === stack)!.hierarchicalId;
+  }
+
   /** The resources that the app promised, stubbed or not, by stack and logical id. */
   public get promised(): Map<string, Resource> {
     return new Map(this.artifacts.flatMap(({ stackName, template }) =>

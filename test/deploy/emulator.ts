@@ -35,6 +35,8 @@ export class Emulator {
       MINISTACK_ACCOUNT_ID: place.account,
       MINISTACK_REGION: place.region,
       IOT_MTLS_ENABLED: '0',
+      // State machines wait a hundredth of what they say.
+      SFN_WAIT_SCALE: '0.01',
       // A subscription may name an address outside: nobody is called there.
       HTTP_PROXY: 'http://127.0.0.1:9',
       HTTPS_PROXY: 'http://127.0.0.1:9',

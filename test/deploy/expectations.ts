@@ -87,6 +87,12 @@ export class Expectations {
     }
   }
 
+  /** How much the only instance may store. */
+  public async storageInGiB(): Promise<number | undefined> {
+    const { DBInstances: [instance] = [] } = await this.account.rds.send(new DescribeDBInstancesCommand());
+    return instance.AllocatedStorage;
+  }
+
   /** Functions have the variables of their templates; hosts are those of databases that are there, and so are secrets. */
   public async knowTheirDatabases(): Promise<string[]> {
     const { DBClusters = [] } = await this.account.rds.send(new DescribeDBClustersCommand());
@@ -103,6 +109,13 @@ export class Expectations {
       }
     }
     return known;
+  }
+
+  /** The variables of the only function that has some. */
+  public async variables(): Promise<Record<string, string>> {
+    const [{ physicalId }] = this.all('AWS::Lambda::Function').filter(({ properties }) => 'Environment' in properties);
+    const { Environment: { Variables = {} } = {} } = await this.account.lambda.send(new GetFunctionConfigurationCommand({ FunctionName: physicalId }));
+    return Variables;
   }
 
   /** Calls the only function with variables, and returns what it answers. */

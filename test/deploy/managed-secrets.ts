@@ -12,7 +12,7 @@ export function withManagedSecrets(template: Template): Template {
     const [id, attribute] = Array.isArray(node['Fn::GetAtt']) ? node['Fn::GetAtt'] : [];
     if (attribute !== SECRET_OF) return node;
     databases.add(id);
-    return { Ref: secretOf(id) };
+    return { 'Fn::GetAtt': [secretOf(id), 'Id'] };
   }) as Template;
   const secrets = [...databases].map((id) => {
     const { DeletionPolicy } = template.Resources[id];

@@ -1,3 +1,4 @@
+import { rejects } from 'assert/strict';
 import { cpSync, mkdirSync } from 'fs';
 import { dirname, join } from 'path';
 import { PythonEnvironment } from '../python-environment';
@@ -102,9 +103,20 @@ export class Story {
     return this.step('is read back: what is deployed, by stack and id', () => Expectations.of(this.account, deployment));
   }
 
-  /** Destroys stacks in an order. */
-  public async destroy({ deployed }: Deployment, stacks: readonly string[]): Promise<void> {
-    await this.step(`${stacks.join(', ')} are destroyed`, () => this.commandLine.destroy(deployed, stacks));
+  /** Destroys stacks in an order: all of a deployment, the last one first, unless others are said. */
+  public async destroy(deployment: Deployment, stacks: readonly string[] = [...deployment.stacks].reverse()): Promise<void> {
+    const paths = stacks.map((stack) => deployment.pathOf(stack));
+    await this.step(`destroyed: ${stacks.join(', ')}`, () => this.commandLine.destroy(deployment.deployed, paths));
+  }
+
+  /** Destroys a deployment that is protected: once it refuses, and once the protection was taken away it goes. */
+  public async destroyProtected(deployment: Deployment): Promise<void> {
+    const { protectedStacks } = deployment;
+    await this.step(`refuse to be destroyed: ${protectedStacks.join(', ')}`, async () => {
+      for (const stack of protectedStacks) await rejects(this.commandLine.destroy(deployment.deployed, [deployment.pathOf(stack)]), /TerminationProtection/);
+      for (const stack of protectedStacks) await this.account.unprotect(stack);
+    });
+    await this.destroy(deployment);
   }
 
   private async synthesize(app: AppName, beside: Record<string, string>): Promise<Deployment> {

@@ -34,7 +34,7 @@ export const ORDERS_IN_PLAYGROUND: Scenario = {
         ['RETURNS_ENGINE', 'RETURNS_HOST', 'RETURNS_NAME', 'RETURNS_PORT', 'RETURNS_SECRET_ARN']);
     });
 
-    await story.destroy(deployment, [...deployment.stacks].reverse());
+    await story.destroy(deployment);
     await story.step('nothing is left over', async () => deepEqual(without(await account.inventory(), before), []));
   },
 };
@@ -69,7 +69,7 @@ export const ORDERS_IN_PRODUCTION: Scenario = {
       await second.protectDatabases();
     });
 
-    await story.destroy(deployment, [...deployment.stacks].reverse());
+    await story.destroyProtected(deployment);
     await story.step('what must stay stays, and nothing else', async () => {
       const left = without(await account.inventory(), before).map((found) => found.split(' ').at(-1));
       deepEqual(left.sort(), second.retained.sort());
