@@ -1,7 +1,9 @@
 import { execFile } from 'child_process';
 import { join } from 'path';
 import { promisify } from 'util';
-import { CloudFormationClient, paginateListStackResources, UpdateTerminationProtectionCommand } from '@aws-sdk/client-cloudformation';
+import {
+  CloudFormationClient, DeleteStackCommand, paginateListStackResources, UpdateTerminationProtectionCommand, waitUntilStackDeleteComplete,
+} from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { RDSClient } from '@aws-sdk/client-rds';
@@ -69,25 +71,27 @@ export class Account {
     await this.cloudFormation.send(new UpdateTerminationProtectionCommand({ StackName, EnableTerminationProtection: false }));
   }
 
-  /** Runs a state machine to its end. */
-  public async execute(stateMachine: string): Promise<void> {
-    await this.ask('execution.py', stateMachine);
+  /** Deletes a stack as CloudFormation does when it is asked without the CDK, and waits until it is gone. */
+  public async deleteStack(StackName: string): Promise<void> {
+    await this.cloudFormation.send(new DeleteStackCommand({ StackName }));
+    await waitUntilStackDeleteComplete({ client: this.cloudFormation, minDelay: 1, maxWaitTime: 30 }, { StackName });
   }
 
   /** Everything that there is, in whatever stack or none. */
   public async inventory(): Promise<Inventory> {
-    return JSON.parse(await this.ask('inventory.py'));
-  }
-
-  /** What a program of Python says: it has the SDK for services that have none here. */
-  private async ask(program: string, ...args: string[]): Promise<string> {
-    const { endpoint, place } = this.emulator;
-    const { stdout } = await promisify(execFile)(this.python.python, [join(__dirname, program), endpoint, place.region, ...args], { maxBuffer: 1e8, timeout: 60_000 });
-    return stdout;
+    const { endpoint, place: { region } } = this.emulator;
+    const { stdout } = await promisify(execFile)(this.python.python, [join(__dirname, 'inventory.py'), endpoint, region], { maxBuffer: 1e8 });
+    return JSON.parse(stdout);
   }
 }
 
 /** What the one inventory has and the other has not, each with its kind. */
 export function without(inventory: Inventory, other: Inventory): string[] {
   return Object.entries(inventory.ids).flatMap(([kind, ids]) => ids.filter((id) => !other.ids[kind].includes(id)).map((id) => `${kind} ${id}`));
+}
+
+/** The names of the resources that an inventory has. */
+export function stillThere(inventory: Inventory, resources: ReadonlyMap<string, DeployedResource>): string[] {
+  const ids = new Set(Object.values(inventory.ids).flat());
+  return [...resources].filter(([, { physicalId }]) => ids.has(physicalId)).map(([name]) => name).sort();
 }

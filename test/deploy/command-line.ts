@@ -37,7 +37,7 @@ export class CommandLine {
 
   private async cdk(...args: string[]): Promise<void> {
     const log = join(this.folder, `${++this.calls}-${args[0]}.log`);
-    const env = { PATH: process.env.PATH, HOME: this.folder, CI: '1', CDK_DISABLE_CLI_TELEMETRY: 'true', ...this.emulator.environment };
+    const env = { PATH: process.env.PATH, HOME: this.folder, CDK_HOME: this.folder, CI: '1', CDK_DISABLE_CLI_TELEMETRY: 'true', ...this.emulator.environment };
     const { code, text } = await run(process.execPath, [CDK, ...args, '--no-notices'], { cwd: this.folder, env, log });
     if (code !== 0) throw new Error(`cdk ${args[0]} ended with ${code}: ${tellingLines(text)}`);
   }

@@ -1,6 +1,8 @@
+import { readFileSync } from 'fs';
 import { join } from 'path';
 import { CloudAssembly, CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
 import { Resource, Template } from './template';
+import { GovernanceRecord } from '../../src/evidence/record/record';
 
 /** An assembly, and its copy with stubs that was deployed. */
 export class Deployment {
@@ -29,6 +31,11 @@ export class Deployment {
   public get promised(): Map<string, Resource> {
     return new Map(this.artifacts.flatMap(({ stackName, template }) =>
       Object.entries((template as Template).Resources ?? {}).map(([id, resource]): [string, Resource] => [`${stackName}/${id}`, resource])));
+  }
+
+  /** What governance recorded of the synthesis. */
+  public get record(): GovernanceRecord {
+    return JSON.parse(readFileSync(this.file('governance', 'record.json'), 'utf8'));
   }
 
   /** A file that the synthesis wrote. */

@@ -25,23 +25,25 @@ export class Emulator {
   public static async start({ bin }: PythonEnvironment, place: Place, folder: string): Promise<Emulator> {
     const port = await freePort();
     const log = join(folder, 'emulator.log');
-    const child = start(join(bin, 'ministack'), [], { cwd: folder, log, env: {
-      PATH: process.env.PATH,
-      HOME: folder,
-      TMPDIR: folder,
-      NODE_PATH: MODULES,
-      BIND_HOST: '127.0.0.1',
-      GATEWAY_PORT: String(port),
-      MINISTACK_ACCOUNT_ID: place.account,
-      MINISTACK_REGION: place.region,
-      IOT_MTLS_ENABLED: '0',
-      // State machines wait a hundredth of what they say.
-      SFN_WAIT_SCALE: '0.01',
-      // A subscription may name an address outside: nobody is called there.
-      HTTP_PROXY: 'http://127.0.0.1:9',
-      HTTPS_PROXY: 'http://127.0.0.1:9',
-      NO_PROXY: '127.0.0.1,localhost',
-    } });
+    const child = start(join(bin, 'ministack'), [], {
+      cwd: folder,
+      log,
+      env: {
+        PATH: process.env.PATH,
+        HOME: folder,
+        TMPDIR: folder,
+        NODE_PATH: MODULES,
+        BIND_HOST: '127.0.0.1',
+        GATEWAY_PORT: String(port),
+        MINISTACK_ACCOUNT_ID: place.account,
+        MINISTACK_REGION: place.region,
+        IOT_MTLS_ENABLED: '0',
+        // A subscription may name an address outside: nobody is called there.
+        HTTP_PROXY: 'http://127.0.0.1:9',
+        HTTPS_PROXY: 'http://127.0.0.1:9',
+        NO_PROXY: '127.0.0.1,localhost',
+      },
+    });
     const emulator = new Emulator(child, `http://127.0.0.1:${port}`, place);
     await emulator.answers(log);
     return emulator;

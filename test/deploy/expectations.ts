@@ -27,7 +27,11 @@ export class Expectations {
     return new Expectations(account, deployment.promised, await account.resources(deployment.stacks));
   }
 
-  private constructor(private readonly account: Account, private readonly promised: ReadonlyMap<string, Resource>, public readonly deployed: Deployed) {}
+  private constructor(
+    private readonly account: Account,
+    private readonly promised: ReadonlyMap<string, Resource>,
+    public readonly deployed: Deployed,
+  ) {}
 
   /** Databases are protected and backed up as their templates say. */
   public async protectDatabases(): Promise<void> {
@@ -65,7 +69,8 @@ export class Expectations {
       const { Subscriptions = [] } = await this.account.sns.send(new ListSubscriptionsByTopicCommand({ TopicArn }));
       subscribed.push(...Subscriptions.map(({ Protocol, Endpoint }) => [TopicArn, Protocol, Endpoint]));
     }
-    const promised = this.all('AWS::SNS::Subscription').map(({ name, properties: { TopicArn, Protocol, Endpoint } }) => [this.idOf(name, TopicArn), Protocol, Endpoint]);
+    const promised = this.all('AWS::SNS::Subscription')
+      .map(({ name, properties: { TopicArn, Protocol, Endpoint } }) => [this.idOf(name, TopicArn), Protocol, Endpoint]);
     deepEqual(subscribed.sort(), promised.sort());
     const { alarmActions } = await this.account.inventory();
     const alarms = this.all('AWS::CloudWatch::Alarm');
@@ -95,12 +100,11 @@ export class Expectations {
 
   /** Functions have the variables of their templates; hosts are those of databases that are there, and so are secrets. */
   public async knowTheirDatabases(): Promise<string[]> {
-    const { DBClusters = [] } = await this.account.rds.send(new DescribeDBClustersCommand());
-    const { DBInstances = [] } = await this.account.rds.send(new DescribeDBInstancesCommand());
-    const hosts = [...DBClusters.flatMap(({ Endpoint, ReaderEndpoint }) => [Endpoint, ReaderEndpoint]), ...DBInstances.map(({ Endpoint }) => Endpoint?.Address)];
+    const hosts = await this.hosts();
     const known: string[] = [];
-    for (const { name, physicalId, properties } of this.all('AWS::Lambda::Function').filter((one) => 'Environment' in one.properties)) {
-      const { Environment: { Variables = {} } = {} } = await this.account.lambda.send(new GetFunctionConfigurationCommand({ FunctionName: physicalId }));
+    for (const one of this.functions) {
+      const { name, properties } = one;
+      const Variables = await this.variablesOf(one);
       deepEqual(Object.keys(Variables).sort(), Object.keys((properties.Environment as { Variables: Values }).Variables).sort(), name);
       for (const [variable, value] of Object.entries(Variables)) {
         if (variable.endsWith('_HOST')) ok(hosts.includes(value), `${name} has ${variable} ${value}, where no database is`);
@@ -113,28 +117,48 @@ export class Expectations {
 
   /** The variables of the only function that has some. */
   public async variables(): Promise<Record<string, string>> {
-    const [{ physicalId }] = this.all('AWS::Lambda::Function').filter(({ properties }) => 'Environment' in properties);
-    const { Environment: { Variables = {} } = {} } = await this.account.lambda.send(new GetFunctionConfigurationCommand({ FunctionName: physicalId }));
-    return Variables;
+    return this.variablesOf(this.functions[0]);
   }
 
   /** Calls the only function with variables, and returns what it answers. */
   public async answer(): Promise<unknown> {
-    const [{ physicalId, name }] = this.all('AWS::Lambda::Function').filter(({ properties }) => 'Environment' in properties);
+    const [{ physicalId, name }] = this.functions;
     const { Payload, FunctionError } = await this.account.lambda.send(new InvokeCommand({ FunctionName: physicalId }));
     equal(FunctionError, undefined, name);
     return JSON.parse(Buffer.from(Payload!).toString());
   }
 
-  /** What keeps its data when its stack goes, by physical id. */
-  public get retained(): string[] {
-    return [...this.promised].filter(([, { DeletionPolicy }]) => DeletionPolicy === 'Retain').map(([name]) => this.deployed.get(name)!.physicalId);
+  /** What some stacks promised and have, by stack and logical id. */
+  public in(stacks: readonly string[]): Map<string, DeployedResource> {
+    return new Map([...this.deployed].filter(([name]) => this.promised.has(name) && stacks.includes(name.split('/')[0])));
+  }
+
+  /** The names of what has a policy for the time when its stack goes, of some stacks. */
+  public withDeletionPolicy(policy: string, stacks: readonly string[]): string[] {
+    return [...this.in(stacks).keys()].filter((name) => this.promised.get(name)!.DeletionPolicy === policy).sort();
   }
 
   /** The resources of a type, as they are promised and deployed; stubs of the type are left out. */
   public all(type: string): Kept[] {
     return [...this.promised].filter(([name, { Type }]) => Type === type && this.deployed.get(name)?.type === type)
       .map(([name, { Properties = {} }]) => ({ name, physicalId: this.deployed.get(name)!.physicalId, properties: Properties }));
+  }
+
+  /** The functions of applications, which have variables. */
+  private get functions(): Kept[] {
+    return this.all('AWS::Lambda::Function').filter(({ properties }) => 'Environment' in properties);
+  }
+
+  private async variablesOf({ physicalId }: Kept): Promise<Record<string, string>> {
+    const { Environment } = await this.account.lambda.send(new GetFunctionConfigurationCommand({ FunctionName: physicalId }));
+    return Environment?.Variables ?? {};
+  }
+
+  /** Where the databases of the account are. */
+  private async hosts(): Promise<(string | undefined)[]> {
+    const { DBClusters = [] } = await this.account.rds.send(new DescribeDBClustersCommand());
+    const { DBInstances = [] } = await this.account.rds.send(new DescribeDBInstancesCommand());
+    return [...DBClusters.flatMap(({ Endpoint, ReaderEndpoint }) => [Endpoint, ReaderEndpoint]), ...DBInstances.map(({ Endpoint }) => Endpoint?.Address)];
   }
 
   /** The physical id of what a property of a resource refers to in its own stack. */
@@ -154,6 +178,8 @@ export function keptTheirState(before: Deployed, after: Deployed): void {
 /** What is there after, and was not before, by type. */
 export function created(before: Deployed, after: Deployed): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  for (const [name, { type, physicalId }] of after) if (before.get(name)?.physicalId !== physicalId) found.set(type, [...found.get(type) ?? [], name]);
+  for (const [name, { type, physicalId }] of after) {
+    if (before.get(name)?.physicalId !== physicalId) found.set(type, [...found.get(type) ?? [], name]);
+  }
   return found;
 }

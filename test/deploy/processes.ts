@@ -1,6 +1,6 @@
 import { ChildProcess, spawn } from 'child_process';
-import { closeSync, openSync, readFileSync } from 'fs';
 import { once } from 'events';
+import { closeSync, openSync, readFileSync } from 'fs';
 
 /** Where and how a process runs. */
 export interface ProcessOptions {

@@ -54,8 +54,7 @@ export class Story {
     } finally {
       await emulator.stop();
     }
-    const { passed, failed, stacks, resources, stubbed } = story;
-    return { name: scenario.name, passed, failed, stacks: stacks.size, resources: resources.size, stubbed, seconds: (Date.now() - begin) / 1000 };
+    return story.telling((Date.now() - begin) / 1000);
   }
 
   /** The APIs of the account. */
@@ -67,7 +66,12 @@ export class Story {
   private passed = 0;
   private failed = 0;
 
-  private constructor(private readonly name: string, private readonly emulator: Emulator, python: PythonEnvironment, private readonly folder: string) {
+  private constructor(
+    private readonly name: string,
+    private readonly emulator: Emulator,
+    python: PythonEnvironment,
+    private readonly folder: string,
+  ) {
     this.account = new Account(emulator, python);
     this.commandLine = new CommandLine(emulator, join(folder, 'cdk'));
   }
@@ -92,10 +96,15 @@ export class Story {
   public async deploy(app: AppName, beside: Record<string, string> = {}): Promise<Deployment> {
     const deployment = await this.step(`${app} is synthesized`, () => this.synthesize(app, beside));
     await this.step(`${app} is deployed: ${deployment.stacks.join(', ')}`, () => this.commandLine.deploy(deployment.deployed));
-    await this.step(`${app} has no difference to what is deployed`, () => this.commandLine.diff(deployment.deployed));
+    await this.step(`${app} has no difference to what is deployed`, () => this.hasNoDifference(deployment));
     deployment.stacks.forEach((stack) => this.stacks.add(stack));
     [...deployment.promised.keys()].forEach((resource) => this.resources.add(resource));
     return deployment;
+  }
+
+  /** Fails when the command line would change something of a deployment. */
+  public async hasNoDifference({ deployed }: Deployment): Promise<void> {
+    await this.commandLine.diff(deployed);
   }
 
   /** Reads back what the emulator keeps of a deployment, and holds it against what its templates say. */
@@ -103,20 +112,31 @@ export class Story {
     return this.step('is read back: what is deployed, by stack and id', () => Expectations.of(this.account, deployment));
   }
 
-  /** Destroys stacks in an order: all of a deployment, the last one first, unless others are said. */
+  /**
+   * Destroys stacks in an order: all of a deployment, the last one first, unless others are said. Those that are protected refuse it first, and go
+   * once the protection is taken away.
+   */
   public async destroy(deployment: Deployment, stacks: readonly string[] = [...deployment.stacks].reverse()): Promise<void> {
-    const paths = stacks.map((stack) => deployment.pathOf(stack));
-    await this.step(`destroyed: ${stacks.join(', ')}`, () => this.commandLine.destroy(deployment.deployed, paths));
+    const refusing = deployment.protectedStacks.filter((stack) => stacks.includes(stack));
+    if (refusing.length > 0) await this.step(`protected from deletion: ${refusing.join(', ')}`, () => this.takeProtection(deployment, refusing));
+    await this.step(`destroyed: ${stacks.join(', ')}`, () => this.destroyAtOnce(deployment, stacks));
   }
 
-  /** Destroys a deployment that is protected: once it refuses, and once the protection was taken away it goes. */
-  public async destroyProtected(deployment: Deployment): Promise<void> {
-    const { protectedStacks } = deployment;
-    await this.step(`refuse to be destroyed: ${protectedStacks.join(', ')}`, async () => {
-      for (const stack of protectedStacks) await rejects(this.commandLine.destroy(deployment.deployed, [deployment.pathOf(stack)]), /TerminationProtection/);
-      for (const stack of protectedStacks) await this.account.unprotect(stack);
-    });
-    await this.destroy(deployment);
+  /** Destroys stacks that are not protected. */
+  public async destroyAtOnce(deployment: Deployment, stacks: readonly string[]): Promise<void> {
+    await this.commandLine.destroy(deployment.deployed, stacks.map((stack) => deployment.pathOf(stack)));
+  }
+
+  private async takeProtection(deployment: Deployment, stacks: readonly string[]): Promise<void> {
+    for (const stack of stacks) {
+      await rejects(this.destroyAtOnce(deployment, [stack]), /TerminationProtection/);
+      await this.account.unprotect(stack);
+    }
+  }
+
+  private telling(seconds: number): Telling {
+    const { name, passed, failed, stacks, resources, stubbed } = this;
+    return { name, passed, failed, stacks: stacks.size, resources: resources.size, stubbed, seconds };
   }
 
   private async synthesize(app: AppName, beside: Record<string, string>): Promise<Deployment> {
@@ -128,16 +148,20 @@ export class Story {
       cpSync(file, join(cwd, name));
     }
     const { account, region } = this.emulator.place;
-    const { code, text } = await run(process.execPath, ['--require', require.resolve('tsx/cjs'), join(__dirname, 'apps.ts'), app], { cwd, log: join(cwd, 'synth.log'), env: {
-      PATH: process.env.PATH,
-      HOME: this.folder,
-      TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.dev.json'),
-      CDK_OUTDIR: assembly,
-      CDK_CONTEXT_JSON: JSON.stringify({ '@aws-cdk/core:defaultCrossStackReferences': 'weak' }),
-      CDK_DEFAULT_ACCOUNT: account,
-      CDK_DEFAULT_REGION: region,
-      CDK_VALIDATION: 'false',
-    } });
+    const { code, text } = await run(process.execPath, ['--require', require.resolve('tsx/cjs'), join(__dirname, 'apps.ts'), app], {
+      cwd,
+      log: join(cwd, 'synth.log'),
+      env: {
+        PATH: process.env.PATH,
+        HOME: this.folder,
+        TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.dev.json'),
+        CDK_OUTDIR: assembly,
+        CDK_CONTEXT_JSON: JSON.stringify({ '@aws-cdk/core:defaultCrossStackReferences': 'weak' }),
+        CDK_DEFAULT_ACCOUNT: account,
+        CDK_DEFAULT_REGION: region,
+        CDK_VALIDATION: 'false',
+      },
+    });
     if (code !== 0) throw new Error(text.trim().split('\n').slice(-8).join('\n    '));
     const stubbed = copyWithStubs(assembly, deployed);
     this.stubbed.push(...stubbed);
@@ -145,6 +169,6 @@ export class Story {
   }
 
   private say(line: string): void {
-    console.log(`${this.name.padEnd(18)} ${line}`);
+    console.log(`${this.name.padEnd(27)} ${line}`);
   }
 }

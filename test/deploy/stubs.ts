@@ -1,9 +1,9 @@
 import { cpSync, readFileSync, readdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { sha256, stableJson } from '../../src/private/stable-json';
 import { withManagedSecrets } from './managed-secrets';
 import { DEPLOYED_TYPES, STUBBED_TYPES, StubbedType } from './stubbed-types';
 import { mapNodes, Resource, Template } from './template';
+import { sha256, stableJson } from '../../src/private/stable-json';
 
 const STUB = 'AWS::CloudFormation::WaitConditionHandle';
 
@@ -53,7 +53,8 @@ function stubsIn({ Resources }: Template, { stubbed: replaced, deployed }: StubL
   const types = [...new Set(Object.values(Resources).map(({ Type }) => Type))];
   const unknown = types.filter((type) => !replaced.has(type) && !deployed.has(type));
   if (unknown.length > 0) {
-    throw new Error(`test/deploy/stubbed-types.ts says nothing of ${unknown.join(', ')}: list a type that the emulator makes as deployed, and another one as stubbed, with the reason`);
+    throw new Error(`test/deploy/stubbed-types.ts says nothing of ${unknown.join(', ')}: `
+      + 'list a type that the emulator makes as deployed, and another one as stubbed, with the reason');
   }
   return Object.keys(Resources).filter((id) => {
     const { Type, Properties = {} } = Resources[id];

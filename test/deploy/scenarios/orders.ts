@@ -1,7 +1,7 @@
-import { deepEqual, equal, match } from 'assert/strict';
+import { deepEqual, equal, match, rejects } from 'assert/strict';
+import { stillThere, without } from '../account';
 import { created, keptTheirState } from '../expectations';
 import { Scenario } from '../story';
-import { without } from '../account';
 
 /** The application in a playground: deployed, extended by a database on day two, and gone without a trace. */
 export const ORDERS_IN_PLAYGROUND: Scenario = {
@@ -44,7 +44,6 @@ export const ORDERS_IN_PRODUCTION: Scenario = {
   name: 'orders/production',
   async tell(story) {
     const { account } = story;
-    const before = await account.inventory();
     const first = await story.readBack(await story.deploy('orders-production'));
     await story.step('databases, logs, topics and queues are as promised', async () => {
       await first.protectDatabases();
@@ -69,10 +68,16 @@ export const ORDERS_IN_PRODUCTION: Scenario = {
       await second.protectDatabases();
     });
 
-    await story.destroyProtected(deployment);
-    await story.step('what must stay stays, and nothing else', async () => {
-      const left = without(await account.inventory(), before).map((found) => found.split(' ').at(-1));
-      deepEqual(left.sort(), second.retained.sort());
+    const [core, ...others] = deployment.stacks;
+    await story.destroy(deployment, others.reverse());
+    await story.step('of the databases stays what must stay, and nothing else', async () => {
+      deepEqual(stillThere(await account.inventory(), second.in(others)), second.withDeletionPolicy('Retain', others));
+    });
+    await story.step('the core cannot go as long as a database lies in its network, and keeps its keys and backups', async () => {
+      await account.unprotect(core);
+      await rejects(story.destroyAtOnce(deployment, [core]), /DELETE_FAILED.*Network/s);
+      const there = stillThere(await account.inventory(), second.in([core]));
+      deepEqual(second.withDeletionPolicy('Retain', [core]).filter((name) => !there.includes(name)), []);
     });
   },
 };

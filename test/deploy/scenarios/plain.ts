@@ -1,13 +1,10 @@
 import { AppName } from '../apps';
 import { Scenario } from '../story';
 
-const plain = (name: AppName, place?: Scenario['place']): Scenario => ({
+const plain = (name: AppName): Scenario => ({
   name,
-  place,
   async tell(story) {
-    const deployment = await story.deploy(name);
-    if (deployment.protectedStacks.length > 0) await story.destroyProtected(deployment);
-    else await story.destroy(deployment);
+    await story.destroy(await story.deploy(name));
   },
 });
 
@@ -15,5 +12,4 @@ const plain = (name: AppName, place?: Scenario['place']): Scenario => ({
 export const PLAIN: readonly Scenario[] = [
   plain('adopt'),
   plain('custom-pack'),
-  plain('environment-file', { account: '111111111111', region: 'eu-west-1' }),
 ];
