@@ -158,7 +158,8 @@ export class Expectations {
   private async hosts(): Promise<(string | undefined)[]> {
     const { DBClusters = [] } = await this.account.rds.send(new DescribeDBClustersCommand());
     const { DBInstances = [] } = await this.account.rds.send(new DescribeDBInstancesCommand());
-    return [...DBClusters.flatMap(({ Endpoint, ReaderEndpoint }) => [Endpoint, ReaderEndpoint]), ...DBInstances.map(({ Endpoint }) => Endpoint?.Address)];
+    const ofClusters = DBClusters.flatMap(({ Endpoint, ReaderEndpoint }) => [Endpoint, ReaderEndpoint]);
+    return [...ofClusters, ...DBInstances.map(({ Endpoint }) => Endpoint?.Address)];
   }
 
   /** The physical id of what a property of a resource refers to in its own stack. */

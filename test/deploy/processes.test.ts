@@ -11,7 +11,16 @@ const FOREVER = 'setInterval(() => {}, 1000);';
 const PARENT = `const child = require('child_process').spawn(process.execPath, ['-e', '${FOREVER}']); console.log(child.pid); ${FOREVER}`;
 
 const options = () => ({ cwd: process.cwd(), env: {}, log: resolve('log') });
-const isAlive = (pid: number): boolean => existsSync(`/proc/${pid}`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+/** Whether a process runs; one that ended and was not asked for its end is a zombie. */
+function isAlive(pid: number): boolean {
+  const status = `/proc/${pid}/status`;
+  if (existsSync(status) && /^State:\s+Z/m.test(readFileSync(status, 'utf8'))) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 async function until(isTrue: () => boolean): Promise<void> {
   const deadline = Date.now() + 5000;

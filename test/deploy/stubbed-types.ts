@@ -21,7 +21,7 @@ export const STUBBED_TYPES: ReadonlyMap<string, StubbedType> = new Map([
   ['AWS::EC2::SecurityGroupEgress', NOT_EMULATED],
   ['AWS::EC2::SecurityGroupIngress', NOT_EMULATED],
   ['AWS::RDS::EventSubscription', NOT_EMULATED],
-  ['Custom::S3AutoDeleteObjects', { reason: 'its function empties the bucket with a call that the emulator refuses, so that the stack could not be deleted' }],
+  ['Custom::S3AutoDeleteObjects', { reason: 'the emulator cannot delete it, and the stack would stay' }],
   ['Custom::VpcRestrictDefaultSG', { reason: 'its function needs the SDK for EC2, which Lambda ships and this project does not' }],
 ]);
 

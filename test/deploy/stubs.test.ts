@@ -71,8 +71,8 @@ describe('withManagedSecrets', () => {
   });
 
   test('keeps it with its database', () => {
-    const policyOf = (more: Partial<Resource>) => withManagedSecrets({ Resources: { Db: database(more), Reader: reader } }).Resources.DbManagedSecret.DeletionPolicy;
-    expect([policyOf({ DeletionPolicy: 'Retain' }), policyOf({})]).toEqual(['Retain', undefined]);
+    const secretOf = (more: Partial<Resource>) => withManagedSecrets({ Resources: { Db: database(more), Reader: reader } }).Resources.DbManagedSecret;
+    expect([secretOf({ DeletionPolicy: 'Retain' }).DeletionPolicy, secretOf({}).DeletionPolicy]).toEqual(['Retain', undefined]);
   });
 
   test('makes none where nobody reads it', () => {
