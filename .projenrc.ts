@@ -101,7 +101,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
         '/test/components/function/(envelopes|growing)\\.test\\.ts$',
         '/test/environment/(growing|tier-difference|just-enough|(contract|dashboard|overlay|personal)/.*)\\.test\\.ts$',
         '/test/environment/(lifetime/expiry|spend/packs|network/(network-shape|imported-network))\\.test\\.ts$',
-        '/test/(lazy-index|newest/findings|evidence/formats/real-record)\\.test\\.ts$',
+        '/test/(lazy-index|newest/(findings|templates)|evidence/formats/real-record)\\.test\\.ts$',
         '/test/evidence/(html/(report|picture)|formats/cyclonedx)\\.test\\.ts$',
         '/test/release/(since-last-release|api-changes)\\.test\\.ts$',
         '/test/governance/platform/platform-exceptions\\.test\\.ts$',
@@ -132,7 +132,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   publishToMaven: { javaPackage: 'io.github.cdkpavedroad', mavenGroupId: 'io.github.cdkpavedroad', mavenArtifactId: 'cdk-paved-road' },
   publishToGo: { moduleName: 'github.com/cdk-paved-road/cdk-paved-road-go', packageName: 'cdkpavedroad' },
   publishToNuget: { packageId: 'CdkPavedRoad', dotNetNamespace: 'CdkPavedRoad' },
-  gitignore: ['cdk.out', '/bench/.build', '/.stryker-tmp', '/reports', '.jsii.tabl.json', '/cdk.context.json'],
+  gitignore: ['cdk.out', '/bench/.build', '/.stryker-tmp', '/reports', '.jsii.tabl.json', '/cdk.context.json', '/integ/cdk-integ.out*', '.venv', '__pycache__'],
   npmIgnoreOptions: { ignorePatterns: ['bench', 'stryker.config.json', 'examples', 'integ', 'release', 'goldens', 'api-baseline', 'scripts', 'projenrc', 'docs', 'ARCHITECTURE.md', 'CONTRIBUTING.md', '.ci', '*.tsbuildinfo', 'jest.config.json', 'assets/report/tsconfig.json'] },
 });
 

@@ -10,7 +10,7 @@ export function configureTasks(project: awscdk.AwsCdkConstructLibrary): void {
     ],
   });
   const generate = project.addTask('generate', {
-    description: 'Writes the files that are made from code: the tables of taggable types and of the types that rules of cdk-nag mention, docs/tiers.md, docs/data-classification.md, docs/envelopes.md, docs/engines.md, docs/rules, docs/controls.md, docs/platform-exceptions.md, docs/replacement.md, promises of components',
+    description: 'Writes the files that are made from code: the tables of taggable types and of the types that rules of cdk-nag mention, docs/tiers.md, docs/data-classification.md, docs/envelopes.md, docs/engines.md, docs/rules, docs/controls.md, docs/platform-exceptions.md, docs/replacement.md, docs/cdk-versions.md, promises of components',
     steps: [
       { exec: 'tsx --tsconfig tsconfig.dev.json scripts/taggable-types.ts' },
       { exec: 'tsx --tsconfig tsconfig.dev.json scripts/tier-page.ts' },
@@ -23,6 +23,7 @@ export function configureTasks(project: awscdk.AwsCdkConstructLibrary): void {
       { exec: 'tsx --tsconfig tsconfig.dev.json scripts/platform-page.ts' },
       { exec: 'tsx --tsconfig tsconfig.dev.json scripts/nag-rule-types.ts' },
       { exec: 'tsx --tsconfig tsconfig.dev.json scripts/replacement-page.ts' },
+      { exec: 'tsx --tsconfig tsconfig.dev.json scripts/cdk-page.ts' },
     ],
   });
   project.preCompileTask.spawn(generate);
@@ -62,7 +63,7 @@ export function configureTasks(project: awscdk.AwsCdkConstructLibrary): void {
     receiveArgs: true,
   });
   project.addTask('test:newest', {
-    description: 'The suite on the newest CDK instead of the lowest',
+    description: 'What can differ between versions of the CDK, on the newest one; NEWEST=everything for the whole suite',
     exec: 'jest -c test/newest/jest.config.js',
     receiveArgs: true,
   });
@@ -84,6 +85,9 @@ export function configureTasks(project: awscdk.AwsCdkConstructLibrary): void {
   script('release:check', 'release/check.ts', 'What changed since the last release: replaced resources, broken API, and the least version that it deserves');
   script('release:dry', 'release/dry.ts', 'Builds every package of the next version, its list of parts, and looks inside; publishes nothing');
   script('test:dependencies', 'release/dependencies.ts', 'Licences of what the package carries, and known vulnerabilities');
+
+  // The Go module of cdk-nag 3 is on no proxy, so it is made beside ours.
+  project.tasks.tryFind('package:go')?.prependExec('jsii-pacmak --target go --outdir dist --code-only --force-target --no-npmignore node_modules/cdk-nag');
 
   project.addTask('demo', {
     description: 'Synthesizes and judges examples/orders in three tiers; --break plants three mistakes',

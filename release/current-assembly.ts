@@ -1,6 +1,7 @@
 import { execFileSync } from 'child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'fs';
+import { cpSync, existsSync, mkdirSync, symlinkSync } from 'fs';
 import { join } from 'path';
+import { changedAt } from './changed-at';
 
 const ROOT = join(__dirname, '..');
 const SOURCES = ['src', 'package.json', 'README.md', 'tsconfig.json'];
@@ -19,11 +20,4 @@ export function currentAssembly(folder: string): string {
   const env = { ...process.env, CI: '1', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' };
   execFileSync(join(ROOT, 'node_modules', '.bin', 'jsii'), ['--silence-warnings=reserved-word'], { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] });
   return join(folder, '.jsii');
-}
-
-/** When a file, or anything below a folder, was changed last. */
-function changedAt(path: string): number {
-  const { mtimeMs } = statSync(path);
-  if (!statSync(path).isDirectory()) return mtimeMs;
-  return Math.max(mtimeMs, ...readdirSync(path).map((name) => changedAt(join(path, name))));
 }

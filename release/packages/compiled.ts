@@ -1,6 +1,7 @@
 import { execFileSync } from 'child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'fs';
 import { dirname, join } from 'path';
+import { changedAt } from '../changed-at';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -62,11 +63,4 @@ function withTheirs(names: readonly string[], known = new Set<string>()): Set<st
 
 function projenTask(name: string): void {
   execFileSync('npx', ['projen', name], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CI: '1' } });
-}
-
-/** When a file, or anything below a folder, was changed last. */
-function changedAt(path: string): number {
-  const { mtimeMs } = statSync(path);
-  if (!statSync(path).isDirectory()) return mtimeMs;
-  return Math.max(0, ...readdirSync(path).map((name) => changedAt(join(path, name))));
 }

@@ -7,8 +7,8 @@ import { ListSubscriptionsByTopicCommand } from '@aws-sdk/client-sns';
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { Account, DeployedResource } from './account';
 import { Deployment } from './deployment';
-import { STATEFUL_TYPES } from './stateful-types';
 import { Resource } from './template';
+import { isStateful } from '../../src/compatibility/stateful-types';
 
 type Deployed = ReadonlyMap<string, DeployedResource>;
 type Values = Record<string, unknown>;
@@ -171,7 +171,7 @@ export class Expectations {
 
 /** Fails when something that has a state is gone, or is another one than before. */
 export function keptTheirState(before: Deployed, after: Deployed): void {
-  const stateful = [...before].filter(([, { type }]) => STATEFUL_TYPES.has(type));
+  const stateful = [...before].filter(([, { type }]) => isStateful(type));
   ok(stateful.length > 0, 'nothing has a state');
   deepEqual(stateful.filter(([name, { physicalId }]) => after.get(name)?.physicalId !== physicalId).map(([name]) => name), []);
 }
