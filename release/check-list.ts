@@ -1,0 +1,56 @@
+/** What the checks of a command found, printed as they are made. */
+export class CheckList {
+  private readonly started = performance.now();
+  private lastPrinted = this.started;
+  private readonly counts = { passed: 0, failed: 0, skipped: 0 };
+
+  /**
+   * @param title what the last line begins with
+   * @param print takes a line
+   */
+  constructor(private readonly title: string, private readonly print: (line: string) => void = console.log) {}
+
+  /**
+   * Notes a check.
+   *
+   * @param subject what was looked at, and how much of it
+   * @param faults what is wrong, a sentence each; nothing when all is well
+   */
+  public note(subject: string, faults: readonly string[]): void {
+    if (faults.length === 0) return this.say('passed', 'ok  ', subject);
+    this.say('failed', 'FAIL', subject);
+    faults.forEach((fault) => this.print(`        ${fault}`));
+  }
+
+  /** Notes what could not be looked at, and why. */
+  public skip(subject: string, reason: string): void {
+    this.say('skipped', 'skip', `${subject}: ${reason}`);
+  }
+
+  /** Does something that takes its time; what it throws is what is wrong. Answers whether it went well. */
+  public attempt(subject: string, work: () => void): boolean {
+    try {
+      work();
+      this.note(subject, []);
+      return true;
+    } catch (error) {
+      this.note(subject, [(error as Error).message]);
+      return false;
+    }
+  }
+
+  /** Prints the summary. Returns the exit code: 1 when a check failed. */
+  public finish(): number {
+    const { passed, failed, skipped } = this.counts;
+    this.print(`${this.title}: ${passed} passed, ${failed} failed, ${skipped} skipped in ${seconds(this.started)}`);
+    return failed > 0 ? 1 : 0;
+  }
+
+  private say(outcome: keyof typeof this.counts, word: string, what: string): void {
+    this.counts[outcome]++;
+    this.print(`  ${word}  ${seconds(this.lastPrinted).padStart(6)}  ${what}`);
+    this.lastPrinted = performance.now();
+  }
+}
+
+const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
