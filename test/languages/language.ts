@@ -24,8 +24,13 @@ export interface Language {
   /** As people write it, such as `Python`. */
   readonly name: string;
   readonly target: PackageTarget;
-  /** The consumer project, relative to the root, such as `examples/python`. */
+  /**
+   * The consumer project, relative to the root, such as `examples/python`. The copy has `examples/orders/api` where the root has it, so that the
+   * function of the orders application is the same in all languages: `../orders/api`.
+   */
   readonly project: string;
+  /** What `Program.WRONG_PROP` says among other things: about a prop that there is not, or that is of the wrong type, and about a value that is refused. */
+  readonly refusals: readonly string[];
   /** What this machine lacks to run programs, as the end of a sentence; nothing when it lacks nothing. */
   missing(): string | undefined;
   /**

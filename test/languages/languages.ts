@@ -1,0 +1,77 @@
+import { cpSync, mkdtempSync, realpathSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { Assembly } from './assembly';
+import { problemsOf } from './expectations';
+import { Language, Program } from './language';
+import { python } from './python';
+import { referenceOf } from './reference';
+import { Table } from './table';
+import { compileWhereOld, stage } from '../../release/packages/compiled';
+import { dotnet } from '../../release/packages/dotnet';
+
+/**
+ * Packs the library for other languages, installs it into a fresh copy of the consumer project of each, outside of this repository, and runs the
+ * programs there. Names of languages choose; `--keep` leaves the folder with packages, projects and assemblies.
+ */
+
+const ROOT = join(__dirname, '..', '..');
+
+const LANGUAGES: readonly Language[] = [
+  python,
+];
+
+function main(args: readonly string[]): number {
+  const chosen = args.filter((arg) => !arg.startsWith('--'));
+  const known = [...LANGUAGES.map(({ target }) => target.name), dotnet.name];
+  const unknown = chosen.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    console.error(`languages are ${known.join(', ')}, got ${unknown.join(', ')}`);
+    return 1;
+  }
+  const isChosen = (name: string) => chosen.length === 0 || chosen.includes(name);
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'languages-')));
+  const table = new Table();
+  try {
+    if (table.time('library', 'compiled', () => compileWhereOld() ? [] : 'already is')) {
+      const project = stage(join(folder, 'project'));
+      LANGUAGES.filter(({ target }) => isChosen(target.name)).forEach((language) => tryOut(language, project, folder, table));
+      if (isChosen(dotnet.name)) generate(project, folder, table);
+    }
+  } finally {
+    if (args.includes('--keep')) console.log(`kept: ${folder}`);
+    else rmSync(folder, { recursive: true, force: true });
+  }
+  return table.end('languages');
+}
+
+/** Packs the library for a language, installs it, and runs the programs. */
+function tryOut(language: Language, project: string, folder: string, table: Table): void {
+  const { name, target } = language;
+  const missing = target.missing() ?? language.missing();
+  if (missing !== undefined) return table.skip(name, 'all programs', missing);
+  const [packages, assemblies, examples] = ['packages', join('assemblies', target.name), 'examples'].map((each) => join(folder, each));
+  const consumer = join(folder, language.project);
+  if (!table.time(name, 'package', () => target.pack(project, packages))) return;
+  cpSync(join(ROOT, language.project), consumer, { recursive: true });
+  cpSync(join(ROOT, 'examples', 'orders', 'api'), join(examples, 'orders', 'api'), { recursive: true });
+  if (!table.time(name, 'install', () => language.install(consumer, packages))) return;
+  const reference = referenceOf(consumer, join(assemblies, 'reference'));
+  for (const program of Object.values(Program)) {
+    table.time(name, program, () => {
+      const outdir = join(assemblies, program);
+      const run = language.run(consumer, program, outdir);
+      const problems = problemsOf(program, { run, language, reference, left: new Assembly(outdir) });
+      return problems.length === 0 ? [] : [...problems, ...run.output.trim().split('\n').slice(-12)];
+    });
+  }
+}
+
+/** .NET: the sources of the package, and the package where the SDK is. */
+function generate(project: string, folder: string, table: Table): void {
+  const missing = dotnet.missing();
+  table.time('.NET', missing ? 'sources' : 'package', () => dotnet.pack(project, join(folder, 'packages')));
+  if (missing) table.skip('.NET', 'compiled', missing, true);
+}
+
+process.exitCode = main(process.argv.slice(2));

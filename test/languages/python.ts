@@ -1,0 +1,31 @@
+import { spawnSync } from 'child_process';
+import { readdirSync } from 'fs';
+import { join } from 'path';
+import { Language } from './language';
+import { runProgram } from './program-run';
+import { python as wheel } from '../../release/packages/python';
+import { pythonEnvironment } from '../python-environment';
+
+const PROJECT = 'examples/python';
+
+/** Python: a wheel in an environment of its own, whose other packages are kept from run to run. */
+export const python: Language = {
+  name: 'Python',
+  target: wheel,
+  project: PROJECT,
+  refusals: [],
+  missing: wheel.missing,
+  install: (consumer, packages) => {
+    const [file] = readdirSync(join(packages, wheel.name)).filter((name) => name.endsWith('.whl'));
+    const options = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-index', '--force-reinstall', '--no-deps'];
+    const { status, stderr } = spawnSync(pythonOf(consumer), [...options, join(packages, wheel.name, file)], { encoding: 'utf8' });
+    if (status !== 0) throw new Error(`pip could not install ${file}: ${stderr.trim()}`);
+  },
+  run: (consumer, program, outdir) => runProgram(pythonOf(consumer), [`${program.replace(/-/g, '_')}.py`], consumer, outdir),
+};
+
+function pythonOf(consumer: string): string {
+  const environment = pythonEnvironment('languages-python', join(consumer, 'requirements.txt'));
+  if ('missing' in environment) throw new Error(environment.missing);
+  return environment.python;
+}
