@@ -16,8 +16,13 @@ export function compileWhereOld(): boolean {
   const compiled = join(ROOT, MADE_LAST);
   const newest = Math.max(...SOURCES.map((source) => changedAt(join(ROOT, source))), existsSync(join(ROOT, '.jsii')) ? changedAt(join(ROOT, '.jsii')) : Infinity);
   if (existsSync(compiled) && changedAt(compiled) >= newest) return false;
-  for (const task of ['compile', 'lazy-index', 'docs:compile']) projenTask(task);
+  compile(ROOT);
   return true;
+}
+
+/** Compiles a project as a release does, the examples of its docs included. */
+export function compile(project: string): void {
+  for (const task of ['compile', 'lazy-index', 'docs:compile']) projenTask(project, task);
 }
 
 /**
@@ -60,8 +65,8 @@ function withTheirs(names: readonly string[], known = new Set<string>()): Set<st
   return known;
 }
 
-function projenTask(name: string): void {
-  execFileSync('npx', ['projen', name], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CI: '1' } });
+function projenTask(project: string, name: string): void {
+  execFileSync('npx', ['projen', name], { cwd: project, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CI: '1' } });
 }
 
 /** When a file, or anything below a folder, was changed last. */

@@ -1,0 +1,7 @@
+import { dotnet } from './dotnet';
+import { javascript } from './javascript';
+import { PackageTarget } from './package-target';
+import { python } from './python';
+
+/** Every form of the library, the one that the others carry first. */
+export const PACKAGES: readonly PackageTarget[] = [javascript, python, dotnet];

@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync, statSync } from 'fs';
+import { join, relative } from 'path';
+import { filesOf } from '../contents/npm-package';
+import { zippedFiles } from '../zip-file';
+
+/** What a package that was built is and says of itself. */
+export interface PackedForm {
+  /** What is published, relative to the folder; nothing where only sources were generated. */
+  readonly files: readonly { readonly path: string; readonly bytes: number }[];
+  /** The version, by the place that says it. */
+  readonly versions: Readonly<Record<string, string | undefined>>;
+  /** The library as the package carries it: the tarball of npm that runs in every language. */
+  readonly library: Buffer;
+}
+
+/**
+ * Reads a package.
+ *
+ * @param target as jsii-pacmak names it
+ * @param folder the folder of that target
+ */
+export function packedForm(target: string, folder: string): PackedForm {
+  const reader = READERS[target];
+  if (!reader) throw new Error(`nobody reads packages for ${target}; add a reader to release/packages/packed-form.ts`);
+  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const only = (pattern: RegExp): string => {
+    const found = all.filter((path) => pattern.test(path));
+    if (found.length !== 1) throw new Error(`the package for ${target} has ${found.length} files like ${pattern.source}, and should have one`);
+    return join(folder, found[0]);
+  };
+  const { published, ...form } = reader(only, all);
+  return { ...form, files: published.map((path) => ({ path: relative(folder, path), bytes: statSync(path).size })) };
+}
+
+/** Reads one form; `only` finds the one file whose path is like a pattern. */
+type Reader = (only: (pattern: RegExp) => string, all: readonly string[]) => Omit<PackedForm, 'files'> & { published: readonly string[] };
+
+const READERS: Readonly<Record<string, Reader>> = {
+  js: (only) => {
+    const tarball = only(/\.tgz$/);
+    const files = filesOf(tarball);
+    const version = (name: string) => (JSON.parse(files.get(name) ?? '{}') as { version?: string }).version;
+    return { published: [tarball], versions: { 'package.json': version('package.json'), '.jsii': version('.jsii') }, library: readFileSync(tarball) };
+  },
+  python: (only) => {
+    const wheel = only(/\.whl$/);
+    const files = zippedFiles(wheel);
+    const metadata = entry(files, /\.dist-info\/METADATA$/).toString();
+    return { published: [wheel, only(/\.tar\.gz$/)], versions: { METADATA: /^Version: (.+)$/m.exec(metadata)?.[1] }, library: entry(files, LIBRARY) };
+  },
+  java: (only) => {
+    const [jar, pom] = [only(/\d\.jar$/), only(/\.pom$/)];
+    const version = /<artifactId>cdk-paved-road<\/artifactId>\s*<version>(.+)<\/version>/.exec(readFileSync(pom, 'utf8'))?.[1];
+    return { published: [jar, pom], versions: { 'pom.xml': version }, library: entry(zippedFiles(jar), LIBRARY) };
+  },
+  go: (only) => ({
+    published: [],
+    versions: { version: readFileSync(only(/(^|\/)version$/), 'utf8').trim() },
+    library: readFileSync(only(LIBRARY)),
+  }),
+  dotnet: (only, all) => {
+    const projectVersion = /<PackageVersion>(.+)<\/PackageVersion>/.exec(readFileSync(only(/\.csproj$/), 'utf8'))?.[1];
+    return {
+      published: all.some((path) => path.endsWith('.nupkg')) ? [only(/\.nupkg$/)] : [],
+      versions: { csproj: projectVersion },
+      library: readFileSync(only(LIBRARY)),
+    };
+  },
+};
+
+/** How every language names the tarball within. */
+const LIBRARY = /cdk-paved-road[@-]\d[^/]*\.tgz$/;
+
+function entry(files: ReadonlyMap<string, Buffer>, pattern: RegExp): Buffer {
+  const [found] = [...files].filter(([path]) => pattern.test(path));
+  if (!found) throw new Error(`the package has no file like ${pattern.source}`);
+  return found[1];
+}
