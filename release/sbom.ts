@@ -57,12 +57,12 @@ export function sbomText(sbom: Sbom): string {
 
 /** What is wrong with a document: by the schema of CycloneDX, or because it is not about what lies in the package. */
 export async function sbomFaults(text: string, carried: readonly Library[]): Promise<string[]> {
-  const invalid = await new Validation.JsonStrictValidator(Spec.Version.v1dot7).validate(text);
+  const invalid = await new Validation.JsonStrictValidator(Spec.Version.v1dot7).validate(text) as { instancePath: string; message: string }[] | null;
   const names = (list: readonly { name: string; version?: string }[]) => list.map(({ name, version }) => `${name} ${version}`).sort().join(', ');
   const { components, metadata } = JSON.parse(text) as Sbom;
   const listed = components.filter(({ isExternal }) => !isExternal);
   return [
-    ...invalid === null ? [] : [`the document is not CycloneDX 1.7: ${JSON.stringify(invalid).slice(0, 300)}`],
+    ...(invalid ?? []).map(({ instancePath, message }) => `the document is not CycloneDX 1.7: ${instancePath} ${message}`),
     ...names(listed) === names(carried) ? [] : [`the document lists ${names(listed)}; the package carries ${names(carried)}`],
     ...[metadata.component, ...listed].filter(({ hashes }) => !hashes?.length).map(({ name }) => `the document has no hash of ${name}`),
   ];

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'fs';
-import { join, relative } from 'path';
+import { dirname, join, relative } from 'path';
 import { filesOf } from '../contents/npm-package';
 import { zippedFiles } from '../zip-file';
 
 /** What a package that was built is and says of itself. */
 export interface PackedForm {
-  /** What is published, relative to the folder; nothing where only sources were generated. */
+  /** What is published, relative to the folder; a folder where no archive is made. */
   readonly files: readonly { readonly path: string; readonly bytes: number }[];
   /** The version, by the place that says it. */
   readonly versions: Readonly<Record<string, string | undefined>>;
@@ -29,7 +29,15 @@ export function packedForm(target: string, folder: string): PackedForm {
     return join(folder, found[0]);
   };
   const { published, ...form } = reader(only, all);
-  return { ...form, files: published.map((path) => ({ path: relative(folder, path), bytes: statSync(path).size })) };
+  return { ...form, files: published.map((path) => ({ path: relative(folder, path), bytes: sizeOf(path) })) };
+}
+
+/** What is wrong with a package: it says another version, or carries another library than the package of npm is. */
+export function formFaults({ versions, library }: PackedForm, version: string, npm: PackedForm | undefined): string[] {
+  return [
+    ...Object.entries(versions).filter(([, said]) => said !== version).map(([place, said]) => `${place} says version ${said}, the release is ${version}`),
+    ...npm && !library.equals(npm.library) ? ['the library within is another one than the package of npm'] : [],
+  ];
 }
 
 /** Reads one form; `only` finds the one file whose path is like a pattern. */
@@ -54,15 +62,15 @@ const READERS: Readonly<Record<string, Reader>> = {
     return { published: [jar, pom], versions: { 'pom.xml': version }, library: entry(zippedFiles(jar), LIBRARY) };
   },
   go: (only) => ({
-    published: [],
+    published: [dirname(only(/(^|\/)go\.mod$/))],
     versions: { version: readFileSync(only(/(^|\/)version$/), 'utf8').trim() },
     library: readFileSync(only(LIBRARY)),
   }),
   dotnet: (only, all) => {
-    const projectVersion = /<PackageVersion>(.+)<\/PackageVersion>/.exec(readFileSync(only(/\.csproj$/), 'utf8'))?.[1];
+    const project = only(/\.csproj$/);
     return {
-      published: all.some((path) => path.endsWith('.nupkg')) ? [only(/\.nupkg$/)] : [],
-      versions: { csproj: projectVersion },
+      published: [all.some((path) => path.endsWith('.nupkg')) ? only(/\.nupkg$/) : dirname(project)],
+      versions: { csproj: /<PackageVersion>(.+)<\/PackageVersion>/.exec(readFileSync(project, 'utf8'))?.[1] },
       library: readFileSync(only(LIBRARY)),
     };
   },
@@ -70,6 +78,12 @@ const READERS: Readonly<Record<string, Reader>> = {
 
 /** How every language names the tarball within. */
 const LIBRARY = /cdk-paved-road[@-]\d[^/]*\.tgz$/;
+
+/** Of a file, or of all files of a folder. */
+function sizeOf(path: string): number {
+  const stat = statSync(path);
+  return stat.isDirectory() ? readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0) : stat.size;
+}
 
 function entry(files: ReadonlyMap<string, Buffer>, pattern: RegExp): Buffer {
   const [found] = [...files].filter(([path]) => pattern.test(path));
