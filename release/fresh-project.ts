@@ -21,7 +21,9 @@ export class FreshProject {
   /** Compiles a program in TypeScript against the types of the package. */
   public compile(program: string): void {
     this.write('shop.ts', program);
-    this.run(process.execPath, TYPESCRIPT, '--noEmit', '--strict', '--skipLibCheck', '--target', 'es2022', '--module', 'node16', '--types', '', 'shop.ts');
+    const compilerOptions = { noEmit: true, strict: true, skipLibCheck: true, target: 'es2022', module: 'node16', types: [] };
+    this.write('tsconfig.json', JSON.stringify({ compilerOptions, files: ['shop.ts'] }));
+    this.run(process.execPath, TYPESCRIPT);
   }
 
   /** Runs a program as an ES module, which Node reads as it stands: it has imports and no types. Returns its record. */

@@ -78,8 +78,14 @@ function carriedIn(project: string): Sbom {
 function external({ name, license }: Library, range: string): Component & object {
   const versions = new Range(range).range.replace(/-0\b/g, '').split(' ').join('|');
   return {
-    'type': 'library', name, 'bom-ref': `external|${name}`, 'purl': `pkg:npm/${name}`, 'scope': 'required',
-    'isExternal': true, 'versionRange': `vers:npm/${versions}`, 'licenses': license ? [{ license: { id: license } }] : [],
+    'type': 'library',
+    name,
+    'bom-ref': `external|${name}`,
+    'purl': `pkg:npm/${name}`,
+    'scope': 'required',
+    'isExternal': true,
+    'versionRange': `vers:npm/${versions}`,
+    'licenses': license ? [{ license: { id: license } }] : [],
   };
 }
 

@@ -1,4 +1,4 @@
-import { execFileSync } from 'child_process';
+import { spawnSync } from 'child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'fs';
 import { dirname, join } from 'path';
 
@@ -66,7 +66,8 @@ function withTheirs(names: readonly string[], known = new Set<string>()): Set<st
 }
 
 function projenTask(project: string, name: string): void {
-  execFileSync('npx', ['projen', name], { cwd: project, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CI: '1' } });
+  const { status, stdout, stderr } = spawnSync('npx', ['projen', name], { cwd: project, encoding: 'utf8', env: { ...process.env, CI: '1' } });
+  if (status !== 0) throw new Error(`'npx projen ${name}' failed:\n${`${stdout}${stderr}`.trim().split('\n').slice(-30).join('\n')}`);
 }
 
 /** When a file, or anything below a folder, was changed last. */
