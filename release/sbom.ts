@@ -20,8 +20,13 @@ export interface Sbom {
 export interface Component {
   readonly 'name': string;
   readonly 'bom-ref': string;
+  readonly 'type': string;
   readonly 'version'?: string;
+  readonly 'purl'?: string;
+  readonly 'scope'?: string;
   readonly 'isExternal'?: boolean;
+  readonly 'versionRange'?: string;
+  readonly 'licenses'?: readonly object[];
   readonly 'hashes'?: readonly { readonly alg: string; readonly content: string }[];
 }
 
@@ -75,7 +80,7 @@ function carriedIn(project: string): Sbom {
 }
 
 /** A library that has to be there and is not in the package. */
-function external({ name, license }: Library, range: string): Component & object {
+function external({ name, license }: Library, range: string): Component {
   const versions = new Range(range).range.replace(/-0\b/g, '').split(' ').join('|');
   return {
     'type': 'library',

@@ -1,16 +1,19 @@
 import { vulnerabilitiesIn } from '../../release/advisories';
 
-const found = (severity: string) => ({ name: 'schema', severity, range: '<9', via: [{ title: 'Prototype pollution', url: 'https://example.com/1' }, 'uri'] });
+const found = (severity: string) => ({
+  name: 'schema', severity, range: '<9', via: [{ title: 'Prototype pollution', url: 'https://example.com/1' }, 'uri'],
+});
+const report = (severity: string) => JSON.stringify({ auditReportVersion: 2, vulnerabilities: { schema: found(severity) } });
 
 describe('what npm audit answers', () => {
   test.each(['high', 'critical'])('fails for a vulnerability that is %s', (severity) => {
-    expect(vulnerabilitiesIn(JSON.stringify({ auditReportVersion: 2, vulnerabilities: { schema: found(severity) } }))).toEqual({
+    expect(vulnerabilitiesIn(report(severity))).toEqual({
       faults: [`schema <9, ${severity}: Prototype pollution (https://example.com/1); by uri`], milder: [],
     });
   });
 
   test.each(['info', 'low', 'moderate'])('mentions a vulnerability that is %s', (severity) => {
-    expect(vulnerabilitiesIn(JSON.stringify({ vulnerabilities: { schema: found(severity) } }))).toMatchObject({ faults: [], milder: [expect.any(String)] });
+    expect(vulnerabilitiesIn(report(severity))).toMatchObject({ faults: [], milder: [expect.any(String)] });
   });
 
   test('is nothing bad when nothing is known', () => {

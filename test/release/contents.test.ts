@@ -88,7 +88,9 @@ describe('texts of the npm package', () => {
 });
 
 describe('libraries in the npm package', () => {
-  const files = (changes: Record<string, string | undefined>) => new Map(Object.entries({ ...good, ...changes }).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const files = (changes: Record<string, string | undefined>) => {
+    return new Map(Object.entries({ ...good, ...changes }).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  };
 
   test.each([
     ['is missing', { 'node_modules/schema/package.json': undefined }, 'schema 8.0.0 is bundled and not in the package'],
