@@ -46,6 +46,8 @@ export class PavedRoadError extends Error {
     const lines = problems.map(({ code, message }) => `${message} (${code}${at})`);
     super(lines.length === 1 ? lines[0] : `${lines.length} problems:\n${lines.map((line) => `  - ${line}`).join('\n')}`);
     this.name = 'PavedRoadError';
+    // Other languages print this stack above their own: JavaScript of the library says nothing to their users, and would bury the message.
+    if (process.env.JSII_AGENT !== undefined) this.stack = `${this.name}: ${this.message}`;
     this.code = problems[0].code;
     this.path = path;
     this.problems = problems;

@@ -73,7 +73,13 @@ function readPosition(frame: string, here: string): string | undefined {
   const origin = isScript(frameAt.file) ? originOf(frameAt, frameAt.column) : undefined;
   if (origin && isForeign(origin.file)) return undefined;
   const { file, line } = origin && isWithinFolder(origin.file, here) && existsSync(origin.file) ? origin : frameAt;
-  return `${relative(here, file).split(sep).join('/')}:${line}`;
+  return isNear(file, here) ? `${relative(here, file).split(sep).join('/')}:${line}` : undefined;
+}
+
+/** What has no folder in common with the working directory could only be named by the folders of this machine. */
+function isNear(file: string, here: string): boolean {
+  const [first, second] = [file, here].map((path) => path.split(/[/\\]/).slice(0, 2).join('/'));
+  return first === second;
 }
 
 interface FramePosition extends FileLine {

@@ -3,7 +3,7 @@ import { recordConnection } from './connections';
 import { NetworkNeeds } from '../core/app-environment';
 import { ConnectOptions, IConnectionTarget, IWorkload } from '../core/connection';
 import { ErrorCode, PavedRoadError } from '../core/errors';
-import { upperSnakeCase } from '../core/variable-prefix';
+import { variablePrefixOf } from '../core/variable-prefix';
 
 /** Where a workload lies, once it joined the network of its environment. */
 export interface WorkloadPlace {
@@ -75,7 +75,7 @@ export class WorkloadConnector {
    * @param options how the variables are called
    */
   public connectTo(target: IConnectionTarget, options: ConnectOptions = {}): void {
-    const prefix = options.variablePrefix ?? upperSnakeCase(target.connectionName);
+    const prefix = options.variablePrefix ?? variablePrefixOf(target);
     if (!/^[A-Z][A-Z0-9_]*$/.test(prefix)) {
       const message = `'variablePrefix' must be upper snake case, such as ORDERS, got ${JSON.stringify(prefix)}`;
       throw PavedRoadError.of(this.workload, ErrorCode.INVALID_VALUE, message);

@@ -21,6 +21,14 @@ describe('PavedRoadError', () => {
 
   test('throws nothing where nothing is wrong', () => expect(() => PavedRoadError.throwIfAny(stack(), [])).not.toThrow());
 
+  test('brings no frames of JavaScript to another language', () => {
+    process.env.JSII_AGENT = 'Python/3.11.7';
+    const { stack: frames } = PavedRoadError.of(stack(), ErrorCode.INVALID_VALUE, 'no');
+    delete process.env.JSII_AGENT;
+    expect(frames).toBe('PavedRoadError: no (InvalidValue at Shop)');
+    expect(PavedRoadError.of(stack(), ErrorCode.INVALID_VALUE, 'no').stack).toContain('errors.test.ts');
+  });
+
   test('codes are words that never change', () => {
     for (const code of Object.values(ErrorCode)) expect(code).toMatch(/^([A-Z][a-z]+)+$/);
   });

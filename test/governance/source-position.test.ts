@@ -25,6 +25,7 @@ describe('sourceOf', () => {
     [[at('shop (copy) [1]/lib/shop.ts')], 'shop (copy) [1]/lib/shop.ts:12'],
     [[`${process.cwd()}/shop (copy)/lib/shop.ts:12:5`], 'shop (copy)/lib/shop.ts:12'],
     [[`new Shop [as Made] (file://${process.cwd()}/a%20b/lib/shop.mts:12:5)`], 'a b/lib/shop.mts:12'],
+    [['new Shop (/elsewhere/shop.ts:12:5)'], undefined],
     [['new Shop (file:///%zz/shop.mts:12:5)', at('lib/shop.ts')], 'lib/shop.ts:12'],
     [[`/work/shop.ts:1 (${process.cwd()}/lib/shop.ts:12::)`], 'lib/shop.ts:12'],
     [[`eval (eval at run (${process.cwd()}/lib/shop.ts:12:5), <anonymous>:1:1)`], undefined],

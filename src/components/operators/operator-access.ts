@@ -18,7 +18,7 @@ import { IConnectionTarget, IWorkload } from '../../core/connection';
 import { DataClassification } from '../../core/data-classification';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
 import { ServiceRole } from '../../core/service-role';
-import { upperSnakeCase } from '../../core/variable-prefix';
+import { variablePrefixOf } from '../../core/variable-prefix';
 import { makeReferencesWeak } from '../../core/weak-references';
 import { recordConnection } from '../../governance/connections';
 import { GovernedComponent } from '../../governance/governed-component';
@@ -106,7 +106,7 @@ export class OperatorAccess extends GovernedComponent implements IWorkload {
    */
   public connectTo(target: IConnectionTarget): void {
     if (this.tunnels.has(target)) return;
-    const prefix = upperSnakeCase(target.connectionName);
+    const prefix = variablePrefixOf(target);
     this.nobody.during(() => target.admitWorkload(this, prefix));
     const [host, port, user] = ['HOST', 'PORT', 'USER'].map((what) => this.variables.get(`${prefix}_${what}`));
     if (host === undefined || port === undefined) {

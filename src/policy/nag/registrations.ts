@@ -59,13 +59,15 @@ export class Registrations {
   private ask(resource: CfnResource): Registration[] {
     const { open } = this;
     const registrations: Registration[] = [];
-    const applyRule = Object.getOwnPropertyDescriptor(open, 'applyRule');
-    open.applyRule = (params) => registrations.push({ facts: this.factsOf(params), rule: params.rule, types: typesOf(params.rule) });
+    const register: OpenNagPack['applyRule'] = (params) =>
+      registrations.push({ facts: this.factsOf(params), rule: params.rule, types: typesOf(params.rule) });
+    // jsii looks for what a pack in another language calls in the prototype of the class, not in the object.
+    const seams = [open, ...Object.hasOwn(open, 'checkResource') ? [open.constructor.prototype as OpenNagPack] : []];
+    const restore = seams.map((seam) => replaceApplyRule(seam, register));
     try {
       open.checkResource(resource);
     } finally {
-      if (applyRule) Object.defineProperty(open, 'applyRule', applyRule);
-      else Reflect.deleteProperty(open, 'applyRule');
+      restore.forEach((each) => each());
     }
     return registrations;
   }
@@ -83,6 +85,16 @@ export class Registrations {
     this.ids.add(id);
     return facts;
   }
+}
+
+/** Puts another function in its place. Returns what puts everything back as it was. */
+function replaceApplyRule(seam: OpenNagPack, applyRule: OpenNagPack['applyRule']): () => void {
+  const before = Object.getOwnPropertyDescriptor(seam, 'applyRule');
+  seam.applyRule = applyRule;
+  return () => {
+    if (before) Object.defineProperty(seam, 'applyRule', before);
+    else Reflect.deleteProperty(seam, 'applyRule');
+  };
 }
 
 function split(registrations: readonly Registration[], type: string): { relevant: Registration[]; others: number } {

@@ -124,6 +124,15 @@ describe('a pack of somebody else', () => {
     expect(Object.hasOwn(pack, 'applyRule')).toBe(false);
   });
 
+  test('in another language is heard where jsii looks for what it calls: in the prototype of the class', () => {
+    const pack = new Custom(() => []);
+    const prototype = Custom.prototype as unknown as { applyRule(params: IApplyRule): void };
+    const checkResource = (node: CfnResource) =>
+      prototype.applyRule.call(pack, { ruleSuffixOverride: 'A', info: 'it is off', explanation: 'it matters', level: NagMessageLevel.ERROR, rule: always, node });
+    expect(asked(new Registrations(Object.assign(pack, { checkResource })), queue).ids).toEqual(['Custom-A']);
+    expect(Object.hasOwn(prototype, 'applyRule')).toBe(false);
+  });
+
   test('with an applyRule of its own keeps it', () => {
     const own = jest.fn();
     const pack = Object.assign(new Custom(() => [{}]), { applyRule: own });
