@@ -61,9 +61,10 @@ const READERS: Readonly<Record<string, Reader>> = {
     const version = /<artifactId>cdk-paved-road<\/artifactId>\s*<version>(.+)<\/version>/.exec(readFileSync(pom, 'utf8'))?.[1];
     return { published: [jar, pom], versions: { 'pom.xml': version }, library: entry(zippedFiles(jar), LIBRARY) };
   },
+  // Beside it lies the module of cdk-nag.
   go: (only) => ({
-    published: [dirname(only(/(^|\/)go\.mod$/))],
-    versions: { version: readFileSync(only(/(^|\/)version$/), 'utf8').trim() },
+    published: [dirname(only(/^cdkpavedroad\/go\.mod$/))],
+    versions: { version: readFileSync(only(/^cdkpavedroad\/version$/), 'utf8').trim() },
     library: readFileSync(only(LIBRARY)),
   }),
   dotnet: (only, all) => {

@@ -28,6 +28,8 @@ const MADE: Record<string, (version: string, library: string) => void> = {
   go: (version, library) => {
     write('go/cdkpavedroad/version', `${version}\n`);
     write('go/cdkpavedroad/go.mod', '');
+    write('go/cdknag/go.mod', '');
+    write('go/cdknag/version', '3.0.2');
     write('go/cdkpavedroad/jsii/cdk-paved-road-0.2.0.tgz', library);
   },
   dotnet: (version, library) => {
