@@ -4,6 +4,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { valid } from 'semver';
 import { carriedLibraries, Library, LockFile, peerLibraries } from './carried-libraries';
+import { changelogFaults } from './changelog';
 import { CheckList } from './check-list';
 import { cleanCopy } from './clean-copy';
 import { checkContents, mebibytes } from './contents/npm-package';
@@ -20,9 +21,10 @@ import { sbomFaults, sbomOf, sbomText } from './sbom';
 
 const ROOT = join(__dirname, '..');
 const DIST = join(ROOT, 'dist');
-const NEXT_VERSION = '0.1.0';
+const NEXT_VERSION = '0.2.0';
 
-async function main([version = NEXT_VERSION]: string[]): Promise<number> {
+async function main([asked]: string[]): Promise<number> {
+  const version = asked ?? NEXT_VERSION;
   if (!valid(version)) {
     console.error(`a version is like 1.2.3, got '${version}'`);
     return 1;
@@ -35,6 +37,7 @@ async function main([version = NEXT_VERSION]: string[]): Promise<number> {
     console.log(`cdk-paved-road ${version}, from ${committedTree()}`);
     if (!checks.attempt('the committed tree, in a folder of its own', () => cleanCopy(folder, version))) return checks.finish();
     if (!checks.attempt('compiled, with the examples of its docs', () => compile(folder))) return checks.finish();
+    checks.note('CHANGELOG.md speaks of it, to each reader', changelogFaults(readFileSync(join(folder, 'CHANGELOG.md'), 'utf8'), version));
     const forms = pack(folder, checks);
     forms.forEach((form, name) => checks.note(`${name}: one version, and the library of npm within`, formFaults(form, version, forms.get('js'))));
     const npm = forms.get('js');
@@ -105,4 +108,7 @@ function printTable(forms: ReadonlyMap<string, PackedForm>): void {
 
 // What jsii starts says that this Node is old; .ci/run runs a newer one too.
 process.env.JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION = '20';
-void main(process.argv.slice(2)).then((code) => { process.exitCode = code; });
+main(process.argv.slice(2)).then((code) => { process.exitCode = code; }, (error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -5,7 +5,7 @@ import { CheckList } from '../../release/check-list';
 import { fileFaults } from '../../release/contents/allowed-files';
 import { carriedFaults } from '../../release/contents/carried-faults';
 import { checkContents, sizeFaults } from '../../release/contents/npm-package';
-import { textFaults } from '../../release/contents/unwanted-texts';
+import { registryHosts, textFaults } from '../../release/contents/unwanted-texts';
 import { workInFolders } from '../working-folder';
 
 const schema = { name: 'schema', version: '8.0.0', license: 'MIT', folder: 'node_modules/schema' };
@@ -85,6 +85,16 @@ describe('texts of the npm package', () => {
     ['node_modules/schema/.github/publish.yml', 'registry-url: https://registry.npmjs.org'],
     ['node_modules/schema/dist/schema.js', '//# sourceMappingURL=schema.js.map'],
   ])('of %s may be %s', (file, text) => expect(textFaults([[file, text]])).toEqual([]));
+});
+
+test('registries that a machine asks are read from its variables', () => {
+  expect(registryHosts({
+    npm_config_registry: 'https://me:secret@npm.example.com/api/',
+    PIP_INDEX_URL: 'https://pypi.example.com:8443/simple',
+    GOPROXY: 'https://go.example.com,https://proxy.golang.org,direct',
+    HOME: 'https://home.example.com',
+    UV_INDEX_URL: undefined,
+  })).toEqual(['npm.example.com', 'pypi.example.com', 'go.example.com']);
 });
 
 describe('libraries in the npm package', () => {
