@@ -9,7 +9,7 @@ import { carriedFaults, Files } from './carried-faults';
 import { textFaults } from './unwanted-texts';
 
 /** Limits that a package reaches when something came in that nobody wanted: it downloads with every install, in every language. */
-const LIMITS = { packedMiB: 5, unpackedMiB: 17, files: 2200 };
+const LIMITS = { packedMiB: 4, unpackedMiB: 17, files: 2300 };
 
 /** Notes what is in an npm package. */
 export function checkContents(tarball: string, carried: readonly Library[], checks: CheckList): void {
