@@ -29,25 +29,33 @@ async function main([asked]: string[]): Promise<number> {
     console.error(`a version is like 1.2.3, got '${version}'`);
     return 1;
   }
-  const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as LockFile;
   const checks = new CheckList('release:dry');
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'release-')));
   try {
     rmSync(DIST, { recursive: true, force: true });
     console.log(`cdk-paved-road ${version}, from ${committedTree()}`);
-    if (!checks.attempt('the committed tree, in a folder of its own', () => cleanCopy(folder, version))) return checks.finish();
-    if (!checks.attempt('compiled, with the examples of its docs', () => compile(folder))) return checks.finish();
-    checks.note('CHANGELOG.md speaks of it, to each reader', changelogFaults(readFileSync(join(folder, 'CHANGELOG.md'), 'utf8'), version));
-    const forms = pack(folder, checks);
-    forms.forEach((form, name) => checks.note(`${name}: one version, and the library of npm within`, formFaults(form, version, forms.get('js'))));
-    const npm = forms.get('js');
-    if (npm) await lookInside(folder, npm, carriedLibraries(lock), checks);
-    if (npm) tryOut(join(folder, 'shop'), npm, version, peerLibraries(lock), checks);
-    printTable(forms);
+    const isReady = checks.attempt('the committed tree, in a folder of its own', () => cleanCopy(folder, version))
+      && checks.attempt('compiled, with the examples of its docs', () => compile(folder));
+    if (isReady) await build(folder, version, checks);
     return checks.finish();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Builds the packages of a compiled project, and looks at them. */
+async function build(project: string, version: string, checks: CheckList): Promise<void> {
+  const read = (file: string) => readFileSync(join(project, file), 'utf8');
+  const lock = JSON.parse(read('package-lock.json')) as LockFile;
+  checks.note('CHANGELOG.md speaks of it, to each reader', changelogFaults(read('CHANGELOG.md'), version));
+  const forms = pack(project, checks);
+  const npm = forms.get('js');
+  forms.forEach((form, name) => checks.note(`${name}: one version, and the library of npm within`, formFaults(form, version, npm)));
+  if (npm) {
+    await lookInside(project, npm, carriedLibraries(lock), checks);
+    tryOut(new FreshProject(join(project, 'shop')), npm, firstProgramOf(read('README.md')), version, peerLibraries(lock), checks);
+  }
+  printTable(forms);
 }
 
 /** Says what is built, and what is not. */
@@ -83,12 +91,15 @@ async function lookInside(project: string, npm: PackedForm, carried: readonly Li
   checks.note(`sbom.cdx.json: ${carried.length} libraries, and the peers`, await sbomFaults(sbom, carried));
 }
 
+/** The first program that a reader meets. */
+function firstProgramOf(readme: string): string {
+  return /^```ts nofixture\n([^]+?)^```$/m.exec(readme)![1];
+}
+
 /** The package of npm as somebody finds it who reads README.md. */
-function tryOut(folder: string, npm: PackedForm, version: string, peers: readonly Library[], checks: CheckList): void {
-  const [, program] = /^```ts nofixture\n([^]+?)^```$/m.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'))!;
-  const project = new FreshProject(folder);
+function tryOut(project: FreshProject, npm: PackedForm, program: string, version: string, peers: readonly Library[], checks: CheckList): void {
   const expectVersion = (text: string) => {
-    if (!text.includes(version)) throw new Error(`expected version ${version}, got ${text.slice(0, 100)}`);
+    if (!text.split(/[^\w.+-]/).includes(version)) throw new Error(`expected version ${version}, got ${text.slice(0, 100)}`);
   };
   if (!checks.attempt('npm: installs into a fresh folder, with nothing but its peers', () => project.install(join(DIST, 'js', npm.files[0].path), peers))) return;
   checks.attempt("npm: README's program compiles", () => project.compile(program));
