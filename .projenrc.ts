@@ -126,6 +126,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   sampleCode: false,
   // Pages for four languages instead of one big file: the task docs:pages.
   docgen: false,
+  // The package has no source maps: they would contain every source.
+  tsconfig: { compilerOptions: { inlineSourceMap: false, inlineSources: false } },
   excludeTypescript: ['bench/**', 'examples/**', 'integ/**', 'release/**', 'scripts/**', 'projenrc/**'],
 
   publishToPypi: { distName: 'cdk-paved-road', module: 'cdk_paved_road' },
@@ -133,7 +135,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   publishToGo: { moduleName: 'github.com/cdk-paved-road/cdk-paved-road-go', packageName: 'cdkpavedroad' },
   publishToNuget: { packageId: 'CdkPavedRoad', dotNetNamespace: 'CdkPavedRoad' },
   gitignore: ['cdk.out', '/bench/.build', '/.stryker-tmp', '/reports', '.jsii.tabl.json', '/cdk.context.json', '/integ/cdk-integ.out*', '.venv', '__pycache__'],
-  npmIgnoreOptions: { ignorePatterns: ['bench', 'stryker.config.json', 'examples', 'integ', 'release', 'goldens', 'api-baseline', 'scripts', 'projenrc', 'docs', 'ARCHITECTURE.md', 'CONTRIBUTING.md', '.ci', '*.tsbuildinfo', 'jest.config.json', 'assets/report/tsconfig.json'] },
+  npmIgnoreOptions: { ignorePatterns: ['bench', 'stryker.config.json', 'examples', 'integ', 'release', 'goldens', 'api-baseline', 'rosetta', 'scripts', 'projenrc', 'docs', 'ARCHITECTURE.md', 'CONTRIBUTING.md', '.ci', '*.tsbuildinfo', 'jest.config.json', 'assets/report/tsconfig.json'] },
 });
 
 // What projen brings along without a version of its own.

@@ -13,5 +13,5 @@ export function configureEslint(eslint: Eslint): void {
     '@stylistic/max-len': ['error', { code: 150, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreComments: true, ignoreRegExpLiterals: true }],
   });
   eslint.addOverride({ files: ['.projenrc.ts', 'projenrc/**'], rules: { 'import/no-extraneous-dependencies': ['off'] } });
-  eslint.addOverride({ files: ['bench/**', 'examples/**', 'integ/**', 'scripts/**'], rules: { 'import/no-unresolved': ['off'], 'import/no-extraneous-dependencies': ['off'] } });
+  eslint.addOverride({ files: ['bench/**', 'examples/**', 'integ/**', 'release/**', 'scripts/**'], rules: { 'import/no-unresolved': ['off'], 'import/no-extraneous-dependencies': ['off'] } });
 }

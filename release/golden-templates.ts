@@ -8,7 +8,18 @@ import { CDK_METADATA, RenderedDefinition, RenderedTemplate } from '../src/polic
 
 /** The templates of the golden examples as the code composes them now, by example and stack: `orders-production/OrdersProductionData`. */
 export function composedTemplates(examples: readonly GoldenExample[] = GOLDEN_EXAMPLES): Templates {
-  return Object.fromEntries(examples.flatMap(templatesOf));
+  return quietly(() => Object.fromEntries(examples.flatMap(templatesOf)));
+}
+
+/** Without the totals of every synthesis, which would be noise, and the CDK's own validator, which takes longer than the rest. */
+function quietly<T>(compose: () => T): T {
+  const { NODE_ENV = '', CDK_VALIDATION = '' } = process.env;
+  Object.assign(process.env, { NODE_ENV: 'test', CDK_VALIDATION: 'false' });
+  try {
+    return compose();
+  } finally {
+    Object.assign(process.env, { NODE_ENV, CDK_VALIDATION });
+  }
 }
 
 function templatesOf({ name, compose }: GoldenExample): [string, RenderedTemplate][] {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'child_process';
+import { spawnSync } from 'child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'fs';
 import { dirname, join } from 'path';
 import { changedAt } from '../changed-at';
@@ -10,15 +10,20 @@ const SOURCES = ['src', 'README.md', 'package.json', 'rosetta'];
 const MADE_LAST = '.jsii.tabl.json';
 
 /** What of a compiled project goes into packages, or is asked for while they are made. */
-const CONTENT = ['.jsii', MADE_LAST, '.npmignore', 'package.json', 'README.md', 'LICENSE', 'NOTICE', 'lib', 'bin', 'schemas', 'assets'];
+const CONTENT = ['.jsii', MADE_LAST, '.npmignore', 'package.json', 'README.md', 'LICENSE', 'NOTICE', 'CHANGELOG.md', 'lib', 'bin', 'schemas', 'assets'];
 
 /** Compiles the library as a release does, where its sources are newer than what was compiled last. Says whether it had to. */
 export function compileWhereOld(): boolean {
   const compiled = join(ROOT, MADE_LAST);
   const newest = Math.max(...SOURCES.map((source) => changedAt(join(ROOT, source))), existsSync(join(ROOT, '.jsii')) ? changedAt(join(ROOT, '.jsii')) : Infinity);
   if (existsSync(compiled) && changedAt(compiled) >= newest) return false;
-  for (const task of ['compile', 'lazy-index', 'docs:compile']) projenTask(task);
+  compile(ROOT);
   return true;
+}
+
+/** Compiles a project as a release does, the examples of its docs included. */
+export function compile(project: string): void {
+  for (const task of ['compile', 'lazy-index', 'docs:compile']) projenTask(project, task);
 }
 
 /**
@@ -61,6 +66,7 @@ function withTheirs(names: readonly string[], known = new Set<string>()): Set<st
   return known;
 }
 
-function projenTask(name: string): void {
-  execFileSync('npx', ['projen', name], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CI: '1' } });
+function projenTask(project: string, name: string): void {
+  const { status, stdout, stderr } = spawnSync('npx', ['projen', name], { cwd: project, encoding: 'utf8', env: { ...process.env, CI: '1' } });
+  if (status !== 0) throw new Error(`'npx projen ${name}' failed:\n${`${stdout}${stderr}`.trim().split('\n').slice(-30).join('\n')}`);
 }
