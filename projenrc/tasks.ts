@@ -29,6 +29,9 @@ export function configureTasks(project: awscdk.AwsCdkConstructLibrary): void {
   project.preCompileTask.spawn(generate);
   project.testTask.prependSpawn(typecheck);
 
+  // A file that has become a folder would leave the old one behind, which is found first.
+  project.compileTask.prependExec("node -e \"fs.rmSync('lib', { recursive: true, force: true })\"");
+
   const compileDocs = project.addTask('docs:compile', {
     description: 'Compiles the code of README and docstrings, strictly, for every language',
     steps: [

@@ -32,6 +32,8 @@ export const TRANSLATED: Readonly<Record<string, string>> = {
 };
 
 const INSTALLING = /<!-- installing -->[^]*?<!-- \/installing -->/;
+/** First programs in every language: the page has its own. */
+const LANGUAGES = /<!-- languages -->[^]*?<!-- \/languages -->\n\n/;
 
 /** The place of a translated page, from the root. */
 export function placeOf(page: string, language: PageLanguage): string {
@@ -50,6 +52,7 @@ export function pageOf(page: string, text: string, language: PageLanguage, code:
   const blocks = code.values();
   const [title, ...rest] = withLinks(text, (link) => relinked(link, page, language, from))
     .replace(INSTALLING, () => `${language.installing}; [how to begin](${from(language.begin)}).`)
+    .replace(LANGUAGES, '')
     .replace(CODE_BLOCK, (block) => blockOf(block, language, blocks.next().value, from))
     .split('\n');
   const note = `> In ${language.name}. ${language.names} [The same in TypeScript](${from(page)}).`;

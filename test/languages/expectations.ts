@@ -26,11 +26,19 @@ export function problemsOf(program: Program, witness: Witness): string[] {
 }
 
 const EXPECTATIONS: Readonly<Record<Program, (witness: Witness) => string[]>> = {
+  [Program.FIRST]: firstProblems,
   [Program.ORDERS]: ordersProblems,
   [Program.CUSTOM_PACK]: customPackProblems,
   [Program.EXTENDED_COMPONENT]: extendedComponentProblems,
   [Program.WRONG_PROP]: wrongPropProblems,
 };
+
+/** What a reader of README.md meets first passes, with the one component that it has. */
+function firstProblems({ run, left }: Witness): string[] {
+  if (run.status !== 0) return [`it ended with ${run.status}`];
+  const { gate, components } = left.recorded;
+  return gate === 'passed' && components.length === 1 ? [] : [`the gate is '${gate}' with ${components.length} components`];
+}
 
 /** The record and the templates are those of TypeScript. */
 function ordersProblems({ run, left, reference }: Witness): string[] {

@@ -19,6 +19,7 @@ export const go: Language = {
   name: 'Go',
   target: goPackage,
   project: 'examples/go',
+  first: 'first/main.go',
   refusals: [
     'unknown field BackupDays in struct literal of type cdkpavedroad.ServiceDatabaseProps',
     'DataClassification is required, but has nil value',

@@ -7,6 +7,7 @@ import { findJar, installJar, javaClasses, maven, MAVEN_OPTIONS } from '../../re
 const PROJECT = 'examples/java';
 
 const MAIN_CLASSES: Readonly<Record<Program, string>> = {
+  [Program.FIRST]: 'ShopApp',
   [Program.ORDERS]: 'com.example.orders.OrdersApp',
   [Program.CUSTOM_PACK]: 'com.example.checks.MailApp',
   [Program.EXTENDED_COMPONENT]: 'com.example.platform.ShopApp',
@@ -25,6 +26,7 @@ export const java: Language = {
   name: 'Java',
   target: javaClasses,
   project: PROJECT,
+  first: 'src/main/java/ShopApp.java',
   refusals: [
     'incompatible types: int cannot be converted to software.amazon.awscdk.Duration',
     'dataClassification is required',

@@ -1,7 +1,9 @@
 import { PackageTarget } from '../../release/packages/package-target';
 
-/** A program of a consumer project: the same four in every language. */
+/** A program of a consumer project: the same ones in every language. */
 export enum Program {
+  /** The first program of README.md. */
+  FIRST = 'first',
   /** `examples/orders`, in three tiers. */
   ORDERS = 'orders',
   /** A security team's rule and pack, which finds something. */
@@ -29,6 +31,8 @@ export interface Language {
    * function of the orders application is the same in all languages: `../orders/api`.
    */
   readonly project: string;
+  /** The file of the project that gets the first program of README.md. */
+  readonly first: string;
   /** What `Program.WRONG_PROP` says among other things: about a prop that there is not, or that is of the wrong type, and about a value that is refused. */
   readonly refusals: readonly string[];
   /** What this machine lacks to run programs, as the end of a sentence; nothing when it lacks nothing. */

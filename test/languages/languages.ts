@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, realpathSync, rmSync } from 'fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
-import { basename, join } from 'path';
+import { basename, dirname, join } from 'path';
 import { Assembly } from './assembly';
 import { problemsOf } from './expectations';
 import { go } from './go';
@@ -61,6 +61,7 @@ function tryOut(language: Language, project: string, folder: string, table: Tabl
   const consumer = join(folder, language.project);
   if (!table.time(name, 'package', () => target.pack(project, packages))) return;
   cpSync(join(ROOT, language.project), consumer, { recursive: true, filter: (path) => !LEFT_BEHIND.includes(basename(path)) });
+  writeFirstProgram(language, consumer);
   cpSync(join(ROOT, 'examples', 'orders', 'api'), join(examples, 'orders', 'api'), { recursive: true });
   if (!table.time(name, 'install', () => language.install(consumer, packages))) return;
   const reference = referenceOf(consumer, join(assemblies, 'reference'));
@@ -72,6 +73,14 @@ function tryOut(language: Language, project: string, folder: string, table: Tabl
       return problems.length === 0 ? [] : [...problems, ...run.output.trim().split('\n').slice(-12)];
     });
   }
+}
+
+/** What README.md says first about a language becomes a program of its consumer project. */
+function writeFirstProgram({ name, target, first }: Language, consumer: string): void {
+  const [, program] = new RegExp(`^\`\`\`${target.name}\n([^]*?)^\`\`\`$`, 'm').exec(readFileSync(join(ROOT, 'README.md'), 'utf8')) ?? [];
+  if (program === undefined) throw new Error(`README.md must have a first program in ${name}, got none`);
+  mkdirSync(dirname(join(consumer, first)), { recursive: true });
+  writeFileSync(join(consumer, first), program);
 }
 
 /** .NET: the sources of the package, and the package where the SDK is. */

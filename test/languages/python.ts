@@ -13,6 +13,7 @@ export const python: Language = {
   name: 'Python',
   target: wheel,
   project: PROJECT,
+  first: 'first.py',
   refusals: [
     "got an unexpected keyword argument 'classification'",
     "'backupRetention' must be from 7 to 35 whole days in a production environment, got 1 day; leave it out for 35 days (OutsideTierBound at Shop/Orders)",
