@@ -13,14 +13,15 @@ interface Unwanted {
 /** What others wrote they published so. */
 const OURS = /^(?!node_modules\/)/;
 
-const PUBLIC_HOSTS = ['registry.npmjs.org', 'registry.yarnpkg.com', 'files.pythonhosted.org', 'repo1.maven.org', 'proxy.golang.org'];
+/** How the hosts of public registries begin. */
+const PUBLIC_REGISTRY = /\b(registry\.(npm|yarn)|files\.python|repo\d?\.maven|proxy\.golang)/;
 
 const UNWANTED: readonly Unwanted[] = [
   { fault: 'has a source map, and with it the sources', pattern: /^\/\/# sourceMappingURL=/m, files: /^lib\// },
   { fault: 'has the path of a folder of this machine', pattern: pathPattern(join(__dirname, '..', '..'), homedir()) },
   // `/home/me` is how comments say it.
   { fault: 'has the path of a home folder', pattern: /(?<![\w.~*])(\/home\/|\/Users\/|[A-Z]:\\+Users\\+)(?!me\b)\w+[/\\]/, files: OURS },
-  { fault: 'has the host of a package registry', pattern: anyOf(...PUBLIC_HOSTS), files: OURS },
+  { fault: 'has the host of a package registry', pattern: PUBLIC_REGISTRY, files: OURS },
   { fault: 'has the host of the package registry that is used here', pattern: anyOf(...registryHosts(process.env)) },
   { fault: 'has what looks like an access key of AWS', pattern: /\b(AKIA|ASIA)(?![A-Z0-9]*EXAMPLE)[A-Z0-9]{16}\b/ },
   { fault: 'has a private key', pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----/ },
@@ -40,7 +41,7 @@ export function registryHosts(environment: NodeJS.ProcessEnv): string[] {
   return Object.entries(environment)
     .filter(([name]) => /registry|index_url|goproxy/i.test(name))
     .flatMap(([, value = '']) => [...value.matchAll(/https?:\/\/(?:[^/@\s]*@)?([^/:,\s]+)/g)].map(([, host]) => host))
-    .filter((host) => !PUBLIC_HOSTS.includes(host));
+    .filter((host) => !PUBLIC_REGISTRY.test(host));
 }
 
 /** The folders as they stand in a text: with what follows in them. */

@@ -71,7 +71,7 @@ describe('texts of the npm package', () => {
     ['node_modules/schema/index.js', `"${join(homedir(), 'me.txt')}"`, 'has the path of a folder of this machine'],
     ['README.md', 'open /home/alice/shop', 'has the path of a home folder'],
     ['README.md', 'open C:\\Users\\alice\\shop', 'has the path of a home folder'],
-    ['package.json', '"registry": "https://registry.npmjs.org/"', 'has the host of a package registry'],
+    ['package.json', `"registry": "https://registry.${'npmjs'}.org/"`, 'has the host of a package registry'],
     ['lib/index.js', `const key = '${'AKIA'}Q3EGRIEYZ5HPLANE';`, 'has what looks like an access key of AWS'],
     ['schemas/record.schema.json', '-----BEGIN PRIVATE KEY-----', 'has a private key'],
     ['README.md', `${'npm_'}${'a1'.repeat(18)}`, 'has what looks like a token'],
@@ -82,7 +82,7 @@ describe('texts of the npm package', () => {
     ['lib/index.js', '/** at new Shop (/home/me/shop/lib/shop.ts:12:5) */'],
     ['README.md', 'https://example.com/home/alice/'],
     ['README.md', 'AKIAIOSFODNN7EXAMPLE'],
-    ['node_modules/schema/.github/publish.yml', 'registry-url: https://registry.npmjs.org'],
+    ['node_modules/schema/.github/publish.yml', `registry-url: https://registry.${'npmjs'}.org`],
     ['node_modules/schema/dist/schema.js', '//# sourceMappingURL=schema.js.map'],
   ])('of %s may be %s', (file, text) => expect(textFaults([[file, text]])).toEqual([]));
 });
@@ -91,7 +91,7 @@ test('registries that a machine asks are read from its variables', () => {
   expect(registryHosts({
     npm_config_registry: 'https://me:secret@npm.example.com/api/',
     PIP_INDEX_URL: 'https://pypi.example.com:8443/simple',
-    GOPROXY: 'https://go.example.com,https://proxy.golang.org,direct',
+    GOPROXY: `https://go.example.com,https://proxy.${'golang'}.org,direct`,
     HOME: 'https://home.example.com',
     UV_INDEX_URL: undefined,
   })).toEqual(['npm.example.com', 'pypi.example.com', 'go.example.com']);
