@@ -27,16 +27,17 @@ export class CheckList {
     this.say('skipped', 'skip', `${subject}: ${reason}`);
   }
 
-  /** Does something that takes its time; what it throws is what is wrong. Answers whether it went well. */
-  public attempt(subject: string, work: () => void): boolean {
-    try {
-      work();
-      this.note(subject, []);
-      return true;
-    } catch (error) {
-      this.note(subject, [(error as Error).message]);
-      return false;
-    }
+  /** Notes what this machine lacks. With the variable `CI` set that fails, since `.ci/run` installs what it can. */
+  public lack(subject: string, reason: string): void {
+    if (process.env.CI) this.note(subject, [reason]);
+    else this.skip(subject, reason);
+  }
+
+  /** Does something that takes its time; what it throws or returns is what is wrong. Answers whether it went well. */
+  public attempt(subject: string, work: () => readonly string[] | void): boolean {
+    const faults = attempted(work);
+    this.note(subject, faults);
+    return faults.length === 0;
   }
 
   /** Prints the summary. Returns the exit code: 1 when a check failed. */
@@ -50,6 +51,14 @@ export class CheckList {
     this.counts[outcome]++;
     this.print(`  ${word}  ${seconds(this.lastPrinted).padStart(6)}  ${what}`);
     this.lastPrinted = performance.now();
+  }
+}
+
+function attempted(work: () => readonly string[] | void): readonly string[] {
+  try {
+    return work() ?? [];
+  } catch (error) {
+    return [(error as Error).message];
   }
 }
 

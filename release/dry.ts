@@ -77,8 +77,8 @@ function pack(project: string, checks: CheckList): Map<string, PackedForm> {
       });
     }
     if (missing === undefined) continue;
-    if (process.env.CI && !sourcesOnly) checks.note(`${target.name}: built`, [missing]);
-    else checks.skip(`${target.name}: built`, missing);
+    if (sourcesOnly) checks.skip(`${target.name}: built`, missing);
+    else checks.lack(`${target.name}: built`, missing);
   }
   return forms;
 }

@@ -12,13 +12,11 @@ const MADE_LAST = '.jsii.tabl.json';
 /** What of a compiled project goes into packages, or is asked for while they are made. */
 const CONTENT = ['.jsii', MADE_LAST, '.npmignore', 'package.json', 'README.md', 'LICENSE', 'NOTICE', 'CHANGELOG.md', 'lib', 'bin', 'schemas', 'assets'];
 
-/** Compiles the library as a release does, where its sources are newer than what was compiled last. Says whether it had to. */
-export function compileWhereOld(): boolean {
+/** Compiles the library as a release does, where its sources are newer than what was compiled last. */
+export function compileWhereOld(): void {
   const compiled = join(ROOT, MADE_LAST);
   const newest = Math.max(...SOURCES.map((source) => changedAt(join(ROOT, source))), existsSync(join(ROOT, '.jsii')) ? changedAt(join(ROOT, '.jsii')) : Infinity);
-  if (existsSync(compiled) && changedAt(compiled) >= newest) return false;
-  compile(ROOT);
-  return true;
+  if (!existsSync(compiled) || changedAt(compiled) < newest) compile(ROOT);
 }
 
 /** Compiles a project as a release does, the examples of its docs included. */

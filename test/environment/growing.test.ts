@@ -1,4 +1,3 @@
-import { fullDiff, ResourceImpact } from '@aws-cdk/cloudformation-diff';
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { VALID } from './shop';
@@ -6,15 +5,9 @@ import {
   AppEnvironment, AppEnvironmentProps, DataClassification, EnvironmentTier, FunctionService, NatStrategy, NetworkShape,
   OperatorAccess, PrivateWithEgressOptions, ServiceDatabase, ServiceSecret, VaultLock,
 } from '../../src';
+import { Templates } from '../../src/compatibility/template-resource';
 import { newApp } from '../governance/apps';
-
-/** What would lose data, addresses or subscribers when it is replaced. */
-const STATEFUL = [
-  'AWS::RDS::DBCluster', 'AWS::RDS::DBInstance', 'AWS::RDS::DBSubnetGroup', 'AWS::KMS::Key', 'AWS::KMS::Alias', 'AWS::Logs::LogGroup', 'AWS::S3::Bucket',
-  'AWS::Backup::BackupVault', 'AWS::SecretsManager::Secret', 'AWS::SQS::Queue', 'AWS::SNS::Topic', 'AWS::EC2::VPC', 'AWS::EC2::Subnet', 'AWS::EC2::EIP',
-];
-
-const HARMLESS: ResourceImpact[] = [ResourceImpact.NO_CHANGE, ResourceImpact.WILL_CREATE, ResourceImpact.WILL_UPDATE];
+import { harmBetween } from '../harm';
 
 /** An environment as far as it has grown. */
 class Growth {
@@ -92,19 +85,10 @@ test('a replacement would be seen', () => {
   growth.network = { cidr: '10.9.0.0/16' };
 
   expect(harmedBetween(before, growth.templates(EnvironmentTier.STAGING)))
-    .toEqual(expect.arrayContaining([expect.stringMatching(/^WILL_REPLACE AWS::EC2::VPC /), expect.stringMatching(/^WILL_REPLACE AWS::EC2::Subnet /)]));
+    .toEqual(expect.arrayContaining([expect.stringMatching(/^replaced: AWS::EC2::VPC /), expect.stringMatching(/^replaced: AWS::EC2::Subnet /)]));
 });
 
-type Templates = Record<string, object>;
-
+/** What becomes of resources with a state, as texts. */
 function harmedBetween(before: Templates, after: Templates): string[] {
-  return Object.keys({ ...before, ...after }).flatMap((stack) => changesOf(before[stack] ?? {}, after[stack] ?? {}));
-}
-
-function changesOf(before: object, after: object): string[] {
-  const harmed: string[] = [];
-  fullDiff(before, after).resources.forEachDifference((id, { resourceType, changeImpact }) => {
-    if (STATEFUL.includes(resourceType!) && !HARMLESS.includes(changeImpact)) harmed.push(`${changeImpact} ${resourceType} ${id}`);
-  });
-  return harmed;
+  return harmBetween(before, after).filter(({ stateful }) => stateful).map(({ impact, type, logicalId }) => `${impact}: ${type} ${logicalId}`);
 }

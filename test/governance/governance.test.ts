@@ -118,7 +118,8 @@ describe('Governance', () => {
 
   test('a failure to judge blocks, whatever it is', () => {
     const app = newApp({ context: { 'paved-road:instant': 'yesterday' } });
-    databaseIn(app);
+    Governance.apply(app);
+    careless(app);
     expect(() => app.synth()).toThrow(/could not be judged.*'paved-road:instant'.*got "yesterday"/s);
     expect(existsSync(join(app.outdir, 'governance'))).toBe(false);
   });

@@ -8,7 +8,7 @@ import { java } from './java';
 import { Language, Program } from './language';
 import { python } from './python';
 import { referenceOf } from './reference';
-import { Table } from './table';
+import { CheckList } from '../../release/check-list';
 import { compileWhereOld, stage } from '../../release/packages/compiled';
 import { dotnet } from '../../release/packages/dotnet';
 
@@ -38,35 +38,35 @@ function main(args: readonly string[]): number {
   }
   const isChosen = (name: string) => chosen.length === 0 || chosen.includes(name);
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'languages-')));
-  const table = new Table();
+  const checks = new CheckList('languages');
   try {
-    if (table.time('library', 'compiled', () => compileWhereOld() ? [] : 'already is')) {
+    if (checks.attempt('the library is compiled', compileWhereOld)) {
       const project = stage(join(folder, 'project'));
-      LANGUAGES.filter(({ target }) => isChosen(target.name)).forEach((language) => tryOut(language, project, folder, table));
-      if (isChosen(dotnet.name)) generate(project, folder, table);
+      LANGUAGES.filter(({ target }) => isChosen(target.name)).forEach((language) => tryOut(language, project, folder, checks));
+      if (isChosen(dotnet.name)) generate(project, folder, checks);
     }
   } finally {
     if (args.includes('--keep')) console.log(`kept: ${folder}`);
     else rmSync(folder, { recursive: true, force: true });
   }
-  return table.end('languages');
+  return checks.finish();
 }
 
 /** Packs the library for a language, installs it, and runs the programs. */
-function tryOut(language: Language, project: string, folder: string, table: Table): void {
+function tryOut(language: Language, project: string, folder: string, checks: CheckList): void {
   const { name, target } = language;
   const missing = target.missing() ?? language.missing();
-  if (missing !== undefined) return table.skip(name, 'all programs', missing);
+  if (missing !== undefined) return checks.lack(`${name}: all programs`, missing);
   const [packages, assemblies, examples] = ['packages', join('assemblies', target.name), 'examples'].map((each) => join(folder, each));
   const consumer = join(folder, language.project);
-  if (!table.time(name, 'package', () => target.pack(project, packages))) return;
+  if (!checks.attempt(`${name}: package`, () => target.pack(project, packages))) return;
   cpSync(join(ROOT, language.project), consumer, { recursive: true, filter: (path) => !LEFT_BEHIND.includes(basename(path)) });
   writeFirstProgram(language, consumer);
   cpSync(join(ROOT, 'examples', 'orders', 'api'), join(examples, 'orders', 'api'), { recursive: true });
-  if (!table.time(name, 'install', () => language.install(consumer, packages))) return;
+  if (!checks.attempt(`${name}: install`, () => language.install(consumer, packages))) return;
   const reference = referenceOf(consumer, join(assemblies, 'reference'));
   for (const program of Object.values(Program)) {
-    table.time(name, program, () => {
+    checks.attempt(`${name}: ${program}`, () => {
       const outdir = join(assemblies, program);
       const run = language.run(consumer, program, outdir);
       const problems = problemsOf(program, { run, language, reference, project: consumer, left: new Assembly(outdir) });
@@ -84,10 +84,10 @@ function writeFirstProgram({ name, target, first }: Language, consumer: string):
 }
 
 /** .NET: the sources of the package, and the package where the SDK is. */
-function generate(project: string, folder: string, table: Table): void {
+function generate(project: string, folder: string, checks: CheckList): void {
   const missing = dotnet.missing();
-  table.time('.NET', missing ? 'sources' : 'package', () => dotnet.pack(project, join(folder, 'packages')));
-  if (missing) table.skip('.NET', 'compiled', missing, true);
+  checks.attempt(`.NET: ${missing ? 'sources' : 'package'}`, () => dotnet.pack(project, join(folder, 'packages')));
+  if (missing) checks.skip('.NET: compiled', missing);
 }
 
 process.exitCode = main(process.argv.slice(2));

@@ -14,11 +14,23 @@ describe('a list of checks', () => {
 
   test('fails with what is wrong, thrown or returned', () => {
     expect(checks.attempt('build', () => { throw new Error('it does not compile'); })).toBe(false);
-    checks.note('licences', ['one is unknown', 'one is missing']);
+    expect(checks.attempt('licences', () => ['one is unknown', 'one is missing'])).toBe(false);
     expect(checks.finish()).toBe(1);
     expect(lines.slice(1)).toEqual([
       expect.stringContaining('it does not compile'), expect.stringMatching(/FAIL .*licences/), expect.stringContaining('one is unknown'),
       expect.stringContaining('one is missing'), 'release: 1 passed, 2 failed, 1 skipped in N s',
     ]);
+  });
+
+  test.each([[undefined, 0], ['1', 1]])('what the machine lacks ends, with CI = %s, in %i', (value, code) => {
+    const { CI } = process.env;
+    try {
+      process.env.CI = value ?? '';
+      const machine = new CheckList('languages', () => {});
+      machine.lack('Go: all programs', 'there is no Go');
+      expect(machine.finish()).toBe(code);
+    } finally {
+      process.env.CI = CI ?? '';
+    }
   });
 });

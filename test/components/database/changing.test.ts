@@ -1,8 +1,10 @@
-import { fullDiff, ResourceImpact } from '@aws-cdk/cloudformation-diff';
 import { Duration } from 'aws-cdk-lib';
 import { AuroraMysqlEngineVersion, AuroraPostgresEngineVersion, MariaDbEngineVersion, MysqlEngineVersion, PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
 import { ENGINES, provisioned } from './choices';
 import { DatabaseCapacity, DatabaseEngine, DataClassification, EnvironmentTier, ServiceDatabaseProps } from '../../../src';
+import { Impact } from '../../../src/compatibility/impact';
+import { RenderedTemplate } from '../../../src/policy/rendered';
+import { harmBetween } from '../../harm';
 import { Shop } from '../shop';
 
 const { PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION } = EnvironmentTier;
@@ -70,37 +72,26 @@ const OLDER: Record<string, DatabaseEngine[]> = {
 
 /** What would lose data, logs or the way to them. */
 const STATEFUL = ['AWS::RDS::DBCluster', 'AWS::RDS::DBInstance', 'AWS::RDS::DBSubnetGroup', 'AWS::Logs::LogGroup', 'AWS::EC2::SecurityGroup'];
-const HARMLESS: ResourceImpact[] = [ResourceImpact.NO_CHANGE, ResourceImpact.WILL_CREATE, ResourceImpact.WILL_UPDATE];
 
 /** What the specification says may replace a database, under conditions that are not ours, and RDS changes in place. */
 const IN_PLACE_ALL_THE_SAME: Readonly<Record<string, string>> = {
-  BackupRetentionPeriod: 'only where backups begin or end, and here they never do',
-  PreferredMaintenanceWindow: 'RDS takes another window, and restarts nothing for it',
-  MultiAZ: 'RDS makes and removes a standby beside the instance that runs',
-  DBParameterGroupName: 'RDS takes another group, and applies it with the upgrade that brings it along',
   OptionGroupName: 'RDS takes another group, and applies it with the upgrade that brings it along',
   PerformanceInsightsKMSKeyId: 'only another key replaces, and here insights begin',
 };
 
-type Resources = Record<string, { Properties: Record<string, unknown> }>;
-
-function templateOf(engine: DatabaseEngine, { props = {}, tier = PRODUCTION }: State): { Resources: Resources } {
+function templateOf(engine: DatabaseEngine, { props = {}, tier = PRODUCTION }: State): RenderedTemplate {
   // A day on which all of these versions were supported.
   const shop = new Shop(tier, '2024-10-01');
   shop.database({ engine, ...props });
-  return shop.template().toJSON() as { Resources: Resources };
+  return shop.template().toJSON();
 }
 
 /** What becomes of resources with a state, by logical id. */
-function harmIn(before: object, after: object): Record<string, string> {
-  const harm: Record<string, string> = {};
-  fullDiff(before, after).resources.forEachDifference((id, difference) => {
-    const { oldResourceType, newResourceType, changeImpact, propertyUpdates } = difference;
-    const isInPlace = changeImpact === ResourceImpact.MAY_REPLACE && Object.entries(propertyUpdates)
-      .every(([property, update]) => update.changeImpact !== ResourceImpact.MAY_REPLACE || property in IN_PLACE_ALL_THE_SAME);
-    if (STATEFUL.includes(oldResourceType ?? newResourceType!) && !HARMLESS.includes(changeImpact) && !isInPlace) harm[id] = changeImpact;
-  });
-  return harm;
+function harmIn(before: RenderedTemplate, after: RenderedTemplate): Record<string, Impact> {
+  const harmed = harmBetween({ Shop: before }, { Shop: after })
+    .filter(({ type, impact, because }) => STATEFUL.includes(type)
+      && !(impact === Impact.MAY_BE_REPLACED && because.every((name) => name in IN_PLACE_ALL_THE_SAME)));
+  return Object.fromEntries(harmed.map(({ logicalId, impact }) => [logicalId, impact]));
 }
 
 const eachEngine = (changes: Record<string, Change>) => Object.entries(changes)
@@ -121,8 +112,8 @@ describe('a database that runs is changed in place by', () => {
 describe('CloudFormation refuses to replace a database, which it does not do to a resource with a name, for', () => {
   test.each(eachEngine(REFUSED))('%s: %s', (_, name, { from = {}, to }) => {
     const [before, after] = [from, to].map((state) => templateOf(ENGINES[name], state));
-    const [{ Properties: was }, { Properties: is }] = [before, after].map(({ Resources }) => Resources.Orders2A43276C);
-    expect(harmIn(before, after)).toMatchObject({ Orders2A43276C: ResourceImpact.WILL_REPLACE });
+    const [was, is] = [before, after].map(({ Resources }) => Resources!.Orders2A43276C.Properties as Record<string, unknown>);
+    expect(harmIn(before, after)).toMatchObject({ Orders2A43276C: Impact.REPLACED });
     const identifier = ENGINES[name].isCluster ? 'DBClusterIdentifier' : 'DBInstanceIdentifier';
     expect([was[identifier], is[identifier]]).toEqual(['shop-orders', 'shop-orders']);
   });
@@ -136,7 +127,7 @@ describe('CloudFormation refuses to replace a database, which it does not do to 
 describe('announced: a tier that promises less takes away', () => {
   test.each(CLUSTERS)('the standby: %s', (name) => {
     const [before, after] = [STAGING, DEVELOPMENT].map((tier) => templateOf(ENGINES[name], data(PUBLIC, tier)));
-    expect(harmIn(before, after)).toEqual({ OrdersReader2981A13F: ResourceImpact.WILL_DESTROY });
+    expect(harmIn(before, after)).toEqual({ OrdersReader2981A13F: Impact.DESTROYED });
   });
 
   test.each(INSTANCES)('nothing else: %s', (name) => {

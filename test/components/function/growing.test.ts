@@ -1,7 +1,8 @@
-import { fullDiff, ResourceImpact } from '@aws-cdk/cloudformation-diff';
 import { Duration } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { DataClassification, EnvironmentTier, FailureDestination, FunctionDeployment, FunctionService, FunctionServiceProps } from '../../../src';
+import { RenderedTemplate } from '../../../src/policy/rendered';
+import { harmBetween } from '../../harm';
 import { Shop } from '../shop';
 
 type Choices = (shop: Shop) => Partial<FunctionServiceProps>;
@@ -12,13 +13,10 @@ const templateWith = (choices: Choices, then: Then = () => {}, tier = Environmen
   then(shop.function(choices(shop)), shop);
   return shop.template().toJSON();
 };
-const HARMLESS = [ResourceImpact.NO_CHANGE, ResourceImpact.WILL_CREATE, ResourceImpact.WILL_UPDATE];
 const plain = templateWith(() => ({}));
 
-/** What is lost when the second template follows the first: the version before goes with every new one. */
-const lost = (before: object, after: object) => Object.entries(fullDiff(before, after).resources.changes)
-  .filter(([, { changeImpact, oldResourceType }]) => !HARMLESS.includes(changeImpact) && oldResourceType !== 'AWS::Lambda::Version')
-  .map(([id, { changeImpact }]) => [id, changeImpact]);
+/** What is lost when the second template follows the first. */
+const lost = (before: RenderedTemplate, after: RenderedTemplate) => harmBetween({ Shop: before }, { Shop: after });
 
 const bus = (shop: Shop) => EventBus.fromEventBusName(shop.stack, 'Bus', 'default');
 
