@@ -1,4 +1,4 @@
-import { execFileSync } from 'child_process';
+import { spawnSync } from 'child_process';
 import { cpSync, existsSync, mkdirSync, symlinkSync } from 'fs';
 import { join } from 'path';
 import { changedAt } from './changed-at';
@@ -18,6 +18,7 @@ export function currentAssembly(folder: string): string {
   for (const name of SOURCES) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   const env = { ...process.env, CI: '1', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' };
-  execFileSync(join(ROOT, 'node_modules', '.bin', 'jsii'), ['--silence-warnings=reserved-word'], { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const { status, stdout, stderr } = spawnSync(join(ROOT, 'node_modules', '.bin', 'jsii'), ['--silence-warnings=reserved-word'], { cwd: folder, env, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the API must compile to be compared:\n${`${stdout}${stderr}`.trim().split('\n').slice(-30).join('\n')}`);
   return join(folder, '.jsii');
 }
