@@ -43,7 +43,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // One program for each component, with what is asked of the deployed thing; alpha is all there is of it.
     '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
     // What the emulator keeps of a deploy is read back with the SDK that applications use, `npm run test:deploy`.
-    ...['cloudformation', 'cloudwatch-logs', 'lambda', 'rds', 's3', 'secrets-manager', 'sns', 'sqs', 'ssm'].map((service) => `@aws-sdk/client-${service}@3.1105.0`),
+    ...['cloudformation', 'cloudwatch-logs', 'lambda', 'rds', 'secrets-manager', 'sns', 'sqs', 'ssm'].map((service) => `@aws-sdk/client-${service}@3.1105.0`),
     // The list of what is in the package, by those who write the format.
     '@cyclonedx/cyclonedx-npm@4.2.1',
     // Mutation testing, `npm run test:mutation`; 10 wants Node 22.
