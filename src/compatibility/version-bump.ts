@@ -4,8 +4,11 @@ import { semverLibrary } from '../private/documents/bundled';
 
 /** Which number of a semantic version goes up, the least first. */
 export enum Bump {
+  /** The last one: nothing but repairs. */
   PATCH = 'patch',
+  /** The middle one: something is new, or noticed. */
   MINOR = 'minor',
+  /** The first one: something breaks. */
   MAJOR = 'major',
 }
 
