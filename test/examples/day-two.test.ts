@@ -1,12 +1,12 @@
-import { fullDiff, ResourceImpact, TemplateDiff } from '@aws-cdk/cloudformation-diff';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { composeDayTwo } from '../../examples/orders/day-two';
 import { composeOrders } from '../../examples/orders/orders';
 import { EnvironmentTier } from '../../src';
+import { Impact } from '../../src/compatibility/impact';
+import { changesBetween } from '../../src/compatibility/template-changes';
+import { Templates } from '../../src/compatibility/template-resource';
 import { newApp } from '../governance/apps';
-
-type Templates = Record<string, object>;
 
 /** What each stack says after a composition, by its id. */
 function templatesOf(compose: (app: App, tier: EnvironmentTier) => unknown, tier: EnvironmentTier): Templates {
@@ -18,28 +18,21 @@ function templatesOf(compose: (app: App, tier: EnvironmentTier) => unknown, tier
 describe.each(EnvironmentTier._builtIn())('one more database in %s', (tier) => {
   const before = templatesOf(composeOrders, tier);
   const after = templatesOf(composeDayTwo, tier);
-  const diffs = Object.entries(after).map(([stack, template]): [string, TemplateDiff] => [stack, fullDiff(before[stack] ?? {}, template)]);
-  const changes = diffs.flatMap(([stack, { resources }]) => {
-    const found: { stack: string; id: string; impact: ResourceImpact; properties: string[] }[] = [];
-    resources.forEachDifference((id, { changeImpact, propertyUpdates }) => {
-      if (changeImpact !== ResourceImpact.NO_CHANGE) found.push({ stack, id, impact: changeImpact, properties: Object.keys(propertyUpdates) });
-    });
-    return found;
-  });
+  const changes = changesBetween(before, after);
 
   test('brings no stack and takes none away', () => expect(Object.keys(after)).toEqual(Object.keys(before)));
 
   test('creates what belongs to it, and its way from the function', () => {
-    const created = changes.filter(({ impact }) => impact === ResourceImpact.WILL_CREATE);
-    expect(created.map(({ id }) => id).filter((id) => !/^(Returns|ApiToReturns|ApiCurrentVersion)/.test(id))).toEqual([]);
-    expect(created.filter(({ id }) => id.startsWith('ApiToReturns'))).toHaveLength(2);
+    const created = changes.filter(({ impact }) => impact === Impact.ADDED);
+    expect(created.map(({ logicalId }) => logicalId).filter((id) => !/^(Returns|ApiToReturns|ApiCurrentVersion)/.test(id))).toEqual([]);
+    expect(created.filter(({ logicalId }) => logicalId.startsWith('ApiToReturns'))).toHaveLength(2);
     expect(created.length).toBeGreaterThan(8);
   });
 
   test('changes of what was there the variables and the permissions of the function, its version, and the dashboard', () => {
-    const others = changes.filter(({ id, impact }) => impact !== ResourceImpact.WILL_CREATE && !id.startsWith('ApiCurrentVersion'));
-    expect(new Set(others.map(({ impact }) => impact))).toEqual(new Set([ResourceImpact.WILL_UPDATE]));
-    expect(others.map(({ id, properties }) => [id.replace(/[0-9A-F]{8}$/, ''), properties]).sort()).toEqual([
+    const others = changes.filter(({ logicalId, impact }) => impact !== Impact.ADDED && !logicalId.startsWith('ApiCurrentVersion'));
+    expect(new Set(others.map(({ impact }) => impact))).toEqual(new Set([Impact.UPDATED]));
+    expect(others.map(({ logicalId, because }) => [logicalId.replace(/[0-9A-F]{8}$/, ''), because]).sort()).toEqual([
       ['Api', ['Environment']],
       ...tier.functionAlias ? [['ApiAlias', ['FunctionVersion']]] : [],
       ['ApiRolePermissions', ['PolicyDocument']],

@@ -1,4 +1,3 @@
-import { fullDiff, ResourceImpact } from '@aws-cdk/cloudformation-diff';
 import { App, CfnOutput, Lazy, Stack, Stage } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { AuroraPostgresEngineVersion, MysqlEngineVersion, PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
@@ -6,6 +5,8 @@ import {
   AppEnvironment, DatabaseEngine, DatabaseRestore, DataClassification, EnvironmentTier, Governance, PointInTimeOptions, ServiceDatabase,
   ServiceDatabaseProps,
 } from '../../../../src';
+import { Impact } from '../../../../src/compatibility/impact';
+import { changesBetween } from '../../../../src/compatibility/template-changes';
 import { GovernanceAssertions } from '../../../../src/testing';
 import { allPacks, environmentIn } from '../../../governance/apps';
 import { Shop } from '../../shop';
@@ -123,9 +124,9 @@ describe('Keep the same endpoint variables after a restore', () => {
     }
   });
 
-  test.each<[EnvironmentTier, ResourceImpact]>([
-    [PLAYGROUND, ResourceImpact.WILL_DESTROY], [DEVELOPMENT, ResourceImpact.WILL_DESTROY],
-    [STAGING, ResourceImpact.WILL_ORPHAN], [PRODUCTION, ResourceImpact.WILL_ORPHAN],
+  test.each<[EnvironmentTier, Impact]>([
+    [PLAYGROUND, Impact.DESTROYED], [DEVELOPMENT, Impact.DESTROYED],
+    [STAGING, Impact.ORPHANED], [PRODUCTION, Impact.ORPHANED],
   ])('in %s a restore makes what it restores, and what was there before %s', (tier, fate) => {
     for (const [props, type] of [[{}, CLUSTER], [RDS, INSTANCE]] as const) {
       const [before, after] = [{}, toPointInTime].map((more) => {
@@ -133,11 +134,9 @@ describe('Keep the same endpoint variables after a restore', () => {
         shop.database({ ...props, ...more });
         return shop.template().toJSON();
       });
-      const { changes } = fullDiff(before, after).resources;
-      const impacts = Object.values(changes).map(({ resourceType, changeImpact }) => [resourceType, changeImpact]);
-      expect(impacts.filter(([kind]) => kind === type)).toEqual(expect.arrayContaining([[type, ResourceImpact.WILL_CREATE], [type, fate]]));
-      const replaced = impacts.filter(([, impact]) => impact === ResourceImpact.WILL_REPLACE || impact === ResourceImpact.MAY_REPLACE);
-      expect(replaced).toEqual([]);
+      const changes = changesBetween({ shop: before }, { shop: after });
+      expect(changes.filter((change) => change.type === type).map(({ impact }) => impact)).toEqual(expect.arrayContaining([fate, Impact.ADDED]));
+      expect(changes.filter(({ impact }) => impact === Impact.REPLACED || impact === Impact.MAY_BE_REPLACED)).toEqual([]);
     }
   });
 
