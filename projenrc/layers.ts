@@ -1,3 +1,5 @@
+import { readdirSync } from 'fs';
+
 /**
  * The folders of `src`, low to high. A folder imports from rows above its own in this list, never from its own row or
  * below; `ARCHITECTURE.md` shows the same list.
@@ -15,23 +17,42 @@ export const layers: readonly (readonly string[])[] = [
   ['testing', 'cli'],
 ];
 
-/** Components meet through interfaces in `core`, so none imports another. */
-const components = ['database', 'function'];
+/** The same inside of large folders; files that lie beside these folders join them. */
+const inner: Readonly<Record<string, typeof layers>> = {
+  evidence: [
+    ['record', 'options'],
+    ['text'],
+    ['edition'],
+    ['files'],
+    ['comparison', 'html', 'terminal'],
+    ['formats'],
+  ],
+  governance: [
+    ['statements'],
+    ['scope', 'findings'],
+    ['regime', 'platform'],
+    ['appeals'],
+    ['checks', 'envelopes'],
+    ['judgement'],
+  ],
+  // Components meet through interfaces in `core`, so none imports another.
+  components: [readdirSync('src/components', { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort()],
+};
 
 interface Zone {
   readonly target: string;
   readonly from: string[];
 }
 
-const folderZones: Zone[] = layers.flatMap((row, level) => row.map((layer) => ({
-  target: `./src/${layer}`,
-  from: layers.slice(level).flat().filter((other) => other !== layer).map((other) => `./src/${other}`),
-})));
-
-const componentZones: Zone[] = components.map((component) => ({
-  target: `./src/components/${component}`,
-  from: components.filter((other) => other !== component).map((other) => `./src/components/${other}`),
-}));
+function zonesOf(folder: string, rows: typeof layers): Zone[] {
+  return rows.flatMap((row, level) => row.map((layer) => ({
+    target: `${folder}/${layer}`,
+    from: rows.slice(level).flat().filter((other) => other !== layer).map((other) => `${folder}/${other}`),
+  }))).filter(({ from }) => from.length > 0);
+}
 
 /** The zones of `import/no-restricted-paths`. */
-export const zones: Zone[] = [...folderZones, ...componentZones];
+export const zones: Zone[] = [
+  ...zonesOf('./src', layers),
+  ...Object.entries(inner).flatMap(([folder, rows]) => zonesOf(`./src/${folder}`, rows)),
+];

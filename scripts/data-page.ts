@@ -1,8 +1,8 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { DataClassification } from '../src/core/data-classification';
-import { EnvironmentTier } from '../src/core/environment-tier';
-import { logDays } from '../src/governance/log-group';
+import { EnvironmentTier } from '../src/core/tier/environment-tier';
+import { logDays } from '../src/governance/scope/log-group';
 import { TagKey } from '../src/tagging/tag-keys';
 import { TagSchema } from '../src/tagging/tag-schema';
 
@@ -47,7 +47,7 @@ const rows: [string, (data: DataClassification) => string][] = [
 export function dataPage(): string {
   return `# Data classification
 
-<!-- Made by scripts/data-page.ts from src/core/tier-values.ts. Change the code, then run \`npx projen generate\`. -->
+<!-- Made by scripts/data-page.ts from src/core/tier/tier-values.ts. Change the code, then run \`npx projen generate\`. -->
 
 What the \`dataClassification\` of a component decides, in the tiers that the library comes with. A company's own tier decides by
 [its own values](tiers.md), and only more strictly. Data that a tier does not hold is refused with \`ClassificationNotAllowed\`.

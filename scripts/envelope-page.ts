@@ -2,10 +2,10 @@ import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { envelopes as ofDatabases } from '../src/components/database/envelopes';
 import { envelopes as ofFunctions } from '../src/components/function/envelopes';
-import { EnvironmentTier } from '../src/core/environment-tier';
+import { EnvironmentTier } from '../src/core/tier/environment-tier';
 import { envelopes as ofEnvironments } from '../src/environment/envelopes';
 import { Envelope } from '../src/governance/envelopes/envelope';
-import { Parameter } from '../src/governance/envelopes/parameter';
+import { Parameter } from '../src/governance/statements/parameter';
 import { GovernancePolicy } from '../src/policy/layers';
 
 /** Writes `docs/envelopes.md` from the ranges as the code has them. */

@@ -3,7 +3,7 @@ import { join } from 'path';
 import { Duration } from 'aws-cdk-lib';
 import { AlarmSeverity } from '../src/core/alarm-severity';
 import { DataClassification } from '../src/core/data-classification';
-import { EnvironmentTier } from '../src/core/environment-tier';
+import { EnvironmentTier } from '../src/core/tier/environment-tier';
 
 /** Writes `docs/tiers.md` from the tiers as the code has them. */
 
@@ -56,7 +56,7 @@ const tiers = EnvironmentTier._builtIn();
 const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
 const page = `# Tiers
 
-<!-- Made by scripts/tier-page.ts from src/core/tier-values.ts. Change the code, then run \`npx projen generate\`. -->
+<!-- Made by scripts/tier-page.ts from src/core/tier/tier-values.ts. Change the code, then run \`npx projen generate\`. -->
 
 What an environment of a tier implies. Components ask the tier; nobody compares tiers, so a company's own one works everywhere.
 

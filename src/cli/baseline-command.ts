@@ -3,9 +3,9 @@ import { Command, OptionValues, Terminal, textOf, UsageError } from './command';
 import { shownPath } from '../private/documents/document-file';
 import { fullRuleId } from '../private/rule-id';
 import { Baseline, BaselineEntry } from '../waivers';
-import { entriesOf, findingsIn } from '../waivers/baseline-ledger';
-import { LONGEST_BASELINE } from '../waivers/baseline-problems';
-import { RecordedFindings } from '../waivers/recorded-findings';
+import { entriesOf, findingsIn } from '../waivers/baseline/baseline-ledger';
+import { LONGEST_BASELINE } from '../waivers/baseline/baseline-problems';
+import { RecordedFindings } from '../waivers/baseline/recorded-findings';
 
 /** Writes the baseline of an app: all that blocks when there is none yet, else what is left of it. */
 export const BASELINE: Command = {

@@ -7,7 +7,7 @@ import { Disposition, Finding } from '../policy/finding';
 import { Severity } from '../policy/severity';
 import { append } from '../private/append';
 import { WaiverRequest, WaiverRequestProps } from '../waivers';
-import { readRecord } from '../waivers/record-file';
+import { readRecord } from '../waivers/baseline/record-file';
 
 type Asked = Pick<GovernanceRecord, 'findings' | 'components' | 'environments' | 'requests' | 'policy'>;
 

@@ -1,5 +1,5 @@
 import { IAppEnvironment } from './app-environment';
-import { IConnectionTarget, IWorkload } from './connection';
+import { IConnectionTarget, IWorkload } from './connection/connection';
 import { DataClassification } from './data-classification';
 import { ErrorCode, PavedRoadError, Problem } from './errors';
 

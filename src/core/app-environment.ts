@@ -7,8 +7,8 @@ import { Construct, IConstruct } from 'constructs';
 import { AlarmSeverity } from './alarm-severity';
 import { DataClassification } from './data-classification';
 import { IEnvironmentContract } from './environment-contract';
-import { EnvironmentTier } from './environment-tier';
 import { EnvironmentIdentity } from './identity';
+import { EnvironmentTier } from './tier/environment-tier';
 
 /** What a component expects of the network. */
 export interface NetworkNeeds {

@@ -5,7 +5,7 @@ import { EnvironmentOffers } from './contract/environment-offers';
 import { LifetimeProps } from './lifetime/lifetime-props';
 import { CostAnomalyOptions } from './spend/cost-anomaly-options';
 import { IAlarmSource, IKeySource, INetworkSource } from '../core/core-sources';
-import { EnvironmentTier } from '../core/environment-tier';
+import { EnvironmentTier } from '../core/tier/environment-tier';
 
 /** Properties of an `AppEnvironment`. */
 export interface AppEnvironmentProps extends LifetimeProps {

@@ -30,13 +30,13 @@ import { AlarmSeverity } from '../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../core/app-environment';
 import { DataClassification } from '../core/data-classification';
 import { IEnvironmentContract } from '../core/environment-contract';
-import { EnvironmentTier } from '../core/environment-tier';
 import { Problem } from '../core/errors';
 import { EnvironmentIdentity } from '../core/identity';
 import { stackAround } from '../core/placement';
+import { EnvironmentTier } from '../core/tier/environment-tier';
 import { governEnvironment, tagAsPartOf } from '../governance/governed-environment';
-import { declareParameters, topStackAround, topStackOf } from '../governance/governed-scope';
-import { demandOwnStackNames, stackNameProblems } from '../governance/own-stack-names';
+import { declareParameters, topStackAround, topStackOf } from '../governance/scope/governed-scope';
+import { demandOwnStackNames, stackNameProblems } from '../governance/scope/own-stack-names';
 
 /**
  * The place that the components of an application are put in.

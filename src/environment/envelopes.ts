@@ -1,6 +1,6 @@
-import { Parameter } from '../governance/envelopes/parameter';
-import { PropertySource } from '../governance/envelopes/property-source';
-import { ResourceCount } from '../governance/envelopes/resource-count';
+import { Parameter } from '../governance/statements/parameter';
+import { PropertySource } from '../governance/statements/property-source';
+import { ResourceCount } from '../governance/statements/resource-count';
 
 /** What an `AppEnvironment` may use by itself in each tier, and with a sign-off. */
 export const envelopes: readonly Parameter[] = [

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { ownStack } from './own-stack';
 import { IAppEnvironment } from '../core/app-environment';
 import { stackAround } from '../core/placement';
-import { settle } from '../governance/composition';
+import { settle } from '../governance/scope/composition';
 
 const ID = 'Shared';
 

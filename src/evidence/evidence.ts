@@ -4,6 +4,7 @@ import { Edition, EvidenceFile, FormatWriter } from './edition/edition';
 import { Excerpts } from './edition/excerpts';
 import { Whereabouts } from './edition/whereabouts';
 import { writeFiles, Written } from './files/evidence-folder';
+import { GOVERNANCE_FOLDER } from './files/record-file';
 import { annotationsFiles } from './formats/annotations';
 import { csvFiles } from './formats/csv';
 import { cyclonedxFiles } from './formats/cyclonedx';
@@ -17,7 +18,6 @@ import { EvidenceFormat } from './options/evidence-format';
 import { EvidenceOptions } from './options/evidence-options';
 import { RESULTS_PER_FILE } from './options/evidence-problems';
 import { GovernanceRecord } from './record/record';
-import { GOVERNANCE_FOLDER } from './record/record-file';
 
 /** What is written when nobody says otherwise. */
 export const DEFAULT_FORMATS = [EvidenceFormat.HTML, EvidenceFormat.MARKDOWN];

@@ -1,6 +1,6 @@
 import { GovernanceHost } from './host';
-import { IConnectionTarget, IWorkload } from '../core/connection';
-import { openedPath } from '../core/network-path';
+import { IConnectionTarget, IWorkload } from '../core/connection/connection';
+import { openedPath } from '../core/connection/network-path';
 
 /**
  * Lists a connection in the record, once, whatever the workload calls its variables.

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
-import { environmentOf, settle } from './composition';
-import { GovernedScope, markGoverned, topStackOf } from './governed-scope';
 import { GovernanceHost } from './host';
-import { identityTags } from './identity-tags';
-import { rememberSource } from './source-position';
+import { environmentOf, settle } from './scope/composition';
+import { GovernedScope, markGoverned, topStackOf } from './scope/governed-scope';
+import { identityTags } from './scope/identity-tags';
+import { rememberSource } from './scope/source-position';
 import { IAppEnvironment } from '../core/app-environment';
 import { ErrorCode, Problem } from '../core/errors';
 import { stackAround } from '../core/placement';

@@ -1,13 +1,13 @@
 import { App, Stage, Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
-import { acknowledgementsNow } from './acknowledgements';
-import { Charter } from './charter';
+import { acknowledgementsNow } from './appeals/acknowledgements';
 import { GovernancePlugin } from './governance-plugin';
-import { policyOf } from './policy-source';
-import { Regime } from './regime';
+import { Charter } from './regime/charter';
+import { policyOf } from './regime/policy-source';
+import { Regime } from './regime/regime';
 import { ErrorCode, PavedRoadError } from '../core/errors';
 import { instantOf } from '../core/instant';
-import { removeRecord } from '../evidence/record/record-file';
+import { removeRecord } from '../evidence/files/record-file';
 import { Finding } from '../policy/finding';
 import { VERSION } from '../private/version';
 

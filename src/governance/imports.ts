@@ -1,8 +1,8 @@
 import { IConstruct } from 'constructs';
-import { componentNames } from './composition';
 import { GovernanceHost } from './host';
-import { identityTags } from './identity-tags';
-import { rememberSource, sourceOf } from './source-position';
+import { componentNames } from './scope/composition';
+import { identityTags } from './scope/identity-tags';
+import { rememberSource, sourceOf } from './scope/source-position';
 import { IAppEnvironment } from '../core/app-environment';
 import { DataClassification } from '../core/data-classification';
 import { ErrorCode, Problem } from '../core/errors';

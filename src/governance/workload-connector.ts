@@ -1,9 +1,9 @@
 import { Connections, ISecurityGroup, IVpc, Peer, Port, SecurityGroup, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import { recordConnection } from './connections';
 import { NetworkNeeds } from '../core/app-environment';
-import { ConnectOptions, IConnectionTarget, IWorkload } from '../core/connection';
+import { ConnectOptions, IConnectionTarget, IWorkload } from '../core/connection/connection';
+import { variablePrefixOf } from '../core/connection/variable-prefix';
 import { ErrorCode, PavedRoadError } from '../core/errors';
-import { variablePrefixOf } from '../core/variable-prefix';
 
 /** Where a workload lies, once it joined the network of its environment. */
 export interface WorkloadPlace {

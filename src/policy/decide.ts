@@ -13,8 +13,8 @@ import { State } from './verdict';
 import { checkOf, fullRuleId } from '../private/rule-id';
 import { SequenceMap } from '../private/sequence-map';
 import { shortHash } from '../private/stable-json';
-import { BaselineLedger } from '../waivers/baseline-ledger';
-import { SightingPlace } from '../waivers/sighting';
+import { BaselineLedger } from '../waivers/baseline/baseline-ledger';
+import { SightingPlace } from '../waivers/baseline/sighting';
 
 /**
  * What the decision needs to know about a resource besides what the rules found.

@@ -4,7 +4,7 @@ import { ResourcePlace } from './resource-view';
 import { Severity } from './severity';
 import { State } from './verdict';
 import { baseRuleId, fullRuleId } from '../private/rule-id';
-import { SightingPlace } from '../waivers/sighting';
+import { SightingPlace } from '../waivers/baseline/sighting';
 import { Waiver } from '../waivers/waiver';
 
 /** What follows from a finding. */

@@ -1,10 +1,10 @@
 import { IConstruct } from 'constructs';
 import { ProposalCheck, ProposalProblem } from './proposal-problem';
 import { ErrorCode, PavedRoadError } from '../core/errors';
-import { concerns, foundIn } from '../governance/appeals';
-import { GovernedScope, governedScopeAround, markOf } from '../governance/governed-scope';
+import { concerns, foundIn } from '../governance/appeals/appeals';
 import { GovernanceHost } from '../governance/host';
-import { Proposal } from '../governance/proposal';
+import { GovernedScope, governedScopeAround, markOf } from '../governance/scope/governed-scope';
+import { Proposal } from '../governance/statements/proposal';
 import { reasonProblem } from '../policy/exceptions/reason-quality';
 import { Finding } from '../policy/finding';
 import { baseRuleId, checkOf } from '../private/rule-id';

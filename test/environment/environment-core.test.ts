@@ -7,7 +7,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { CONCRETE, Shop, VALID } from './shop';
 import { AlarmSeverity, DataClassification, EnvironmentTier, INetworkSource } from '../../src/core';
 import { AppEnvironment, NetworkShape } from '../../src/environment';
-import { markOf } from '../../src/governance/governed-scope';
+import { markOf } from '../../src/governance/scope/governed-scope';
 
 type Asking = (shop: Shop) => void;
 

@@ -10,7 +10,7 @@ import { responsibilities as forFunctions } from '../../src/components/function/
 import { responsibilities as forOperators } from '../../src/components/operators/responsibilities';
 import { PavedRoadError } from '../../src/core/errors';
 import { responsibilities as forEnvironments } from '../../src/environment/responsibilities';
-import { responsibilityProblems } from '../../src/governance/responsibility-problems';
+import { responsibilityProblems } from '../../src/governance/scope/responsibility-problems';
 import { GovernanceAssertions } from '../../src/testing';
 import { Shop } from '../components/shop';
 

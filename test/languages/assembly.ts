@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
+import { GOVERNANCE_FOLDER, RECORD_FILE } from '../../src/evidence/files/record-file';
 import { GovernanceRecord } from '../../src/evidence/record/record';
-import { GOVERNANCE_FOLDER, RECORD_FILE } from '../../src/evidence/record/record-file';
 
 /** What a program left in its output folder, as far as languages are compared by it. */
 export class Assembly {

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { Governance, GovernedComponent, GovernedComponentProps, packs } from '../../src';
-import { proposeOnBehalf } from '../../src/governance/governed-scope';
+import { proposeOnBehalf } from '../../src/governance/scope/governed-scope';
 import { ProposalCheck, ProposalLint, ProposalProblem } from '../../src/testing';
 import { environmentIn, newApp } from '../governance/apps';
 

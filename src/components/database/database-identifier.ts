@@ -1,6 +1,6 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { topStackOf } from '../../governance/governed-scope';
+import { topStackOf } from '../../governance/scope/governed-scope';
 import { Namesakes } from '../../private/namesakes';
 import { sha256 } from '../../private/stable-json';
 

@@ -15,7 +15,7 @@ import { Restored, restoredIdentifier, restoredOf } from './recovery/restored';
 import { SettledDatabaseProps } from './settled-props';
 import { BackupOffer, EnvironmentNetwork } from '../../core/app-environment';
 import { DataClassification } from '../../core/data-classification';
-import { EnvironmentTier } from '../../core/environment-tier';
+import { EnvironmentTier } from '../../core/tier/environment-tier';
 import { GovernedComponent } from '../../governance/governed-component';
 
 /** Everything that was decided about a database before a resource is made of it. */

@@ -1,8 +1,8 @@
 import { ReachableFrom } from './access/reachable-from';
 import { memoryOf } from './capacity/instance-memory';
-import { inEveryTier, Parameter } from '../../governance/envelopes/parameter';
-import { PropertySource } from '../../governance/envelopes/property-source';
-import { ResourceCount } from '../../governance/envelopes/resource-count';
+import { inEveryTier, Parameter } from '../../governance/statements/parameter';
+import { PropertySource } from '../../governance/statements/property-source';
+import { ResourceCount } from '../../governance/statements/resource-count';
 import { ResourceView } from '../../policy/resource-view';
 
 const INSTANCE = 'AWS::RDS::DBInstance';

@@ -1,7 +1,7 @@
 import { IConnectable } from 'aws-cdk-lib/aws-ec2';
 import { Endpoint } from 'aws-cdk-lib/aws-rds';
 import { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { IConnectionTarget } from '../../core/connection';
+import { IConnectionTarget } from '../../core/connection/connection';
 
 /** A database that workloads connect to, whoever made it. */
 export interface IServiceDatabase extends IConnectionTarget, IConnectable {

@@ -34,12 +34,12 @@ import { ServiceDatabaseProps } from './service-database-props';
 import { chosenProps, settledProps } from './settled-props';
 import { proposeTierExceptions } from './tier-exceptions';
 import { refuseUnfit } from '../../core/admission';
-import { ConnectionAccess, IConnectionTarget, IWorkload } from '../../core/connection';
+import { ConnectionAccess, IConnectionTarget, IWorkload } from '../../core/connection/connection';
 import { DataClassification } from '../../core/data-classification';
-import { overrideProblems } from '../../core/tier-overrides';
+import { overrideProblems } from '../../core/tier/tier-overrides';
 import { makeReferencesWeak } from '../../core/weak-references';
 import { GovernedComponent } from '../../governance/governed-component';
-import { declareObjectives, declareParameters } from '../../governance/governed-scope';
+import { declareObjectives, declareParameters } from '../../governance/scope/governed-scope';
 import { VERSION } from '../../private/version';
 
 /**

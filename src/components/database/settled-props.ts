@@ -1,7 +1,7 @@
 import { DatabaseEngine } from './engine/database-engine';
 import { inheriting } from './recovery/restored';
 import { ServiceDatabaseProps } from './service-database-props';
-import { overridesIn } from '../../core/tier-overrides';
+import { overridesIn } from '../../core/tier/tier-overrides';
 
 /** The props with nothing open about the engine. */
 export interface SettledDatabaseProps extends ServiceDatabaseProps {

@@ -1,6 +1,6 @@
 import { DatabaseCluster, DatabaseInstance } from 'aws-cdk-lib/aws-rds';
 import { DatabasePlan } from './database-plan';
-import { proposeOnBehalf } from '../../governance/governed-scope';
+import { proposeOnBehalf } from '../../governance/scope/governed-scope';
 
 /** What a tier leaves out on purpose, or AWS does not have, and framework rules ask for. */
 export function proposeTierExceptions(plan: DatabasePlan, resource: DatabaseCluster | DatabaseInstance): void {

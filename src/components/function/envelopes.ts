@@ -1,5 +1,5 @@
-import { inEveryTier, Parameter } from '../../governance/envelopes/parameter';
-import { PropertySource } from '../../governance/envelopes/property-source';
+import { inEveryTier, Parameter } from '../../governance/statements/parameter';
+import { PropertySource } from '../../governance/statements/property-source';
 
 const FUNCTION = 'AWS::Lambda::Function';
 

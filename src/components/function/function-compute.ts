@@ -1,7 +1,7 @@
 import { CfnFunction, Function } from 'aws-cdk-lib/aws-lambda';
 import { allowNetworkInterfaces } from './wide-permissions';
 import { ServiceRole } from '../../core/service-role';
-import { proposeOnBehalf, withdrawOnBehalf } from '../../governance/governed-scope';
+import { proposeOnBehalf, withdrawOnBehalf } from '../../governance/scope/governed-scope';
 import { IWorkloadCompute, WorkloadPlace } from '../../governance/workload-connector';
 
 /** What frameworks ask of every function, and a function that connects to something in a network keeps. */

@@ -5,8 +5,8 @@ import { FunctionDeployment } from './deployment/function-deployment';
 import { FailureDestination } from './failures/failure-destination';
 import { FunctionServiceProps } from './function-service-props';
 import { DataClassification } from '../../core/data-classification';
-import { EnvironmentTier } from '../../core/environment-tier';
-import { overridesIn } from '../../core/tier-overrides';
+import { EnvironmentTier } from '../../core/tier/environment-tier';
+import { overridesIn } from '../../core/tier/tier-overrides';
 import { GovernedComponent } from '../../governance/governed-component';
 
 /** Everything that was decided about a function before a resource is made of it. */

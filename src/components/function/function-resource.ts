@@ -7,8 +7,8 @@ import { allowTracing } from './wide-permissions';
 import { useOfKey } from '../../core/keys';
 import { ServiceRole } from '../../core/service-role';
 import { GovernedComponent } from '../../governance/governed-component';
-import { proposeOnBehalf } from '../../governance/governed-scope';
-import { createLogGroup } from '../../governance/log-group';
+import { proposeOnBehalf } from '../../governance/scope/governed-scope';
+import { createLogGroup } from '../../governance/scope/log-group';
 
 /** The function itself, with its logs: traced, on arm64, with what it gave up on in the queue. */
 export function createFunction(component: GovernedComponent, plan: FunctionPlan, role: ServiceRole, deadLetters: Queue): Function {

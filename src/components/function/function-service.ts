@@ -16,15 +16,15 @@ import { promises } from './promises';
 import { responsibilities } from './responsibilities';
 import { refuseUnfit } from '../../core/admission';
 import { NetworkNeeds } from '../../core/app-environment';
-import { ConnectOptions, IConnectionTarget, IWorkload } from '../../core/connection';
+import { ConnectOptions, IConnectionTarget, IWorkload } from '../../core/connection/connection';
 import { DataClassification } from '../../core/data-classification';
 import { ErrorCode, PavedRoadError, Problem } from '../../core/errors';
 import { ServiceRole } from '../../core/service-role';
-import { overrideProblems } from '../../core/tier-overrides';
+import { overrideProblems } from '../../core/tier/tier-overrides';
 import { makeReferencesWeak } from '../../core/weak-references';
 import { ComponentDescription } from '../../governance/component-description';
 import { GovernedComponent } from '../../governance/governed-component';
-import { declareParameters } from '../../governance/governed-scope';
+import { declareParameters } from '../../governance/scope/governed-scope';
 import { WorkloadConnector } from '../../governance/workload-connector';
 import { VERSION } from '../../private/version';
 

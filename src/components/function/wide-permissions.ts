@@ -1,6 +1,6 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { ServiceRole } from '../../core/service-role';
-import { proposeOnBehalf } from '../../governance/governed-scope';
+import { proposeOnBehalf } from '../../governance/scope/governed-scope';
 
 /**
  * Lets the function send traces. AWS offers no resource to narrow it to.

@@ -4,7 +4,7 @@ import { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { SESSION_ACTIONS } from '../../core/managed-instance';
 import { ServiceRole } from '../../core/service-role';
 import { GovernedComponent } from '../../governance/governed-component';
-import { proposeOnBehalf } from '../../governance/governed-scope';
+import { proposeOnBehalf } from '../../governance/scope/governed-scope';
 
 /** What the host may do: answer Session Manager, and nothing else. */
 export function defineHostRole(component: GovernedComponent): ServiceRole {

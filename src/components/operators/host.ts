@@ -10,7 +10,7 @@ import { SHELL_USER } from './session-documents';
 import { EnvironmentNetwork } from '../../core/app-environment';
 import { AMAZON_LINUX } from '../../core/managed-instance';
 import { GovernedComponent } from '../../governance/governed-component';
-import { proposeOnBehalf } from '../../governance/governed-scope';
+import { proposeOnBehalf } from '../../governance/scope/governed-scope';
 
 /** What a host is made of. */
 interface HostPlan {

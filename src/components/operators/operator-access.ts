@@ -14,15 +14,15 @@ import { promises } from './promises';
 import { responsibilities } from './responsibilities';
 import { Shell, Tunnel } from './session-documents';
 import { NetworkNeeds } from '../../core/app-environment';
-import { IConnectionTarget, IWorkload } from '../../core/connection';
+import { IConnectionTarget, IWorkload } from '../../core/connection/connection';
+import { variablePrefixOf } from '../../core/connection/variable-prefix';
 import { DataClassification } from '../../core/data-classification';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
 import { ServiceRole } from '../../core/service-role';
-import { variablePrefixOf } from '../../core/variable-prefix';
 import { makeReferencesWeak } from '../../core/weak-references';
 import { recordConnection } from '../../governance/connections';
 import { GovernedComponent } from '../../governance/governed-component';
-import { createLogGroup } from '../../governance/log-group';
+import { createLogGroup } from '../../governance/scope/log-group';
 import { VERSION } from '../../private/version';
 
 /**

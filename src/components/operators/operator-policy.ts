@@ -2,9 +2,9 @@ import { Stack } from 'aws-cdk-lib';
 import { AutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
-import { arnInFindings } from '../../governance/arn-in-findings';
 import { GovernedComponent } from '../../governance/governed-component';
-import { proposeOnBehalf } from '../../governance/governed-scope';
+import { proposeOnBehalf } from '../../governance/scope/governed-scope';
+import { arnInFindings } from '../../governance/statements/arn-in-findings';
 
 /** Without it, whoever may start sessions on a host may start every kind of session there. */
 const DOCUMENT_CHECKED = { BoolIfExists: { 'ssm:SessionDocumentAccessCheck': 'true' } };

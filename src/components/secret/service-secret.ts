@@ -6,12 +6,12 @@ import { responsibilities } from './responsibilities';
 import { secretProblems } from './secret-problems';
 import { ServiceSecretProps } from './service-secret-props';
 import { refuseUnfit } from '../../core/admission';
-import { IConnectionTarget, IWorkload } from '../../core/connection';
+import { IConnectionTarget, IWorkload } from '../../core/connection/connection';
+import { letReadSecret, SECRETS_MANAGER } from '../../core/connection/secret-access';
 import { DataClassification } from '../../core/data-classification';
-import { letReadSecret, SECRETS_MANAGER } from '../../core/secret-access';
 import { makeReferencesWeak } from '../../core/weak-references';
 import { GovernedComponent } from '../../governance/governed-component';
-import { proposeOnBehalf } from '../../governance/governed-scope';
+import { proposeOnBehalf } from '../../governance/scope/governed-scope';
 import { VERSION } from '../../private/version';
 
 /**

@@ -1,9 +1,9 @@
 import { Token } from 'aws-cdk-lib';
 import { AlarmSubscription } from './alarm-subscription';
 import { AlarmSeverity } from '../../core/alarm-severity';
-import { EnvironmentTier } from '../../core/environment-tier';
 import { ErrorCode, Problem } from '../../core/errors';
 import { unresolvedProblem } from '../../core/identity-problems';
+import { EnvironmentTier } from '../../core/tier/environment-tier';
 import { AppEnvironmentProps } from '../app-environment-props';
 
 /** What is wrong with who receives the alarms of an environment. */

@@ -6,7 +6,7 @@ import { AlarmSeverity } from '../../core/alarm-severity';
 import { IAppEnvironment } from '../../core/app-environment';
 import { ICoreAlarms } from '../../core/core-sources';
 import { DataClassification } from '../../core/data-classification';
-import { proposeOnBehalf } from '../../governance/governed-scope';
+import { proposeOnBehalf } from '../../governance/scope/governed-scope';
 import { shortHash } from '../../private/stable-json';
 
 /** Who receives the alarms of an environment; valid already. */

@@ -4,7 +4,7 @@ import { ITopic } from 'aws-cdk-lib/aws-sns';
 import { IConstruct } from 'constructs';
 import { AlarmSeverity } from '../../core/alarm-severity';
 import { IAppEnvironment } from '../../core/app-environment';
-import { KeyAccess } from '../../core/key-access';
+import { KeyAccess } from '../../core/connection/key-access';
 
 /** Who, among AWS services, publishes to a topic, and on whose behalf. */
 export interface Publisher {

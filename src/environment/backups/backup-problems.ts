@@ -1,8 +1,8 @@
 import { Duration, Token } from 'aws-cdk-lib';
 import { BackupCopy, BackupOptions, RestoreTestingOptions } from './backup-options';
 import { VaultLock } from './vault-lock';
-import { EnvironmentTier } from '../../core/environment-tier';
 import { ErrorCode, Problem } from '../../core/errors';
+import { EnvironmentTier } from '../../core/tier/environment-tier';
 
 /** What keeps an environment of a tier from having its backups so. */
 export function backupProblems({ vaultLock, copies, restoreTesting }: BackupOptions, tier: EnvironmentTier): Problem[] {

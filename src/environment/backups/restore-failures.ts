@@ -6,7 +6,7 @@ import { IAppEnvironment } from '../../core/app-environment';
 import { DataClassification } from '../../core/data-classification';
 import { useOfKey } from '../../core/keys';
 import { ServiceRole } from '../../core/service-role';
-import { proposeOnBehalf } from '../../governance/governed-scope';
+import { proposeOnBehalf } from '../../governance/scope/governed-scope';
 
 /**
  * Tells the ticket topic when a restore that was a test has failed: a backup that cannot be restored is none.

@@ -3,7 +3,7 @@ import { CONTRACT_VERSION, majorOf } from './contract-tree';
 import { Offer } from './offer';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
 import { EnvironmentIdentity } from '../../core/identity';
-import { TierDocument } from '../../core/tier-document';
+import { TierDocument } from '../../core/tier/tier-document';
 import { readDocumentFile, shownPath } from '../../private/documents/document-file';
 import { DocumentProblem, DocumentSchema } from '../../private/documents/document-schema';
 

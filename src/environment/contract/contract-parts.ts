@@ -8,10 +8,10 @@ import { CONTRACT, CONTRACT_VERSION, ContractValue, majorOf, minorOf, published 
 import { lackOf, Offer } from './offer';
 import { AlarmSeverity } from '../../core/alarm-severity';
 import { BackupOffer, EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../../core/app-environment';
+import { PublishedValue } from '../../core/connection/published-value';
 import { DataClassification } from '../../core/data-classification';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
 import { placementProblems, stackAround } from '../../core/placement';
-import { PublishedValue } from '../../core/published-value';
 import { Askers } from '../askers';
 
 /** Properties of `ContractParts`. */

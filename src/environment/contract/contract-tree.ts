@@ -1,6 +1,6 @@
 import { AlarmSeverity } from '../../core/alarm-severity';
+import { PublishedValue } from '../../core/connection/published-value';
 import { DataClassification } from '../../core/data-classification';
-import { PublishedValue } from '../../core/published-value';
 
 /** The version of contracts that this library publishes: paths begin with its major, a minor adds values. */
 export const CONTRACT_VERSION = '1.1';

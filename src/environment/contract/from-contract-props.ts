@@ -1,5 +1,5 @@
 import { Environment } from 'aws-cdk-lib';
-import { EnvironmentTier } from '../../core/environment-tier';
+import { EnvironmentTier } from '../../core/tier/environment-tier';
 
 /** How an application takes part in an environment that is made elsewhere. */
 export interface FromContractProps {

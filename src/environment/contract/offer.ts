@@ -2,7 +2,7 @@ import { EnvironmentOffers } from './environment-offers';
 import { AlarmSeverity } from '../../core/alarm-severity';
 import { NetworkNeeds } from '../../core/app-environment';
 import { DataClassification } from '../../core/data-classification';
-import { EnvironmentTier } from '../../core/environment-tier';
+import { EnvironmentTier } from '../../core/tier/environment-tier';
 
 /** A network that is offered. */
 export interface OfferedNetwork {

@@ -1,9 +1,9 @@
 import { Stage } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { EnvironmentOffers } from './environment-offers';
-import { EnvironmentTier } from '../../core/environment-tier';
 import { ErrorCode, Problem } from '../../core/errors';
 import { stackAround, stageAround } from '../../core/placement';
+import { EnvironmentTier } from '../../core/tier/environment-tier';
 import { Namesakes } from '../../private/namesakes';
 
 const offering = new Namesakes<Stage>();

@@ -2,7 +2,7 @@ import { CrossStackReferences, Lazy, ReferenceStrength, Stack, StackProps } from
 import { CfnDashboard, Column, IWidget, Row, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct, IConstruct } from 'constructs';
 import { IAppEnvironment } from '../../core/app-environment';
-import { governedScopeAround } from '../../governance/governed-scope';
+import { governedScopeAround } from '../../governance/scope/governed-scope';
 import { append } from '../../private/append';
 import { ownStack } from '../own-stack';
 

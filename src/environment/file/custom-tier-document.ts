@@ -1,5 +1,5 @@
 import { InWords, Readers, classificationOf, durationOf, natOf, readAll } from './readers';
-import { CustomTierOptions, EnvironmentTier } from '../../core/environment-tier';
+import { CustomTierOptions, EnvironmentTier } from '../../core/tier/environment-tier';
 
 /** A custom tier as a file has it. */
 export interface CustomTierDocument extends InWords<Omit<CustomTierOptions, 'basedOn'>> {

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { DataClassification } from '../../core/data-classification';
-import { NatStrategy } from '../../core/nat-strategy';
+import { NatStrategy } from '../../core/tier/nat-strategy';
 
 /** How values of a file become props: all of them, so that the compiler misses a prop that no file can say. */
 export type Readers<Props, Document> = { readonly [Prop in keyof Props]-?: (document: Document) => Props[Prop] };

@@ -1,7 +1,7 @@
 import { Arn, ArnFormat, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { IKey } from 'aws-cdk-lib/aws-kms';
-import { KeyAccess } from '../../core/key-access';
+import { KeyAccess } from '../../core/connection/key-access';
 
 /**
  * CloudWatch Logs may use the key for log groups of this account and region, and for nothing else.

@@ -1,5 +1,5 @@
 import { LifetimeProps } from './lifetime-props';
-import { EnvironmentTier } from '../../core/environment-tier';
+import { EnvironmentTier } from '../../core/tier/environment-tier';
 import { daysAfter } from '../../waivers/utc-day';
 
 /** How many days before its end somebody is told that an environment is about to end. */

@@ -11,9 +11,9 @@ import { IAppEnvironment } from '../../core/app-environment';
 import { DataClassification } from '../../core/data-classification';
 import { useOfKey } from '../../core/keys';
 import { ServiceRole } from '../../core/service-role';
-import { stacksToDelete } from '../../governance/environment-stacks';
-import { proposeOnBehalf } from '../../governance/governed-scope';
-import { createLogGroup } from '../../governance/log-group';
+import { stacksToDelete } from '../../governance/scope/environment-stacks';
+import { proposeOnBehalf } from '../../governance/scope/governed-scope';
+import { createLogGroup } from '../../governance/scope/log-group';
 
 const NO_DEAD_LETTERS = 'EventBridge tries for a day, and the event says no more than that it is time; nobody would act on a queue with it';
 

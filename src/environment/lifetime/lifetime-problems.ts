@@ -1,10 +1,10 @@
 import { Duration, Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { LifetimeProps } from './lifetime-props';
-import { EnvironmentTier } from '../../core/environment-tier';
 import { ErrorCode, Problem } from '../../core/errors';
 import { unresolvedProblem } from '../../core/identity-problems';
 import { instantOf } from '../../core/instant';
+import { EnvironmentTier } from '../../core/tier/environment-tier';
 import { daysAfter, daysBetween, dayOf } from '../../waivers/utc-day';
 
 /** What keeps an environment from living that long. */

@@ -3,9 +3,9 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, IBucket, LifecycleRule, ObjectOwnership, StorageClass } from 'aws-cdk-lib/aws-s3';
 import { Construct, Dependable } from 'constructs';
 import { IAppEnvironment } from '../../core/app-environment';
-import { EnvironmentTier } from '../../core/environment-tier';
-import { proposeOnBehalf } from '../../governance/governed-scope';
-import { logDays } from '../../governance/log-group';
+import { EnvironmentTier } from '../../core/tier/environment-tier';
+import { proposeOnBehalf } from '../../governance/scope/governed-scope';
+import { logDays } from '../../governance/scope/log-group';
 
 /** Below which S3 itself writes the access logs of other buckets. */
 const ACCESS_LOGS = 's3/';

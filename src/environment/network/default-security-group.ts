@@ -7,8 +7,8 @@ import { Construct } from 'constructs';
 import { DEFAULT_SECURITY_GROUP_HANDLER } from './default-security-group-handler';
 import { IAppEnvironment } from '../../core/app-environment';
 import { DataClassification } from '../../core/data-classification';
-import { proposeOnBehalf } from '../../governance/governed-scope';
-import { createLogGroup } from '../../governance/log-group';
+import { proposeOnBehalf } from '../../governance/scope/governed-scope';
+import { createLogGroup } from '../../governance/scope/log-group';
 
 /**
  * Takes all rules out of the security group that AWS gives every VPC, so that nothing is reachable by leaving a

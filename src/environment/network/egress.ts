@@ -5,8 +5,8 @@ import { defineNatGateway } from './nat-gateway';
 import { NatInstance } from './nat-instance';
 import { NetworkSubnet } from './network-subnet';
 import { EgressChoices } from './network-ways';
-import { NatStrategy } from '../../core/nat-strategy';
-import { proposeOnBehalf } from '../../governance/governed-scope';
+import { NatStrategy } from '../../core/tier/nat-strategy';
+import { proposeOnBehalf } from '../../governance/scope/governed-scope';
 
 /** Properties of `openEgress`. */
 export interface EgressProps extends EgressChoices {

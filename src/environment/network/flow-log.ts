@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { FlowLogDestination } from './flow-log-destination';
 import { IAppEnvironment } from '../../core/app-environment';
 import { DataClassification } from '../../core/data-classification';
-import { createLogGroup } from '../../governance/log-group';
+import { createLogGroup } from '../../governance/scope/log-group';
 
 /** Properties of a `FlowLog`. */
 export interface FlowLogProps {

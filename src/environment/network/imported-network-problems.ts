@@ -2,8 +2,8 @@ import { Token } from 'aws-cdk-lib';
 import { rangeProblems } from './address-plan';
 import { ImportedNetworkOptions } from './imported-network-options';
 import { serviceNameProblems } from './service-needs';
-import { EnvironmentTier } from '../../core/environment-tier';
 import { ErrorCode, Problem } from '../../core/errors';
+import { EnvironmentTier } from '../../core/tier/environment-tier';
 
 type ListProp =
   'workloadSubnetIds' | 'dataSubnetIds' | 'publicSubnetIds' | 'workloadRouteTableIds' | 'dataRouteTableIds' | 'publicRouteTableIds' | 'availabilityZones';

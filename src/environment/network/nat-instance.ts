@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { EgressAddress } from './egress-address';
 import { NetworkSubnet, RouteTarget } from './network-subnet';
 import { AMAZON_LINUX, SESSION_ACTIONS } from '../../core/managed-instance';
-import { proposeOnBehalf } from '../../governance/governed-scope';
+import { proposeOnBehalf } from '../../governance/scope/governed-scope';
 
 /**
  * Sends what arrives from the network out again under the address of the instance.

@@ -3,8 +3,8 @@ import { Construct } from 'constructs';
 import { AddressClaim } from './address-claims';
 import { IAppEnvironment } from '../../core/app-environment';
 import { ICoreNetwork } from '../../core/core-sources';
-import { EnvironmentTier } from '../../core/environment-tier';
 import { Problem } from '../../core/errors';
+import { EnvironmentTier } from '../../core/tier/environment-tier';
 
 /** A way to refer to a VPC that somebody else made. */
 export interface NetworkImport {

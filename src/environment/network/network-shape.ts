@@ -12,8 +12,8 @@ import { VpcByParameters } from './vpc-by-parameters';
 import { VpcByTags } from './vpc-by-tags';
 import { IAppEnvironment } from '../../core/app-environment';
 import { ICoreNetwork, INetworkSource } from '../../core/core-sources';
-import { EnvironmentTier } from '../../core/environment-tier';
 import { Problem } from '../../core/errors';
+import { EnvironmentTier } from '../../core/tier/environment-tier';
 
 /** What kind of network an environment has. */
 export abstract class NetworkShape implements INetworkSource {

@@ -1,7 +1,7 @@
 import { servicesBeyondGateways } from './service-needs';
 import { NetworkNeeds } from '../../core/app-environment';
 import { ErrorCode, Problem } from '../../core/errors';
-import { NatStrategy } from '../../core/nat-strategy';
+import { NatStrategy } from '../../core/tier/nat-strategy';
 
 /** What the way out of a network is made of. */
 export interface EgressChoices {

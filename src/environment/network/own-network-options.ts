@@ -1,5 +1,5 @@
 import { FlowLogDestination } from './flow-log-destination';
-import { NatStrategy } from '../../core/nat-strategy';
+import { NatStrategy } from '../../core/tier/nat-strategy';
 
 /** Where an own network lies, how it is cut, where its flow logs go, and whose identities use its endpoints. */
 export interface OwnNetworkOptions {

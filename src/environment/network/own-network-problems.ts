@@ -1,10 +1,10 @@
 import { Token } from 'aws-cdk-lib';
 import { cidrProblems } from './address-plan';
 import { OwnNetworkOptions, PrivateWithEgressOptions } from './own-network-options';
-import { EnvironmentTier } from '../../core/environment-tier';
 import { ErrorCode, Problem } from '../../core/errors';
 import { unresolvedProblem } from '../../core/identity-problems';
-import { NatStrategy } from '../../core/nat-strategy';
+import { EnvironmentTier } from '../../core/tier/environment-tier';
+import { NatStrategy } from '../../core/tier/nat-strategy';
 
 /** The most availability zones a network uses; the address plan has room for one more. */
 const MOST_ZONES = 3;

@@ -8,8 +8,8 @@ import { ImportedNetworkOptions } from './imported-network-options';
 import { importedNetworkProblems } from './imported-network-problems';
 import { NetworkImport } from './network-import';
 import { ICoreNetwork } from '../../core/core-sources';
-import { EnvironmentTier } from '../../core/environment-tier';
 import { ErrorCode, PavedRoadError, Problem } from '../../core/errors';
+import { EnvironmentTier } from '../../core/tier/environment-tier';
 
 /** An existing VPC whose ids are given. */
 export class VpcByIds implements NetworkImport {

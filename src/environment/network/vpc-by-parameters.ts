@@ -7,9 +7,9 @@ import { importedNetworkProblems } from './imported-network-problems';
 import { NetworkImport } from './network-import';
 import { claimOf, networkOf } from './vpc-by-ids';
 import { ICoreNetwork } from '../../core/core-sources';
-import { EnvironmentTier } from '../../core/environment-tier';
 import { ErrorCode, Problem } from '../../core/errors';
 import { unresolvedProblem } from '../../core/identity-problems';
+import { EnvironmentTier } from '../../core/tier/environment-tier';
 
 const { AWS_EC2_VPC_ID, AWS_EC2_SUBNET_ID, STRING } = ParameterValueType;
 

@@ -10,9 +10,9 @@ import { serviceNameProblems } from './service-needs';
 import { networkOf } from './vpc-by-ids';
 import { IAppEnvironment } from '../../core/app-environment';
 import { ICoreNetwork } from '../../core/core-sources';
-import { EnvironmentTier } from '../../core/environment-tier';
 import { ErrorCode, PavedRoadError, Problem } from '../../core/errors';
 import { identityProblems, unresolvedProblem } from '../../core/identity-problems';
+import { EnvironmentTier } from '../../core/tier/environment-tier';
 
 /** The VPC that the CDK hands out until the command line has looked up the real one; no real one has so short an id. */
 const STAND_IN = 'vpc-12345';

@@ -3,7 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { EnvironmentNetwork, IAppEnvironment, NetworkNeeds } from '../../core/app-environment';
 import { ICoreNetwork, INetworkSource } from '../../core/core-sources';
 import { NetworkEntry } from '../../evidence/record/record';
-import { markOf } from '../../governance/governed-scope';
+import { markOf } from '../../governance/scope/governed-scope';
 
 /** The network of another environment. Whoever needs something of it asks that one, which brings what it lacks. */
 export class BaseNetwork implements INetworkSource, ICoreNetwork {

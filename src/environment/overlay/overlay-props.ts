@@ -1,4 +1,4 @@
-import { EnvironmentTier } from '../../core/environment-tier';
+import { EnvironmentTier } from '../../core/tier/environment-tier';
 import { LifetimeProps } from '../lifetime/lifetime-props';
 
 /** Properties of an overlay. */

@@ -3,10 +3,10 @@ import { BaseKeys } from './base-keys';
 import { BaseNetwork } from './base-network';
 import { OverlayProps } from './overlay-props';
 import { IAppEnvironment } from '../../core/app-environment';
-import { EnvironmentTier } from '../../core/environment-tier';
 import { ErrorCode, Problem } from '../../core/errors';
 import { stackAround } from '../../core/placement';
-import { markOf } from '../../governance/governed-scope';
+import { EnvironmentTier } from '../../core/tier/environment-tier';
+import { markOf } from '../../governance/scope/governed-scope';
 import { AppEnvironmentProps } from '../app-environment-props';
 
 /** What an overlay is as an environment: everything that differs from its base, and the base's network, keys and permissions boundary. */

@@ -1,6 +1,6 @@
 import { Environment } from 'aws-cdk-lib';
 import { INetworkSource } from '../../core/core-sources';
-import { EnvironmentTier } from '../../core/environment-tier';
+import { EnvironmentTier } from '../../core/tier/environment-tier';
 import { LifetimeProps } from '../lifetime/lifetime-props';
 
 /** Properties of a personal environment. */

@@ -1,8 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import { PersonalProps } from './personal-props';
-import { EnvironmentTier } from '../../core/environment-tier';
 import { ErrorCode, Problem } from '../../core/errors';
 import { unresolvedProblem } from '../../core/identity-problems';
+import { EnvironmentTier } from '../../core/tier/environment-tier';
 import { AppEnvironmentProps } from '../app-environment-props';
 import { nameFrom } from '../environment-name';
 

@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { IAppEnvironment } from '../../core/app-environment';
 import { ServiceRole } from '../../core/service-role';
 import { environmentTagName } from '../../governance/governed-environment';
-import { topStackOf } from '../../governance/governed-scope';
+import { topStackOf } from '../../governance/scope/governed-scope';
 
 /** What costs by the hour, or begins to, and takes the tag of the environment when it is created. */
 const COSTLY = [

@@ -1,8 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import { CostAnomalyOptions } from './cost-anomaly-options';
-import { EnvironmentTier } from '../../core/environment-tier';
 import { ErrorCode, Problem } from '../../core/errors';
 import { unresolvedProblem } from '../../core/identity-problems';
+import { EnvironmentTier } from '../../core/tier/environment-tier';
 import { AppEnvironmentProps } from '../app-environment-props';
 
 /**

@@ -1,7 +1,7 @@
 import { Edition, EvidenceFile } from '../edition/edition';
 import { FILE_NAMES } from '../files/file-names';
+import { RECORD_FILE } from '../files/record-file';
 import { EvidenceFormat } from '../options/evidence-format';
-import { RECORD_FILE } from '../record/record-file';
 import { verdictWords } from '../text/wording';
 
 /** Somebody who reads evidence, and what for. */

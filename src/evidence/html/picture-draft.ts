@@ -1,6 +1,6 @@
 import { addressPart } from './markup';
 import { Picture, PictureBox, PictureEdge, PictureNode, PictureState } from './picture-graph';
-import { Connection } from '../../core/connection';
+import { Connection } from '../../core/connection/connection';
 import { Disposition, Finding } from '../../policy/finding';
 import { isWithin } from '../../private/construct-path';
 import { sum } from '../../private/sum';

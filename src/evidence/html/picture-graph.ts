@@ -1,4 +1,4 @@
-import { Connection } from '../../core/connection';
+import { Connection } from '../../core/connection/connection';
 
 /** The worst that was found about something, in the words of every report. */
 export type PictureState = 'blocking' | 'advisory' | 'baselined' | 'excepted' | 'fine';

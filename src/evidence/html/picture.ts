@@ -1,6 +1,6 @@
 import { NodeDraft, PictureDraft } from './picture-draft';
 import { Picture } from './picture-graph';
-import { Connection } from '../../core/connection';
+import { Connection } from '../../core/connection/connection';
 import { TagKey } from '../../tagging/tag-keys';
 import { Whereabouts } from '../edition/whereabouts';
 import { componentAround } from '../record/component-around';

@@ -1,5 +1,5 @@
 import { GovernanceRecord } from './record';
-import { readRecord } from '../../waivers/record-file';
+import { readRecord } from '../../waivers/baseline/record-file';
 
 /** Reads a record as a whole. Refuses what cannot be read, or has not all that evidence is made from, with `FileFailure`. */
 export function readWholeRecord(path: string): GovernanceRecord {

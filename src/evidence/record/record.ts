@@ -1,5 +1,5 @@
 import { AlarmOptOut } from '../../core/alarm-opt-out';
-import { Connection } from '../../core/connection';
+import { Connection } from '../../core/connection/connection';
 import { Responsibility, ResponsibilityTopic } from '../../core/responsibility';
 import { Collection, PackRun } from '../../policy/collect';
 import { Disposition, Finding } from '../../policy/finding';

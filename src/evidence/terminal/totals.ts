@@ -1,9 +1,9 @@
 import { basename } from 'path';
 import { shownPath } from '../../private/documents/document-file';
 import { FILE_NAMES } from '../files/file-names';
+import { RECORD_FILE } from '../files/record-file';
 import { EvidenceFormat } from '../options/evidence-format';
 import { GovernanceRecord } from '../record/record';
-import { RECORD_FILE } from '../record/record-file';
 import { extentWords, packWords, verdictWords } from '../text/wording';
 
 /** The three lines that the terminal gets: the verdict, the totals, and where to look among the files that were written. */

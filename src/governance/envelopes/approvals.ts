@@ -1,10 +1,10 @@
 import { JudgedValue } from './envelope-judge';
-import { ENVELOPE_EXCEEDED } from './envelope-rules';
 import { EnvelopeEntry } from '../../evidence/record/record';
 import { ResourceContext } from '../../policy/decide';
 import { isInScope } from '../../policy/exceptions/coverage';
 import { RenderedResource } from '../../policy/rendered';
 import { Waiver } from '../../waivers';
+import { ENVELOPE_EXCEEDED } from '../findings/envelope-rules';
 
 /**
  * The values of parameters as the record lists them: beside what is used, what the register signs off for the parameter there.

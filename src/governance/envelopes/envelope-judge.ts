@@ -1,6 +1,4 @@
 import { Envelope, EnvelopeState, withNoun } from './envelope';
-import { ENVELOPE_EXCEEDED, ENVELOPE_REFUSED } from './envelope-rules';
-import { Parameter, ParameterUse, UsedValue } from './parameter';
 import { EnvelopeEntry } from '../../evidence/record/record';
 import { Outcome } from '../../policy/branch-verdicts';
 import { branchViews, judgeBranches } from '../../policy/branch-views';
@@ -8,7 +6,9 @@ import { Evaluation } from '../../policy/evaluation';
 import { Amount } from '../../policy/layers/amount';
 import { State } from '../../policy/verdict';
 import { Census, Resident } from '../census';
-import { classNameOf } from '../governed-scope';
+import { ENVELOPE_EXCEEDED, ENVELOPE_REFUSED } from '../findings/envelope-rules';
+import { classNameOf } from '../scope/governed-scope';
+import { Parameter, ParameterUse, UsedValue } from '../statements/parameter';
 
 /** What came out of comparing a value of a parameter with its range. */
 export interface JudgedValue {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'fs';
 import { dirname, isAbsolute, join } from 'path';
 import type { AssetManifest } from 'aws-cdk-lib/cloud-assembly-schema';
 import { RenderedResource } from '../../policy/rendered';
-import { topStackOf } from '../governed-scope';
+import { topStackOf } from '../scope/governed-scope';
 
 /** Where the aws-cdk-lib that the app runs on is installed. */
 const CDK = dirname(require.resolve('aws-cdk-lib/package.json'));

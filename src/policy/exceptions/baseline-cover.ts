@@ -1,6 +1,6 @@
 import { Candidate, isForbidden } from './candidate';
-import { BaselineLedger } from '../../waivers/baseline-ledger';
-import { sightingOf } from '../../waivers/sighting';
+import { BaselineLedger } from '../../waivers/baseline/baseline-ledger';
+import { sightingOf } from '../../waivers/baseline/sighting';
 import { Severity } from '../severity';
 
 /** Whether a baseline may cover a finding that nothing lifts: it would block, is about a construct, and the policy lets it be excepted. */

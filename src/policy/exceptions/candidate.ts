@@ -1,4 +1,4 @@
-import { SightingPlace } from '../../waivers/sighting';
+import { SightingPlace } from '../../waivers/baseline/sighting';
 import { EffectivePolicy } from '../layers/effective-policy';
 import { Severity } from '../severity';
 import { State } from '../verdict';

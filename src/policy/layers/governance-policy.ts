@@ -8,8 +8,8 @@ import { BOTH, LARGER, SMALLER, TRUST } from './order';
 import { PolicyLayer } from './policy-layer';
 import { SettledValue, settledValues } from './settled-value';
 import { inWords, Statement, upperCase } from './statement';
-import { EnvironmentTier } from '../../core/environment-tier';
 import { ErrorCode, PavedRoadError, Problem } from '../../core/errors';
+import { EnvironmentTier } from '../../core/tier/environment-tier';
 import { nearest } from '../../private/documents/nearest';
 
 /**

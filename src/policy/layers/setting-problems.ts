@@ -2,7 +2,7 @@ import { Amount } from './amount';
 import { EnvelopeSetting, LayerMode, PolicyLayerProps } from './layer-settings';
 import { MODES } from './mode-schedule';
 import { isLibraryRange } from './trusted-libraries';
-import { EnvironmentTier } from '../../core/environment-tier';
+import { EnvironmentTier } from '../../core/tier/environment-tier';
 import { DocumentProblem, DocumentSchema, nameOf, quoted } from '../../private/documents/document-schema';
 
 const SCHEMA = new DocumentSchema('governance.schema.json', { 'library-range': isLibraryRange });

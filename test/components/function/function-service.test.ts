@@ -7,7 +7,7 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
   AppEnvironment, DataClassification, EnvironmentTier, FailureDestination, FunctionServiceProps, NetworkShape, ServiceDatabase,
 } from '../../../src';
-import { markOf } from '../../../src/governance/governed-scope';
+import { markOf } from '../../../src/governance/scope/governed-scope';
 import { GovernanceAssertions } from '../../../src/testing';
 import { Shop } from '../shop';
 

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AppEnvironment, DataClassification, EnvironmentTier, ServiceSecretProps } from '../../../src';
-import { markOf } from '../../../src/governance/governed-scope';
+import { markOf } from '../../../src/governance/scope/governed-scope';
 import { GovernanceAssertions } from '../../../src/testing';
 import { recordOf } from '../../governance/apps';
 import { Shop } from '../shop';

@@ -4,7 +4,7 @@ import { GatewayVpcEndpoint, GatewayVpcEndpointAwsService } from 'aws-cdk-lib/aw
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { AppEnvironment, DataClassification, EnvironmentTier, FunctionService, ServiceDatabase } from '../../../src';
 import { ImportedNetworkOptions, NetworkShape } from '../../../src/environment';
-import { markOf } from '../../../src/governance/governed-scope';
+import { markOf } from '../../../src/governance/scope/governed-scope';
 import { GovernanceAssertions } from '../../../src/testing';
 import { newApp, recordOf } from '../../governance/apps';
 import { resources, Shop, VALID } from '../shop';

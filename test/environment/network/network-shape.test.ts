@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { EnvironmentTier, NetworkNeeds } from '../../../src/core';
 import { NetworkShape } from '../../../src/environment';
-import { markOf } from '../../../src/governance/governed-scope';
+import { markOf } from '../../../src/governance/scope/governed-scope';
 import { GovernanceAssertions } from '../../../src/testing';
 import { resources, Shop } from '../shop';
 

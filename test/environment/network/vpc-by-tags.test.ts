@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { AppEnvironment, DataClassification, EnvironmentTier, FunctionService, NetworkShape, ServiceDatabase, TaggedNetworkOptions } from '../../../src';
-import { markOf } from '../../../src/governance/governed-scope';
+import { markOf } from '../../../src/governance/scope/governed-scope';
 import { GovernanceAssertions } from '../../../src/testing';
 import { newApp, recordOf } from '../../governance/apps';
 import { CONCRETE, resources, Shop, VALID } from '../shop';

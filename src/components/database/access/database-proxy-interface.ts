@@ -1,5 +1,5 @@
 import { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
-import { IConnectionTarget } from '../../../core/connection';
+import { IConnectionTarget } from '../../../core/connection/connection';
 
 /** The proxy in front of a database: a pool of connections that many workloads share, and that they log in to with IAM. */
 export interface IServiceDatabaseProxy extends IConnectionTarget {

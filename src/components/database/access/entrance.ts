@@ -2,10 +2,10 @@ import { Token } from 'aws-cdk-lib';
 import { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { Endpoint } from 'aws-cdk-lib/aws-rds';
-import { IConnectionTarget, IWorkload } from '../../../core/connection';
+import { IConnectionTarget, IWorkload } from '../../../core/connection/connection';
+import { openPath } from '../../../core/connection/network-path';
+import { letReadSecret, SECRETS_MANAGER } from '../../../core/connection/secret-access';
 import { ErrorCode, Problem } from '../../../core/errors';
-import { openPath } from '../../../core/network-path';
-import { letReadSecret, SECRETS_MANAGER } from '../../../core/secret-access';
 
 /** What every way into a database has. */
 export interface DatabaseDoor {

@@ -8,7 +8,7 @@ import { DatabaseProxy, defineProxy } from './proxy';
 import { raiseProxyAlarms } from './proxy-alarms';
 import { refuseUnfit } from '../../../core/admission';
 import { IAppEnvironment } from '../../../core/app-environment';
-import { ConnectionAccess, IWorkload } from '../../../core/connection';
+import { ConnectionAccess, IWorkload } from '../../../core/connection/connection';
 import { DataClassification } from '../../../core/data-classification';
 import { makeReferencesWeak } from '../../../core/weak-references';
 import { GovernedComponent } from '../../../governance/governed-component';

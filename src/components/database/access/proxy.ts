@@ -2,10 +2,10 @@ import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { CfnDBProxy, CfnDBProxyTargetGroup, DatabaseCluster, DatabaseInstance } from 'aws-cdk-lib/aws-rds';
 import { Construct } from 'constructs';
 import { DatabaseEntrance } from './entrance';
-import { admitBetween } from '../../../core/network-path';
-import { letReadSecret } from '../../../core/secret-access';
+import { admitBetween } from '../../../core/connection/network-path';
+import { letReadSecret } from '../../../core/connection/secret-access';
 import { ServiceRole } from '../../../core/service-role';
-import { createLogGroup } from '../../../governance/log-group';
+import { createLogGroup } from '../../../governance/scope/log-group';
 import { DatabasePlan } from '../database-plan';
 
 /** Where proxies listen. Nobody can choose: the port of the database behind them is another matter. */

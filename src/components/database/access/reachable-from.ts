@@ -1,4 +1,4 @@
-import { ParameterSource, ParameterUse, UsedValue } from '../../../governance/envelopes/parameter';
+import { ParameterSource, ParameterUse, UsedValue } from '../../../governance/statements/parameter';
 import { Amount } from '../../../policy/layers/amount';
 import { Reading } from '../../../policy/reading';
 import { RenderedResource } from '../../../policy/rendered';

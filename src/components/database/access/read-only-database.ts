@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { DatabaseEntrance, letIn, otherVpcProblems } from './entrance';
 import { refuseUnfit } from '../../../core/admission';
 import { IAppEnvironment } from '../../../core/app-environment';
-import { ConnectionAccess, IConnectionTarget, IWorkload } from '../../../core/connection';
+import { ConnectionAccess, IConnectionTarget, IWorkload } from '../../../core/connection/connection';
 import { DataClassification } from '../../../core/data-classification';
 import { ErrorCode } from '../../../core/errors';
 import { IServiceDatabase } from '../service-database-interface';

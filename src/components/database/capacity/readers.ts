@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib';
-import { EnvironmentTier } from '../../../core/environment-tier';
 import { ErrorCode, Problem } from '../../../core/errors';
+import { EnvironmentTier } from '../../../core/tier/environment-tier';
 import { DatabaseEngine } from '../engine/database-engine';
 import { auroraFor } from '../engine/engine-kind';
 import { RecoveryObjectives } from '../recovery/recovery-objectives';

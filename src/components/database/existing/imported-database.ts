@@ -5,7 +5,7 @@ import { ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { refuseUnfit } from '../../../core/admission';
 import { IAppEnvironment } from '../../../core/app-environment';
-import { ConnectionAccess, IConnectionTarget, IWorkload } from '../../../core/connection';
+import { ConnectionAccess, IConnectionTarget, IWorkload } from '../../../core/connection/connection';
 import { DataClassification } from '../../../core/data-classification';
 import { ImportFacts, recordImport } from '../../../governance/imports';
 import { DatabaseEntrance, letIn, otherVpcProblems } from '../access/entrance';

@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { GovernedComponent } from '../../../governance/governed-component';
-import { createLogGroup } from '../../../governance/log-group';
+import { createLogGroup } from '../../../governance/scope/log-group';
 import { DatabasePlan } from '../database-plan';
 
 /** RDS would make the log groups itself, without an end; so they are there before it starts. */

@@ -1,9 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { ServiceRole } from '../../../core/service-role';
-import { arnInFindings } from '../../../governance/arn-in-findings';
 import { GovernedComponent } from '../../../governance/governed-component';
-import { proposeOnBehalf } from '../../../governance/governed-scope';
+import { proposeOnBehalf } from '../../../governance/scope/governed-scope';
+import { arnInFindings } from '../../../governance/statements/arn-in-findings';
 
 /**
  * Lets RDS write the operating system's metrics, with what the managed policy allows, in this account and region alone.

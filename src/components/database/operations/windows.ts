@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { minutesAheadOfUtc } from './region-nights';
 import { DAY, DAYS, TimeSpan } from './time-span';
-import { EnvironmentTier } from '../../../core/environment-tier';
+import { EnvironmentTier } from '../../../core/tier/environment-tier';
 import { sha256 } from '../../../private/stable-json';
 import { ServiceDatabaseOverrides } from '../service-database-props';
 

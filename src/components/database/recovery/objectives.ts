@@ -1,7 +1,7 @@
 import { DatabaseCluster, DatabaseInstance } from 'aws-cdk-lib/aws-rds';
-import { PropertySource } from '../../../governance/envelopes/property-source';
-import { ResourceCount } from '../../../governance/envelopes/resource-count';
-import { Objective, SWITCH } from '../../../governance/objectives/objective';
+import { Objective, SWITCH } from '../../../governance/statements/objective';
+import { PropertySource } from '../../../governance/statements/property-source';
+import { ResourceCount } from '../../../governance/statements/resource-count';
 import { Amount } from '../../../policy/layers/amount';
 import { DatabasePlan } from '../database-plan';
 

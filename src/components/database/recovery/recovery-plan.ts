@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { RecoveryObjectives } from './recovery-objectives';
-import { EnvironmentTier } from '../../../core/environment-tier';
+import { EnvironmentTier } from '../../../core/tier/environment-tier';
 
 /** From how long on nobody needs a standby: AWS replaces an instance by then, or somebody restores it. */
 const WITHOUT_STANDBY = Duration.hours(1);

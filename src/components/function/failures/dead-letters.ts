@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { IKey } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { proposeOnBehalf } from '../../../governance/governed-scope';
+import { proposeOnBehalf } from '../../../governance/scope/governed-scope';
 
 /** Where events of asynchronous calls wait that the function gave up on. */
 export function createDeadLetterQueue(component: Construct, key: IKey | undefined): Queue {
