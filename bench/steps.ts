@@ -3,17 +3,17 @@ import { Clock } from './clock';
 
 /** The steps of governance: a name, the module in the package, and the function in it (or `Class.method`, `Class.prototype.method`). */
 const STEPS = [
-  ['governance', 'governance/judge', 'judge'],
-  ['read templates', 'policy/rendered-app', 'RenderedApp.read'],
-  ['follow references', 'policy/references/reference-graph', 'ReferenceGraph.of'],
-  ['collect', 'policy/collect', 'collect'],
-  ['own rules', 'policy/rule-evaluator', 'RuleEvaluator.prototype.judgeAll'],
-  ["rules of cdk-nag's packs", 'policy/nag/nag-evaluator', 'NagEvaluator.prototype.judgeAll'],
-  ['choose rules', 'policy/nag/registrations', 'Registrations.prototype.for'],
-  ['stand-ins', 'policy/nag/overlay', 'Overlay.prototype.standInsFor'],
-  ['decide', 'policy/decide', 'decide'],
+  ['governance', 'governance/judgement/judge', 'judge'],
+  ['read templates', 'policy/template/rendered-app', 'RenderedApp.read'],
+  ['follow references', 'policy/template/references/reference-graph', 'ReferenceGraph.of'],
+  ['collect', 'policy/collection/collect', 'collect'],
+  ['own rules', 'policy/collection/rule-evaluator', 'RuleEvaluator.prototype.judgeAll'],
+  ["rules of cdk-nag's packs", 'policy/collection/nag/nag-evaluator', 'NagEvaluator.prototype.judgeAll'],
+  ['choose rules', 'policy/collection/nag/registrations', 'Registrations.prototype.for'],
+  ['stand-ins', 'policy/collection/nag/overlay', 'Overlay.prototype.standInsFor'],
+  ['decide', 'policy/decision/decide', 'decide'],
   ['record', 'evidence/record/whole-record', 'recordOf'],
-  ['write', 'evidence/record/record-file', 'writeRecord'],
+  ['write', 'evidence/files/record-file', 'writeRecord'],
 ] as const;
 
 type Anything = (...args: unknown[]) => unknown;

@@ -19,6 +19,12 @@ export const layers: readonly (readonly string[])[] = [
 
 /** The same inside of large folders; files that lie beside these folders join them. */
 const inner: Readonly<Record<string, typeof layers>> = {
+  policy: [
+    ['template'],
+    ['rule'],
+    ['collection'],
+    ['decision'],
+  ],
   evidence: [
     ['record', 'options'],
     ['text'],

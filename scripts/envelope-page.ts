@@ -6,7 +6,7 @@ import { EnvironmentTier } from '../src/core/tier/environment-tier';
 import { envelopes as ofEnvironments } from '../src/environment/envelopes';
 import { Envelope } from '../src/governance/envelopes/envelope';
 import { Parameter } from '../src/governance/statements/parameter';
-import { GovernancePolicy } from '../src/policy/layers';
+import { GovernancePolicy } from '../src/policy/decision/layers';
 
 /** Writes `docs/envelopes.md` from the ranges as the code has them. */
 

@@ -5,7 +5,7 @@ import { version } from '@aws-cdk/cloudformation-diff/package.json';
 import { lastGoldens } from '../release/goldens';
 import { interrupts } from '../src/compatibility/interrupting-properties';
 import { isStateful } from '../src/compatibility/stateful-types';
-import { RenderedDefinition } from '../src/policy/rendered';
+import { RenderedDefinition } from '../src/policy/template/rendered';
 
 /** Writes `docs/replacement.md` from what AWS says about the properties of resource types, for the types with a state that components make. */
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { Rule, RuleMeta } from '../src/policy/rule';
+import { Rule, RuleMeta } from '../src/policy/rule/rule';
 import { _allRules } from '../src/rules/all-rules';
 
 /** Where the pages of rules lie. */

@@ -1,5 +1,5 @@
 import { UsageError } from './command';
-import { Finding, namesOf } from '../policy/finding';
+import { Finding, namesOf } from '../policy/decision/finding';
 import { nearest, wayOut } from '../private/documents/nearest';
 import { fullRuleId } from '../private/rule-id';
 

@@ -1,7 +1,7 @@
 import { inWords } from './named-findings';
 import { PolicyEntry } from '../evidence/record/record';
-import { Finding, namesOf } from '../policy/finding';
-import { NEVER_EXCEPTED } from '../policy/never-excepted';
+import { Finding, namesOf } from '../policy/decision/finding';
+import { NEVER_EXCEPTED } from '../policy/decision/never-excepted';
 
 /** Says of which findings no entry of the register could be asked for, and why. */
 export class Refusals {

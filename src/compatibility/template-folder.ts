@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'fs';
 import { join, relative, sep } from 'path';
 import { Templates } from './template-resource';
 import { ErrorCode, PavedRoadError } from '../core/errors';
-import { RenderedTemplate } from '../policy/rendered';
+import { RenderedTemplate } from '../policy/template/rendered';
 import { shownPath } from '../private/documents/document-file';
 
 const ENDING = '.template.json';

@@ -1,4 +1,4 @@
-import { CDK_METADATA, RenderedDefinition, RenderedTemplate } from '../policy/rendered';
+import { CDK_METADATA, RenderedDefinition, RenderedTemplate } from '../policy/template/rendered';
 
 /** The templates of an app, by a name that stays the same from one time to the next, such as that of the stack. */
 export type Templates = Readonly<Record<string, RenderedTemplate>>;

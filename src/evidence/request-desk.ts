@@ -1,8 +1,8 @@
 import { ComponentEntry, Evidence } from './record/record';
-import { WaivedPlace } from '../policy/exceptions/candidate';
-import { Covered, Covering, isCovered } from '../policy/exceptions/coverage';
-import { Finding, namesOf } from '../policy/finding';
-import { State } from '../policy/verdict';
+import { WaivedPlace } from '../policy/decision/exceptions/candidate';
+import { Covered, Covering, isCovered } from '../policy/decision/exceptions/coverage';
+import { Finding, namesOf } from '../policy/decision/finding';
+import { State } from '../policy/rule/verdict';
 import { append } from '../private/append';
 import { fullRuleId } from '../private/rule-id';
 import { shortHash } from '../private/stable-json';

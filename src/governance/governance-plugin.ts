@@ -11,7 +11,7 @@ import { hasGovernedScopes } from './scope/governed-scope';
 import { instantOf } from '../core/instant';
 import { GovernanceRecord } from '../evidence/record/record';
 import { totals } from '../evidence/terminal/totals';
-import { GovernanceMode } from '../policy/mode';
+import { GovernanceMode } from '../policy/decision/mode';
 import { VERSION } from '../private/version';
 
 /**

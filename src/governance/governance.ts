@@ -6,8 +6,8 @@ import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
 import { EvidenceOptions } from '../evidence';
 import { evidenceProblems } from '../evidence/options/evidence-problems';
 import { ControlMapping } from '../packs/controls/control-mapping';
-import { GovernancePolicy } from '../policy/layers';
-import { GovernanceMode } from '../policy/mode';
+import { GovernancePolicy } from '../policy/decision/layers';
+import { GovernanceMode } from '../policy/decision/mode';
 import { TagSchema } from '../tagging/tag-schema';
 import { Baseline, WaiverRegister } from '../waivers';
 

@@ -8,7 +8,7 @@ import { Regime } from './regime/regime';
 import { ErrorCode, PavedRoadError } from '../core/errors';
 import { instantOf } from '../core/instant';
 import { removeRecord } from '../evidence/files/record-file';
-import { Finding } from '../policy/finding';
+import { Finding } from '../policy/decision/finding';
 import { VERSION } from '../private/version';
 
 const HOST = Symbol.for('cdk-paved-road.governance');

@@ -1,11 +1,11 @@
 import { CfnResource, IPolicyValidationContext, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import { NagPack } from 'cdk-nag/lib/nag-pack';
 import { IConstruct } from 'constructs';
-import { collect } from './collect';
-import { RULE_PACK } from './pack-kind';
-import { RenderedApp } from './rendered-app';
-import { reportAlone } from './report-alone';
-import { Rule } from './rule';
+import { collect } from './collection/collect';
+import { reportAlone } from './collection/report-alone';
+import { RULE_PACK } from './rule/pack-kind';
+import { Rule } from './rule/rule';
+import { RenderedApp } from './template/rendered-app';
 import { ErrorCode, PavedRoadError, Problem } from '../core/errors';
 
 /** What a pack consists of. */

@@ -8,7 +8,7 @@ import { S3Rules } from './s3';
 import { SnsRules } from './sns';
 import { TagsRules } from './tags';
 import { VpcRules } from './vpc';
-import { Rule } from '../policy/rule';
+import { Rule } from '../policy/rule/rule';
 import { TagSchema } from '../tagging/tag-schema';
 
 const HOLDERS = [Ec2Rules, IamRules, KmsRules, LambdaRules, LogsRules, RdsRules, S3Rules, SnsRules, VpcRules];

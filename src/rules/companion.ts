@@ -1,7 +1,7 @@
 import { Answer, anyOf } from './answer';
-import { Reading } from '../policy/reading';
-import { ResourceView } from '../policy/resource-view';
-import { Verdict } from '../policy/verdict';
+import { Verdict } from '../policy/rule/verdict';
+import { Reading } from '../policy/template/reading';
+import { ResourceView } from '../policy/template/resource-view';
 
 /** Whether a value is a reference to a resource. */
 export function refersTo(reading: Reading, resource: ResourceView): Answer {

@@ -1,6 +1,6 @@
 import { Answer, anyOf } from './answer';
 import { statementsOf } from './policy-statements';
-import { Reading } from '../policy/reading';
+import { Reading } from '../policy/template/reading';
 
 /**
  * Whether a policy refuses requests without TLS, whoever makes them.

@@ -1,4 +1,4 @@
-import { Reading } from '../policy/reading';
+import { Reading } from '../policy/template/reading';
 
 /** Whether a value is an attribute of another resource: there is one, and it is neither a parameter nor left out by a condition. */
 export function isAttribute(reading: Reading): boolean {

@@ -1,6 +1,6 @@
 import { Answer } from './answer';
-import { Reading } from '../policy/reading';
-import { State, Verdict } from '../policy/verdict';
+import { State, Verdict } from '../policy/rule/verdict';
+import { Reading } from '../policy/template/reading';
 
 /** The verdict that matters among those on several parts: a violation, then what is not known, then what complies. */
 export function worst(verdicts: Verdict[]): Verdict {

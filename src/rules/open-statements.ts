@@ -1,8 +1,8 @@
 import { anyOf } from './answer';
 import { judgeViolation, worst } from './judge';
 import { statementsOf } from './policy-statements';
-import { Reading } from '../policy/reading';
-import { Verdict } from '../policy/verdict';
+import { Verdict } from '../policy/rule/verdict';
+import { Reading } from '../policy/template/reading';
 
 /** Judges the policy of a resource: no statement may allow something to everyone without a condition. */
 export function judgeOpenness(document: Reading): Verdict {

@@ -1,6 +1,6 @@
 import { allOf, Answer, anyOf } from './answer';
 import { isAttribute, knownText } from './intrinsic';
-import { Reading } from '../policy/reading';
+import { Reading } from '../policy/template/reading';
 
 /** The statements of a policy document. What is not known of it stands as statements that are not known. */
 export function statementsOf(document: Reading): PolicyStatement[] {

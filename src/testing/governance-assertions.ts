@@ -1,8 +1,8 @@
 import { IConstruct } from 'constructs';
 import { FindingPattern, ObservedFinding } from './observed-finding';
 import { GovernanceHost } from '../governance/host';
-import { Disposition, Finding } from '../policy/finding';
-import { State } from '../policy/verdict';
+import { Disposition, Finding } from '../policy/decision/finding';
+import { State } from '../policy/rule/verdict';
 import { fullRuleId } from '../private/rule-id';
 
 /**

@@ -3,8 +3,8 @@ import { readAlone, TemplateContent } from './rendered-templates';
 import { ask } from './rule-answer';
 import { RuleFixture } from './rule-fixture';
 import { ReadValue, watched } from './watched-view';
-import { isIntrinsic } from '../policy/intrinsic';
-import { Rule } from '../policy/rule';
+import { Rule } from '../policy/rule/rule';
+import { isIntrinsic } from '../policy/template/intrinsic';
 
 /**
  * A fixture with one value changed.

@@ -1,6 +1,6 @@
-import { Disposition } from '../policy/finding';
-import { Severity } from '../policy/severity';
-import { State } from '../policy/verdict';
+import { Disposition } from '../policy/decision/finding';
+import { Severity } from '../policy/rule/severity';
+import { State } from '../policy/rule/verdict';
 
 /** A finding, as tests see it. */
 export interface ObservedFinding {

@@ -1,5 +1,5 @@
-import { Severity } from '../policy/severity';
-import { State } from '../policy/verdict';
+import { Severity } from '../policy/rule/severity';
+import { State } from '../policy/rule/verdict';
 
 /** What differs between two versions of a pack. */
 export enum PackChangeKind {

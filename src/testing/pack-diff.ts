@@ -4,10 +4,10 @@ import { PackChange, PackChangeKind } from './pack-change';
 import { readTogether, TemplateContent } from './rendered-templates';
 import { ask, stateOf } from './rule-answer';
 import { ErrorCode, PavedRoadError } from '../core/errors';
-import { RenderedResource } from '../policy/rendered';
-import { Rule } from '../policy/rule';
+import { Rule } from '../policy/rule/rule';
+import { State } from '../policy/rule/verdict';
 import { RulePack } from '../policy/rule-pack';
-import { State } from '../policy/verdict';
+import { RenderedResource } from '../policy/template/rendered';
 
 /** What another version of a pack would change, said by what it finds and not by how it is written. */
 export class PackDiff {

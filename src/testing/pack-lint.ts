@@ -4,10 +4,10 @@ import { PackLintOptions, PackProblem, PackLintCheck } from './pack-problem';
 import { readAlone, readTogether, TemplateContent } from './rendered-templates';
 import { ask, stateOf } from './rule-answer';
 import { RuleFixture } from './rule-fixture';
-import { CDK_METADATA, RenderedResource } from '../policy/rendered';
-import { Rule } from '../policy/rule';
+import { Rule } from '../policy/rule/rule';
+import { State } from '../policy/rule/verdict';
 import { RulePack } from '../policy/rule-pack';
-import { State } from '../policy/verdict';
+import { CDK_METADATA, RenderedResource } from '../policy/template/rendered';
 
 /**
  * What is wrong with a pack beyond what a `Rule` and a `RulePack` refuse when they are made, which are wrong or repeated ids

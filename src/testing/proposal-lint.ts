@@ -5,8 +5,8 @@ import { concerns, foundIn } from '../governance/appeals/appeals';
 import { GovernanceHost } from '../governance/host';
 import { GovernedScope, governedScopeAround, markOf } from '../governance/scope/governed-scope';
 import { Proposal } from '../governance/statements/proposal';
-import { reasonProblem } from '../policy/exceptions/reason-quality';
-import { Finding } from '../policy/finding';
+import { reasonProblem } from '../policy/decision/exceptions/reason-quality';
+import { Finding } from '../policy/decision/finding';
 import { baseRuleId, checkOf } from '../private/rule-id';
 
 /**

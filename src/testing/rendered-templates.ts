@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { App, Stack } from 'aws-cdk-lib';
-import { RenderedResource } from '../policy/rendered';
-import { RenderedApp } from '../policy/rendered-app';
+import { RenderedResource } from '../policy/template/rendered';
+import { RenderedApp } from '../policy/template/rendered-app';
 
 /**
  * A template as JSON.

@@ -1,9 +1,9 @@
-import { inBranches } from '../policy/branch-verdicts';
-import { branchesOf } from '../policy/conditions';
-import { RenderedResource } from '../policy/rendered';
-import { ResourceView } from '../policy/resource-view';
-import { Rule } from '../policy/rule';
-import { State, Verdict } from '../policy/verdict';
+import { inBranches } from '../policy/collection/branch-verdicts';
+import { Rule } from '../policy/rule/rule';
+import { State, Verdict } from '../policy/rule/verdict';
+import { branchesOf } from '../policy/template/conditions';
+import { RenderedResource } from '../policy/template/rendered';
+import { ResourceView } from '../policy/template/resource-view';
 import { reasonOf } from '../private/reason';
 
 /**

@@ -1,4 +1,4 @@
-import { State } from '../policy/verdict';
+import { State } from '../policy/rule/verdict';
 
 /** What a rule said about a fixture. */
 export interface RuleOutcome {

@@ -4,9 +4,9 @@ import { ask, RuleAnswer, stateOf } from './rule-answer';
 import { RuleFixture, RuleFixtures } from './rule-fixture';
 import { RuleMutation, RuleOutcome } from './rule-outcome';
 import { anyElement, propertiesLeftOut, survivorsAmong } from './survivors';
-import { RenderedResource } from '../policy/rendered';
-import { Rule } from '../policy/rule';
-import { State } from '../policy/verdict';
+import { Rule } from '../policy/rule/rule';
+import { State } from '../policy/rule/verdict';
+import { RenderedResource } from '../policy/template/rendered';
 
 /**
  * The test of a rule, whatever the test runner and the language: fixtures in, an error with every problem out.

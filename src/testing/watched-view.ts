@@ -1,5 +1,5 @@
-import { Reading } from '../policy/reading';
-import { ResourceView } from '../policy/resource-view';
+import { Reading } from '../policy/template/reading';
+import { ResourceView } from '../policy/template/resource-view';
 
 /**
  * A value that a rule has read.

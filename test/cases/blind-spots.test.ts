@@ -19,7 +19,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { Construct, IConstruct } from 'constructs';
 import { Verdicts } from './verdicts';
 import { Governance, GovernedComponent, GovernedComponentProps, policy } from '../../src';
-import { State } from '../../src/policy/verdict';
+import { State } from '../../src/policy/rule/verdict';
 import { GovernanceAssertions } from '../../src/testing';
 import { blockingRules, databaseIn, environmentIn, newApp, recordOf } from '../governance/apps';
 

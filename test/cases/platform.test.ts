@@ -5,7 +5,7 @@ import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
 import { Governance, policy } from '../../src';
-import { Disposition } from '../../src/policy/finding';
+import { Disposition } from '../../src/policy/decision/finding';
 import { newApp, recordOf } from '../governance/apps';
 
 const IRELAND = { account: '111111111111', region: 'eu-west-1' };

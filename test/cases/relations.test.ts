@@ -10,7 +10,7 @@ import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import { Verdicts } from './verdicts';
 import { Governance, GovernedComponent, GovernedComponentProps, policy } from '../../src';
-import { State } from '../../src/policy/verdict';
+import { State } from '../../src/policy/rule/verdict';
 import { GovernanceAssertions } from '../../src/testing';
 import { environmentIn, newApp, recordOf } from '../governance/apps';
 

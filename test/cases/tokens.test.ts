@@ -8,7 +8,7 @@ import { AwsSolutionsChecks, HIPAASecurityChecks, IApplyRule, NagMessageLevel, N
 import { Construct } from 'constructs';
 import { Verdicts } from './verdicts';
 import { Governance, GovernedComponent, GovernedComponentProps, policy } from '../../src';
-import { State } from '../../src/policy/verdict';
+import { State } from '../../src/policy/rule/verdict';
 import { GovernanceAssertions } from '../../src/testing';
 import { environmentIn, newApp, recordOf } from '../governance/apps';
 

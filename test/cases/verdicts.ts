@@ -1,10 +1,10 @@
 import { App, AppProps, Stack } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
 import { PavedRoadChecks } from '../../src/packs';
-import { collect, Collection } from '../../src/policy/collect';
-import { Evaluation } from '../../src/policy/evaluation';
-import { RenderedApp } from '../../src/policy/rendered-app';
-import { State } from '../../src/policy/verdict';
+import { collect, Collection } from '../../src/policy/collection/collect';
+import { Evaluation } from '../../src/policy/collection/evaluation';
+import { State } from '../../src/policy/rule/verdict';
+import { RenderedApp } from '../../src/policy/template/rendered-app';
 
 const GRAVITY = [State.NON_COMPLIANT, State.UNKNOWN, State.COMPLIANT];
 

@@ -1,5 +1,5 @@
 import { changesBetween } from '../../src/compatibility/template-changes';
-import { RenderedDefinition } from '../../src/policy/rendered';
+import { RenderedDefinition } from '../../src/policy/template/rendered';
 
 type Resources = Record<string, RenderedDefinition>;
 

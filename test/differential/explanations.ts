@@ -1,9 +1,9 @@
 import { App, CfnElement, CfnOutput, CfnResource, CfnStack } from 'aws-cdk-lib';
 import { fragmentOf } from './apps';
 import { Difference } from './verdicts';
-import { hasL1Class } from '../../src/policy/nag/l1-classes';
-import { RenderedResource } from '../../src/policy/rendered';
-import { RenderedApp } from '../../src/policy/rendered-app';
+import { hasL1Class } from '../../src/policy/collection/nag/l1-classes';
+import { RenderedResource } from '../../src/policy/template/rendered';
+import { RenderedApp } from '../../src/policy/template/rendered-app';
 
 /** Why a hosted pack says something else than a plain one. */
 export type Explanation =

@@ -6,8 +6,8 @@ import { fragmentOf, Plan, synthesized } from './apps';
 import { Shared } from './parts';
 import { NAG_PACKS } from './verdicts';
 import { Governance, policy } from '../../src';
-import { collect } from '../../src/policy/collect';
-import { RenderedApp } from '../../src/policy/rendered-app';
+import { collect } from '../../src/policy/collection/collect';
+import { RenderedApp } from '../../src/policy/template/rendered-app';
 import { newApp } from '../governance/apps';
 
 const PLAN: Plan = {

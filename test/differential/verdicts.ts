@@ -2,10 +2,10 @@ import { App, CfnResource } from 'aws-cdk-lib';
 import {
   AwsSolutionsChecks, HIPAASecurityChecks, IApplyRule, NagPack, NIST80053R4Checks, NIST80053R5Checks, PCIDSS321Checks, ServerlessChecks,
 } from 'cdk-nag';
-import { collect, Collection } from '../../src/policy/collect';
-import { fullIdOf } from '../../src/policy/evaluation';
-import { RenderedApp } from '../../src/policy/rendered-app';
-import { State } from '../../src/policy/verdict';
+import { collect, Collection } from '../../src/policy/collection/collect';
+import { fullIdOf } from '../../src/policy/collection/evaluation';
+import { State } from '../../src/policy/rule/verdict';
+import { RenderedApp } from '../../src/policy/template/rendered-app';
 import { fullRuleId } from '../../src/private/rule-id';
 
 /** The packs of cdk-nag. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { excepted, finding, placeOf } from './records';
 import { GovernanceRecord } from '../../src/evidence/record/record';
-import { Disposition, Finding } from '../../src/policy/finding';
+import { Disposition, Finding } from '../../src/policy/decision/finding';
 
 /** What users write, at its worst. */
 export const HOSTILE = [

@@ -6,9 +6,9 @@ import { Edition, EvidenceFile } from '../../src/evidence/edition/edition';
 import { Excerpts } from '../../src/evidence/edition/excerpts';
 import { Whereabouts } from '../../src/evidence/edition/whereabouts';
 import { GovernanceRecord, RuleEntry, TemplateCoverage } from '../../src/evidence/record/record';
-import { Disposition, Exception, Finding } from '../../src/policy/finding';
-import { Severity } from '../../src/policy/severity';
-import { State } from '../../src/policy/verdict';
+import { Disposition, Exception, Finding } from '../../src/policy/decision/finding';
+import { Severity } from '../../src/policy/rule/severity';
+import { State } from '../../src/policy/rule/verdict';
 import { GovernanceAssertions } from '../../src/testing';
 import { newApp, recordOf } from '../governance/apps';
 

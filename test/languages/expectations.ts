@@ -4,9 +4,9 @@ import { isDeepStrictEqual } from 'util';
 import { Assembly } from './assembly';
 import { Language, Program, Run } from './language';
 import { recordWithoutPositions } from './record-without-positions';
-import { Disposition } from '../../src/policy/finding';
-import { Severity } from '../../src/policy/severity';
-import { State } from '../../src/policy/verdict';
+import { Disposition } from '../../src/policy/decision/finding';
+import { Severity } from '../../src/policy/rule/severity';
+import { State } from '../../src/policy/rule/verdict';
 
 /** A program that ran, with what it left, and what is expected of it. */
 interface Witness {

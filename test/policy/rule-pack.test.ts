@@ -1,11 +1,11 @@
 import { App, CfnResource, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
-import { ResourceView } from '../../src/policy/resource-view';
-import { Rule } from '../../src/policy/rule';
+import { Rule } from '../../src/policy/rule/rule';
+import { Severity } from '../../src/policy/rule/severity';
+import { Verdict } from '../../src/policy/rule/verdict';
 import { RulePack } from '../../src/policy/rule-pack';
-import { Severity } from '../../src/policy/severity';
-import { Verdict } from '../../src/policy/verdict';
+import { ResourceView } from '../../src/policy/template/resource-view';
 
 /** Buckets are versioned. */
 class Versioned extends Rule {

@@ -4,7 +4,7 @@ import { App, CfnResource, Stack } from 'aws-cdk-lib';
 import {
   AwsSolutionsChecks, HIPAASecurityChecks, IApplyRule, NagPack, NIST80053R4Checks, NIST80053R5Checks, PCIDSS321Checks, ServerlessChecks,
 } from 'cdk-nag';
-import { Rule } from '../../src/policy/rule';
+import { Rule } from '../../src/policy/rule/rule';
 import * as holders from '../../src/rules';
 import { _allRules } from '../../src/rules/all-rules';
 

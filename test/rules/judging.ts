@@ -1,5 +1,5 @@
-import { Rule } from '../../src/policy/rule';
-import { State, Verdict } from '../../src/policy/verdict';
+import { Rule } from '../../src/policy/rule/rule';
+import { State, Verdict } from '../../src/policy/rule/verdict';
 import { readAlone } from '../../src/testing/rendered-templates';
 import { askAbout, RuleAnswer } from '../../src/testing/rule-answer';
 import { RuleFixture, RuleFixtures } from '../../src/testing/rule-fixture';

@@ -3,7 +3,7 @@ import { join } from 'path';
 import { Definition, verdictsOn } from './judging';
 import { onDay } from './on-day';
 import { indexOf, PAGES, pageOf, UNWRITTEN } from '../../scripts/rule-pages';
-import { State } from '../../src/policy/verdict';
+import { State } from '../../src/policy/rule/verdict';
 import { _allRules } from '../../src/rules/all-rules';
 
 // Versions of engines that a page shows are out of support, or about to be, on this day.

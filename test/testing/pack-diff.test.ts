@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { ResourceView } from '../../src/policy/resource-view';
-import { Rule } from '../../src/policy/rule';
+import { Rule } from '../../src/policy/rule/rule';
+import { Severity } from '../../src/policy/rule/severity';
+import { Verdict } from '../../src/policy/rule/verdict';
 import { RulePack } from '../../src/policy/rule-pack';
-import { Severity } from '../../src/policy/severity';
-import { Verdict } from '../../src/policy/verdict';
+import { ResourceView } from '../../src/policy/template/resource-view';
 import { PackDiff } from '../../src/testing/pack-diff';
 
 /** Says about a queue what stands in its name, or what that is called in a table. */

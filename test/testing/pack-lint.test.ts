@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { Rule, RuleMeta } from '../../src/policy/rule';
+import { Rule, RuleMeta } from '../../src/policy/rule/rule';
+import { Severity } from '../../src/policy/rule/severity';
+import { Verdict } from '../../src/policy/rule/verdict';
 import { RulePack } from '../../src/policy/rule-pack';
-import { Severity } from '../../src/policy/severity';
-import { Verdict } from '../../src/policy/verdict';
 import { PackLint } from '../../src/testing/pack-lint';
 import { PackLintOptions } from '../../src/testing/pack-problem';
 import { RuleFixture } from '../../src/testing/rule-fixture';

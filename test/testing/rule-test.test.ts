@@ -1,7 +1,7 @@
-import { ResourceView } from '../../src/policy/resource-view';
-import { Rule } from '../../src/policy/rule';
-import { Severity } from '../../src/policy/severity';
-import { State, Verdict } from '../../src/policy/verdict';
+import { Rule } from '../../src/policy/rule/rule';
+import { Severity } from '../../src/policy/rule/severity';
+import { State, Verdict } from '../../src/policy/rule/verdict';
+import { ResourceView } from '../../src/policy/template/resource-view';
 import { S3Rules } from '../../src/rules/s3';
 import { RuleFixture, RuleFixtures } from '../../src/testing/rule-fixture';
 import { RuleTest } from '../../src/testing/rule-test';

@@ -1,5 +1,5 @@
-import { Reading } from '../../src/policy/reading';
-import { ResourceView } from '../../src/policy/resource-view';
+import { Reading } from '../../src/policy/template/reading';
+import { ResourceView } from '../../src/policy/template/resource-view';
 import { readAlone } from '../../src/testing/rendered-templates';
 import { watched } from '../../src/testing/watched-view';
 

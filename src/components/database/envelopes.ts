@@ -3,7 +3,7 @@ import { memoryOf } from './capacity/instance-memory';
 import { inEveryTier, Parameter } from '../../governance/statements/parameter';
 import { PropertySource } from '../../governance/statements/property-source';
 import { ResourceCount } from '../../governance/statements/resource-count';
-import { ResourceView } from '../../policy/resource-view';
+import { ResourceView } from '../../policy/template/resource-view';
 
 const INSTANCE = 'AWS::RDS::DBInstance';
 const CLUSTER = 'AWS::RDS::DBCluster';

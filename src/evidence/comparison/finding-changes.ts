@@ -1,6 +1,6 @@
 import { Change, FindingChanges, FindingSide } from './comparison';
 import { pairs } from './pairs';
-import { Disposition, Finding } from '../../policy/finding';
+import { Disposition, Finding } from '../../policy/decision/finding';
 import { fullRuleId } from '../../private/rule-id';
 import { stableJson } from '../../private/stable-json';
 import { Whereabouts } from '../edition/whereabouts';

@@ -1,6 +1,6 @@
 import { PackChange, RuleChange } from './comparison';
 import { pairs } from './pairs';
-import { PackRun } from '../../policy/collect';
+import { PackRun } from '../../policy/collection/collect';
 import { GovernanceRecord } from '../record/record';
 
 /** The packs that are new, gone, of another version or of other rules. */

@@ -1,5 +1,5 @@
-import { Finding } from '../../policy/finding';
-import { Severity } from '../../policy/severity';
+import { Finding } from '../../policy/decision/finding';
+import { Severity } from '../../policy/rule/severity';
 import { append } from '../../private/append';
 import { oncePer } from '../../private/once-per';
 import { DISPOSITIONS } from '../text/wording';

@@ -1,4 +1,4 @@
-import { Finding } from '../../policy/finding';
+import { Finding } from '../../policy/decision/finding';
 import { oncePer } from '../../private/once-per';
 import { GovernanceRecord, RuleEntry } from '../record/record';
 

@@ -1,4 +1,4 @@
-import { Finding } from '../../policy/finding';
+import { Finding } from '../../policy/decision/finding';
 import { TagKey } from '../../tagging/tag-keys';
 import { ComponentEntry, EnvironmentEntry, GovernanceRecord, ResourceEntry, TemplateCoverage } from '../record/record';
 

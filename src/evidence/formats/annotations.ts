@@ -1,4 +1,4 @@
-import { Disposition, Finding } from '../../policy/finding';
+import { Disposition, Finding } from '../../policy/decision/finding';
 import { append } from '../../private/append';
 import { sum } from '../../private/sum';
 import { Edition, EvidenceFile } from '../edition/edition';

@@ -1,6 +1,6 @@
-import { Disposition, Finding } from '../../policy/finding';
-import { Severity } from '../../policy/severity';
-import { State } from '../../policy/verdict';
+import { Disposition, Finding } from '../../policy/decision/finding';
+import { Severity } from '../../policy/rule/severity';
+import { State } from '../../policy/rule/verdict';
 import { Memo } from '../../private/memo';
 import { baseRuleId, fullRuleId } from '../../private/rule-id';
 import { Edition, EvidenceFile } from '../edition/edition';

@@ -1,4 +1,4 @@
-import { Finding } from '../../policy/finding';
+import { Finding } from '../../policy/decision/finding';
 import { append } from '../../private/append';
 import { TagKey } from '../../tagging/tag-keys';
 import { Edition, EvidenceFile } from '../edition/edition';

@@ -1,5 +1,5 @@
-import { Disposition, Exception, Finding } from '../../policy/finding';
-import { State } from '../../policy/verdict';
+import { Disposition, Exception, Finding } from '../../policy/decision/finding';
+import { State } from '../../policy/rule/verdict';
 import { append } from '../../private/append';
 import { Memo } from '../../private/memo';
 import { fullRuleId } from '../../private/rule-id';

@@ -1,6 +1,6 @@
 import { code, prose, row } from '../text/markdown-text';
 import { daysLeft, ruleWords, Section, sectionsOf, lineOf } from './markdown/sections';
-import { Disposition, Finding } from '../../policy/finding';
+import { Disposition, Finding } from '../../policy/decision/finding';
 import { sum } from '../../private/sum';
 import { Edition, EvidenceFile } from '../edition/edition';
 import { findingsToMend } from '../edition/pressing';

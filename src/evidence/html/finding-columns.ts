@@ -1,8 +1,8 @@
 import { Dictionary } from './dictionary';
 import { maskedSource, maskedTemplate } from './masked';
-import { Exception, Finding } from '../../policy/finding';
-import { Severity } from '../../policy/severity';
-import { State } from '../../policy/verdict';
+import { Exception, Finding } from '../../policy/decision/finding';
+import { Severity } from '../../policy/rule/severity';
+import { State } from '../../policy/rule/verdict';
 import { Edition } from '../edition/edition';
 import { Excerpt, Excerpts } from '../edition/excerpts';
 import { DISPOSITIONS } from '../text/wording';

@@ -1,7 +1,7 @@
 import { addressPart, Markup, markup } from './markup';
 import { registerRows, RegisterRow } from './report-data';
-import { Disposition, Finding } from '../../policy/finding';
-import { State } from '../../policy/verdict';
+import { Disposition, Finding } from '../../policy/decision/finding';
+import { State } from '../../policy/rule/verdict';
 import { sum } from '../../private/sum';
 import { Edition } from '../edition/edition';
 import { mostPressingFirst } from '../edition/pressing';

@@ -1,7 +1,7 @@
 import { addressPart } from './markup';
 import { Picture, PictureBox, PictureEdge, PictureNode, PictureState } from './picture-graph';
 import { Connection } from '../../core/connection/connection';
-import { Disposition, Finding } from '../../policy/finding';
+import { Disposition, Finding } from '../../policy/decision/finding';
 import { isWithin } from '../../private/construct-path';
 import { sum } from '../../private/sum';
 import { TagKey } from '../../tagging/tag-keys';

@@ -1,11 +1,11 @@
 import { AlarmOptOut } from '../../core/alarm-opt-out';
 import { Connection } from '../../core/connection/connection';
 import { Responsibility, ResponsibilityTopic } from '../../core/responsibility';
-import { Collection, PackRun } from '../../policy/collect';
-import { Disposition, Finding } from '../../policy/finding';
-import { GovernanceMode } from '../../policy/mode';
-import { Severity } from '../../policy/severity';
-import { State } from '../../policy/verdict';
+import { Collection, PackRun } from '../../policy/collection/collect';
+import { Disposition, Finding } from '../../policy/decision/finding';
+import { GovernanceMode } from '../../policy/decision/mode';
+import { Severity } from '../../policy/rule/severity';
+import { State } from '../../policy/rule/verdict';
 import { WaiverProps, WaiverRequestProps } from '../../waivers';
 import { WaiverBase } from '../../waivers/base/compared-register';
 

@@ -1,6 +1,6 @@
 import { RuleEntry } from './record';
-import { Evaluation, RuleFacts } from '../../policy/evaluation';
-import { State } from '../../policy/verdict';
+import { Evaluation, RuleFacts } from '../../policy/collection/evaluation';
+import { State } from '../../policy/rule/verdict';
 import { append } from '../../private/append';
 
 /**

@@ -1,8 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import { Coverage, EnvironmentEntry } from './record';
-import { Collection } from '../../policy/collect';
-import { Evaluation, RuleFacts } from '../../policy/evaluation';
-import { CDK_METADATA, RenderedResource, RenderedTemplate } from '../../policy/rendered';
+import { Collection } from '../../policy/collection/collect';
+import { Evaluation, RuleFacts } from '../../policy/collection/evaluation';
+import { CDK_METADATA, RenderedResource, RenderedTemplate } from '../../policy/template/rendered';
 import { append } from '../../private/append';
 import { SequenceMap } from '../../private/sequence-map';
 import { sha256 } from '../../private/stable-json';

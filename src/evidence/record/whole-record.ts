@@ -1,9 +1,9 @@
 import { applicationEntries } from './applications';
 import { Counts, Evidence, GovernanceRecord } from './record';
 import { templateCoverage } from './template-coverage';
-import { PackRun } from '../../policy/collect';
-import { Disposition, Finding } from '../../policy/finding';
-import { State } from '../../policy/verdict';
+import { PackRun } from '../../policy/collection/collect';
+import { Disposition, Finding } from '../../policy/decision/finding';
+import { State } from '../../policy/rule/verdict';
 
 /** Makes the record: plain data in a stable order, without anything that differs from machine to machine. */
 export function recordOf({ collection, ...evidence }: Evidence): GovernanceRecord {

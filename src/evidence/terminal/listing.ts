@@ -1,8 +1,8 @@
 import { styleText } from 'util';
 import { columnsOf, cut, wrap } from './columns';
 import { whereToLook } from './totals';
-import { Disposition, Finding } from '../../policy/finding';
-import { State } from '../../policy/verdict';
+import { Disposition, Finding } from '../../policy/decision/finding';
+import { State } from '../../policy/rule/verdict';
 import { append } from '../../private/append';
 import { fullRuleId } from '../../private/rule-id';
 import { Whereabouts } from '../edition/whereabouts';

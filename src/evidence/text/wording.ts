@@ -1,5 +1,5 @@
-import { Disposition, Finding } from '../../policy/finding';
-import { State } from '../../policy/verdict';
+import { Disposition, Finding } from '../../policy/decision/finding';
+import { State } from '../../policy/rule/verdict';
 import { sum } from '../../private/sum';
 import { GovernanceRecord } from '../record/record';
 

@@ -1,6 +1,6 @@
-import { Evaluation, fullIdOf } from '../../policy/evaluation';
-import { Finding } from '../../policy/finding';
-import { State } from '../../policy/verdict';
+import { Evaluation, fullIdOf } from '../../policy/collection/evaluation';
+import { Finding } from '../../policy/decision/finding';
+import { State } from '../../policy/rule/verdict';
 import { append } from '../../private/append';
 import { isWithin, pathsAround } from '../../private/construct-path';
 import { baseRuleId, checkOf, fullRuleId } from '../../private/rule-id';

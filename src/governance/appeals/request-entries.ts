@@ -1,8 +1,8 @@
 import { Appeal } from './appeals';
 import { RequestEntry } from '../../evidence/record/record';
 import { Requestable, RequestDesk } from '../../evidence/request-desk';
-import { Finding } from '../../policy/finding';
-import { RenderedApp } from '../../policy/rendered-app';
+import { Finding } from '../../policy/decision/finding';
+import { RenderedApp } from '../../policy/template/rendered-app';
 import { append } from '../../private/append';
 
 /** An app and everything that was found in it. */

@@ -1,8 +1,8 @@
 import { Appeal } from './appeals';
 import { RequestEntry } from '../../evidence/record/record';
-import { Finding } from '../../policy/finding';
-import { Severity } from '../../policy/severity';
-import { State } from '../../policy/verdict';
+import { Finding } from '../../policy/decision/finding';
+import { Severity } from '../../policy/rule/severity';
+import { State } from '../../policy/rule/verdict';
 import { Words } from '../findings/words';
 
 /** A library at a version. */

@@ -1,11 +1,11 @@
 import { Token } from 'aws-cdk-lib';
 import { IAppEnvironment } from '../../core/app-environment';
 import { ifKnown } from '../../core/placement';
-import { Evaluation, RuleFacts } from '../../policy/evaluation';
-import { RenderedResource, RenderedStack } from '../../policy/rendered';
-import { RenderedApp } from '../../policy/rendered-app';
-import { Severity } from '../../policy/severity';
-import { State } from '../../policy/verdict';
+import { Evaluation, RuleFacts } from '../../policy/collection/evaluation';
+import { Severity } from '../../policy/rule/severity';
+import { State } from '../../policy/rule/verdict';
+import { RenderedResource, RenderedStack } from '../../policy/template/rendered';
+import { RenderedApp } from '../../policy/template/rendered-app';
 import { Census } from '../census';
 import { Words } from '../findings/words';
 import { Regime } from '../regime/regime';

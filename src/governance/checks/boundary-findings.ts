@@ -1,6 +1,6 @@
-import { RenderedResource } from '../../policy/rendered';
-import { RenderedApp } from '../../policy/rendered-app';
-import { State } from '../../policy/verdict';
+import { State } from '../../policy/rule/verdict';
+import { RenderedResource } from '../../policy/template/rendered';
+import { RenderedApp } from '../../policy/template/rendered-app';
 import { Census } from '../census';
 import { Words } from '../findings/words';
 

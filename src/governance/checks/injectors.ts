@@ -1,8 +1,8 @@
 import { PropertyInjectors } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
-import { RenderedApp } from '../../policy/rendered-app';
-import { Severity } from '../../policy/severity';
-import { State } from '../../policy/verdict';
+import { Severity } from '../../policy/rule/severity';
+import { State } from '../../policy/rule/verdict';
+import { RenderedApp } from '../../policy/template/rendered-app';
 import { placeAt } from '../findings/app-findings';
 import { Words } from '../findings/words';
 

@@ -1,4 +1,4 @@
-import { State } from '../../policy/verdict';
+import { State } from '../../policy/rule/verdict';
 import { dayOf, daysBetween } from '../../waivers/utc-day';
 import { Census } from '../census';
 import { Words } from '../findings/words';

@@ -1,9 +1,9 @@
 import { ObjectiveEntry } from '../../evidence/record/record';
-import { Outcome } from '../../policy/branch-verdicts';
-import { branchViews, judgeBranches } from '../../policy/branch-views';
-import { Evaluation } from '../../policy/evaluation';
-import { Amount } from '../../policy/layers/amount';
-import { State } from '../../policy/verdict';
+import { Outcome } from '../../policy/collection/branch-verdicts';
+import { branchViews, judgeBranches } from '../../policy/collection/branch-views';
+import { Evaluation } from '../../policy/collection/evaluation';
+import { Amount } from '../../policy/decision/layers/amount';
+import { State } from '../../policy/rule/verdict';
 import { Census } from '../census';
 import { OBJECTIVE_BROKEN } from '../findings/objective-rules';
 import { GovernedScope } from '../scope/governed-scope';

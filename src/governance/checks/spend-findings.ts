@@ -1,5 +1,5 @@
-import { Severity } from '../../policy/severity';
-import { State } from '../../policy/verdict';
+import { Severity } from '../../policy/rule/severity';
+import { State } from '../../policy/rule/verdict';
 import { TagKey } from '../../tagging/tag-keys';
 import { Census, Resident } from '../census';
 import { Words } from '../findings/words';

@@ -1,9 +1,9 @@
 import { stackPlace } from './allowances';
 import { IWorkload } from '../../core/connection/connection';
-import { CDK_METADATA, RenderedStack } from '../../policy/rendered';
-import { RenderedApp } from '../../policy/rendered-app';
-import { Severity } from '../../policy/severity';
-import { State } from '../../policy/verdict';
+import { Severity } from '../../policy/rule/severity';
+import { State } from '../../policy/rule/verdict';
+import { CDK_METADATA, RenderedStack } from '../../policy/template/rendered';
+import { RenderedApp } from '../../policy/template/rendered-app';
 import { append } from '../../private/append';
 import { TagKey } from '../../tagging/tag-keys';
 import { Census } from '../census';

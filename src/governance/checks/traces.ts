@@ -1,7 +1,7 @@
 import { CfnResource, Stack, Token } from 'aws-cdk-lib';
 import { OverrideEntry } from '../../evidence/record/record';
-import { RenderedResource } from '../../policy/rendered';
-import { RenderedApp } from '../../policy/rendered-app';
+import { RenderedResource } from '../../policy/template/rendered';
+import { RenderedApp } from '../../policy/template/rendered-app';
 import { Census } from '../census';
 
 /** Raw overrides of properties of governed resources, with what the construct says and what the template says. */

@@ -1,8 +1,8 @@
 import { JudgedValue } from './envelope-judge';
 import { EnvelopeEntry } from '../../evidence/record/record';
-import { ResourceContext } from '../../policy/decide';
-import { isInScope } from '../../policy/exceptions/coverage';
-import { RenderedResource } from '../../policy/rendered';
+import { ResourceContext } from '../../policy/decision/decide';
+import { isInScope } from '../../policy/decision/exceptions/coverage';
+import { RenderedResource } from '../../policy/template/rendered';
 import { Waiver } from '../../waivers';
 import { ENVELOPE_EXCEEDED } from '../findings/envelope-rules';
 

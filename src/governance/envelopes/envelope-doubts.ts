@@ -1,5 +1,5 @@
 import { JudgedValue } from './envelope-judge';
-import { GovernancePolicy } from '../../policy/layers';
+import { GovernancePolicy } from '../../policy/decision/layers';
 import { nearest } from '../../private/documents/nearest';
 
 /**

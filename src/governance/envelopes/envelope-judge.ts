@@ -1,10 +1,10 @@
 import { Envelope, EnvelopeState, withNoun } from './envelope';
 import { EnvelopeEntry } from '../../evidence/record/record';
-import { Outcome } from '../../policy/branch-verdicts';
-import { branchViews, judgeBranches } from '../../policy/branch-views';
-import { Evaluation } from '../../policy/evaluation';
-import { Amount } from '../../policy/layers/amount';
-import { State } from '../../policy/verdict';
+import { Outcome } from '../../policy/collection/branch-verdicts';
+import { branchViews, judgeBranches } from '../../policy/collection/branch-views';
+import { Evaluation } from '../../policy/collection/evaluation';
+import { Amount } from '../../policy/decision/layers/amount';
+import { State } from '../../policy/rule/verdict';
 import { Census, Resident } from '../census';
 import { ENVELOPE_EXCEEDED, ENVELOPE_REFUSED } from '../findings/envelope-rules';
 import { classNameOf } from '../scope/governed-scope';

@@ -1,6 +1,6 @@
-import { Amount } from '../../policy/layers/amount';
-import { EffectivePolicy } from '../../policy/layers/effective-policy';
-import { EnvelopeSetting } from '../../policy/layers/layer-settings';
+import { Amount } from '../../policy/decision/layers/amount';
+import { EffectivePolicy } from '../../policy/decision/layers/effective-policy';
+import { EnvelopeSetting } from '../../policy/decision/layers/layer-settings';
 
 type Bound = keyof EnvelopeSetting;
 

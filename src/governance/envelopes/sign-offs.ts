@@ -1,6 +1,6 @@
 import { GovernanceRecord } from '../../evidence/record/record';
 import { RequestDesk } from '../../evidence/request-desk';
-import { Finding } from '../../policy/finding';
+import { Finding } from '../../policy/decision/finding';
 import { ENVELOPE_EXCEEDED } from '../findings/envelope-rules';
 
 /** The ready-made entries of the register for values that need a sign-off, which is asked for more often than any other exception. */

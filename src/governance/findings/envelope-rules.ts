@@ -1,6 +1,6 @@
-import { RuleFacts } from '../../policy/evaluation';
-import { ENVELOPE_REFUSED_ID } from '../../policy/never-excepted';
-import { Severity } from '../../policy/severity';
+import { RuleFacts } from '../../policy/collection/evaluation';
+import { ENVELOPE_REFUSED_ID } from '../../policy/decision/never-excepted';
+import { Severity } from '../../policy/rule/severity';
 
 /** What needs a sign-off. */
 export const ENVELOPE_EXCEEDED = rule('PR-GOVERNANCE-ENVELOPE-EXCEEDED', {

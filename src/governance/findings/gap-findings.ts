@@ -1,6 +1,6 @@
 import { Words } from './words';
-import { CoverageGap, GapKind } from '../../policy/coverage-gap';
-import { State } from '../../policy/verdict';
+import { CoverageGap, GapKind } from '../../policy/collection/coverage-gap';
+import { State } from '../../policy/rule/verdict';
 
 type GapWords = Pick<Words, 'rule' | 'statement' | 'why' | 'fix'>;
 

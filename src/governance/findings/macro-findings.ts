@@ -1,7 +1,7 @@
 import { Words } from './words';
-import { Evaluation } from '../../policy/evaluation';
-import { Severity } from '../../policy/severity';
-import { State } from '../../policy/verdict';
+import { Evaluation } from '../../policy/collection/evaluation';
+import { Severity } from '../../policy/rule/severity';
+import { State } from '../../policy/rule/verdict';
 import { append } from '../../private/append';
 
 /**

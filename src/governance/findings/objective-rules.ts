@@ -1,5 +1,5 @@
-import { RuleFacts } from '../../policy/evaluation';
-import { Severity } from '../../policy/severity';
+import { RuleFacts } from '../../policy/collection/evaluation';
+import { Severity } from '../../policy/rule/severity';
 
 /** A setting that an objective rests on does not keep it. */
 export const OBJECTIVE_BROKEN: RuleFacts = {

@@ -1,10 +1,10 @@
 import { Words } from './words';
 import { ControlIndex } from '../../packs/controls/control-index';
-import { PackRun } from '../../policy/collect';
-import { FaultKind } from '../../policy/exceptions/waiver-fault';
-import { GovernancePolicy } from '../../policy/layers';
-import { Severity } from '../../policy/severity';
-import { State } from '../../policy/verdict';
+import { PackRun } from '../../policy/collection/collect';
+import { FaultKind } from '../../policy/decision/exceptions/waiver-fault';
+import { GovernancePolicy } from '../../policy/decision/layers';
+import { Severity } from '../../policy/rule/severity';
+import { State } from '../../policy/rule/verdict';
 
 /**
  * What is wrong with a policy that can be read: packs that nobody has, which judge nothing, and what is legal and probably not meant.

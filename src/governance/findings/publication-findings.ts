@@ -1,5 +1,5 @@
 import { Words } from './words';
-import { State } from '../../policy/verdict';
+import { State } from '../../policy/rule/verdict';
 
 /** The id of the finding that evidence could not be written. */
 export const EVIDENCE_UNWRITTEN = 'PR-GOVERNANCE-EVIDENCE-UNWRITTEN';

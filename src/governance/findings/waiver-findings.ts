@@ -1,8 +1,8 @@
 import { Words } from './words';
-import { Dossier } from '../../policy/exceptions/dossier';
-import { FAULTS } from '../../policy/exceptions/waiver-fault';
-import { Severity } from '../../policy/severity';
-import { State } from '../../policy/verdict';
+import { Dossier } from '../../policy/decision/exceptions/dossier';
+import { FAULTS } from '../../policy/decision/exceptions/waiver-fault';
+import { Severity } from '../../policy/rule/severity';
+import { State } from '../../policy/rule/verdict';
 import { ComparedRegister } from '../../waivers/base/compared-register';
 
 /** What is said where nobody can tell what a change adds to the register: the entries count, and the policy says how bad that is. */

@@ -1,5 +1,5 @@
-import { Finding } from '../../policy/finding';
-import { Severity } from '../../policy/severity';
+import { Finding } from '../../policy/decision/finding';
+import { Severity } from '../../policy/rule/severity';
 
 /** What a finding says that comes from no rule of a pack. */
 export interface Words extends Pick<Finding, 'rule' | 'packs' | 'state' | 'resource' | 'source' | 'message' | 'statement' | 'why' | 'fix'> {

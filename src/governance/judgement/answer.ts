@@ -1,6 +1,6 @@
 import { PolicyValidationPluginReport, PolicyViolatingResource, PolicyViolation } from 'aws-cdk-lib';
-import { Disposition, Finding } from '../../policy/finding';
-import { ResourcePlace } from '../../policy/resource-view';
+import { Disposition, Finding } from '../../policy/decision/finding';
+import { ResourcePlace } from '../../policy/template/resource-view';
 import { isWithin } from '../../private/construct-path';
 import { fullRuleId } from '../../private/rule-id';
 import { EVIDENCE_UNWRITTEN } from '../findings/publication-findings';

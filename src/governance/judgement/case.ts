@@ -1,7 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { Census } from '../census';
 import { CensusEntries } from './census-entries';
-import { RenderedApp } from '../../policy/rendered-app';
+import { RenderedApp } from '../../policy/template/rendered-app';
 import { Trust } from '../appeals/trust';
 import { Charter } from '../regime/charter';
 import { Statutes } from '../regime/statutes';

@@ -1,11 +1,11 @@
 import { IAppEnvironment } from '../../core/app-environment';
 import { ResponsibilityTopic } from '../../core/responsibility';
 import { ComponentEntry, EnvironmentEntry, FactEntry, PromiseEntry, ResourceEntry, ResponsibilityEntry, WaiverEntry } from '../../evidence/record/record';
-import { Evaluation } from '../../policy/evaluation';
-import { Finding } from '../../policy/finding';
-import { CDK_METADATA } from '../../policy/rendered';
-import { RenderedApp } from '../../policy/rendered-app';
-import { State } from '../../policy/verdict';
+import { Evaluation } from '../../policy/collection/evaluation';
+import { Finding } from '../../policy/decision/finding';
+import { State } from '../../policy/rule/verdict';
+import { CDK_METADATA } from '../../policy/template/rendered';
+import { RenderedApp } from '../../policy/template/rendered-app';
 import { append } from '../../private/append';
 import { baseRuleId, checkOf, fullRuleId } from '../../private/rule-id';
 import { stableJson } from '../../private/stable-json';

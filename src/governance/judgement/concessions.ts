@@ -1,8 +1,8 @@
 import { Case } from './case';
 import { Inquiry } from './inquiry';
 import { RegisteredWaiverEntry } from '../../evidence/record/record';
-import { Vocabulary } from '../../policy/exceptions/vocabulary';
-import { WaiverDesk } from '../../policy/exceptions/waiver-desk';
+import { Vocabulary } from '../../policy/decision/exceptions/vocabulary';
+import { WaiverDesk } from '../../policy/decision/exceptions/waiver-desk';
 import { unknownBases, waiverWords } from '../findings/waiver-findings';
 import { Words } from '../findings/words';
 import { StandingBaseline } from '../regime/standing-baseline';

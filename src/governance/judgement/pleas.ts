@@ -2,7 +2,7 @@ import { Case } from './case';
 import { Inquiry } from './inquiry';
 import { AcknowledgementEntry, RequestEntry } from '../../evidence/record/record';
 import { Requestable } from '../../evidence/request-desk';
-import { Disposition } from '../../policy/finding';
+import { Disposition } from '../../policy/decision/finding';
 import { acknowledgementsIn, acknowledgementWords, appealOf } from '../appeals/acknowledgements';
 import { Appeals } from '../appeals/appeals';
 import { requestEntries } from '../appeals/request-entries';

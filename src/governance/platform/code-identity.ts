@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'fs';
 import { dirname, isAbsolute, join } from 'path';
 import type { AssetManifest } from 'aws-cdk-lib/cloud-assembly-schema';
-import { RenderedResource } from '../../policy/rendered';
+import { RenderedResource } from '../../policy/template/rendered';
 import { topStackOf } from '../scope/governed-scope';
 
 /** Where the aws-cdk-lib that the app runs on is installed. */

@@ -1,6 +1,6 @@
 import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference';
 import { Grant } from './helper';
-import { RenderedDefinition } from '../../policy/rendered';
+import { RenderedDefinition } from '../../policy/template/rendered';
 import { fullRuleId } from '../../private/rule-id';
 import { stableJson } from '../../private/stable-json';
 

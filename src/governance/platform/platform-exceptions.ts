@@ -4,9 +4,9 @@ import { HELPERS } from './catalogue';
 import { runsCodeOfCdk } from './code-identity';
 import { grantedFindings, Neighbours } from './grants';
 import { PlatformHelper } from './helper';
-import { Exception } from '../../policy/finding';
-import { referencesIn } from '../../policy/references/template-walk';
-import { RenderedResource, RenderedTemplates } from '../../policy/rendered';
+import { Exception } from '../../policy/decision/finding';
+import { referencesIn } from '../../policy/template/references/template-walk';
+import { RenderedResource, RenderedTemplates } from '../../policy/template/rendered';
 import { semverLibrary } from '../../private/documents/bundled';
 import { cdkVersion } from '../../private/version';
 

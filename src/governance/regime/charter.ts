@@ -4,8 +4,8 @@ import { Connection } from '../../core/connection/connection';
 import { EvidenceOptions } from '../../evidence';
 import { ImportEntry } from '../../evidence/record/record';
 import { ControlMapping } from '../../packs/controls/control-mapping';
-import { GovernancePolicy } from '../../policy/layers';
-import { GovernanceMode } from '../../policy/mode';
+import { GovernancePolicy } from '../../policy/decision/layers';
+import { GovernanceMode } from '../../policy/decision/mode';
 import { TagSchema } from '../../tagging/tag-schema';
 import { Baseline, WaiverRegister } from '../../waivers';
 

@@ -1,7 +1,7 @@
 import { NagPack } from 'cdk-nag/lib/nag-pack';
 import { Charter } from './charter';
 import { PavedRoadChecks } from '../../packs/paved-road-checks';
-import { EffectivePolicy } from '../../policy/layers/effective-policy';
+import { EffectivePolicy } from '../../policy/decision/layers/effective-policy';
 import { TagDefinition } from '../../tagging/tag-schema';
 
 /** The packs that judge an app. */

@@ -2,7 +2,7 @@ import { existsSync } from 'fs';
 import { IConstruct } from 'constructs';
 import { Charter } from './charter';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
-import { GovernancePolicy } from '../../policy/layers';
+import { GovernancePolicy } from '../../policy/decision/layers';
 
 /** The file beside `cdk.json` that the organization has its hand on. */
 const DEFAULT_FILE = 'governance.yaml';

@@ -1,8 +1,8 @@
 import { Charter } from './charter';
-import { GovernancePolicy } from '../../policy/layers';
-import { EffectivePolicy } from '../../policy/layers/effective-policy';
-import { PolicyPlace } from '../../policy/layers/layer-place';
-import { GovernanceMode } from '../../policy/mode';
+import { GovernancePolicy } from '../../policy/decision/layers';
+import { EffectivePolicy } from '../../policy/decision/layers/effective-policy';
+import { PolicyPlace } from '../../policy/decision/layers/layer-place';
+import { GovernanceMode } from '../../policy/decision/mode';
 
 const STRICTNESS = [GovernanceMode.OBSERVE, GovernanceMode.WARN, GovernanceMode.ENFORCE];
 

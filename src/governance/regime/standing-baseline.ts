@@ -1,7 +1,7 @@
 import { BaselineSummary } from '../../evidence/record/record';
-import { EffectivePolicy } from '../../policy/layers/effective-policy';
-import { Severity } from '../../policy/severity';
-import { State } from '../../policy/verdict';
+import { EffectivePolicy } from '../../policy/decision/layers/effective-policy';
+import { Severity } from '../../policy/rule/severity';
+import { State } from '../../policy/rule/verdict';
 import { shownPath } from '../../private/documents/document-file';
 import { Baseline } from '../../waivers';
 import { BaselineLedger, findingsIn } from '../../waivers/baseline/baseline-ledger';

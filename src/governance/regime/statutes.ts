@@ -6,7 +6,7 @@ import { Regime } from './regime';
 import { Statute, unreadable } from './unreadable';
 import { comparedRegisterOf } from './waiver-source';
 import { instantOf } from '../../core/instant';
-import { GovernancePolicy } from '../../policy/layers';
+import { GovernancePolicy } from '../../policy/decision/layers';
 import { reasonOf } from '../../private/reason';
 import { Baseline } from '../../waivers';
 import { ComparedRegister } from '../../waivers/base/compared-register';

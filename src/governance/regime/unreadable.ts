@@ -1,4 +1,4 @@
-import { State } from '../../policy/verdict';
+import { State } from '../../policy/rule/verdict';
 import { Words } from '../findings/words';
 
 /** What holds in an app and stands in files. */

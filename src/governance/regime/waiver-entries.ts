@@ -1,6 +1,6 @@
 import { RegisteredWaiverEntry } from '../../evidence/record/record';
-import { Dossier } from '../../policy/exceptions/dossier';
-import { FaultKind, WaiverFault } from '../../policy/exceptions/waiver-fault';
+import { Dossier } from '../../policy/decision/exceptions/dossier';
+import { FaultKind, WaiverFault } from '../../policy/decision/exceptions/waiver-fault';
 import { Waiver } from '../../waivers';
 
 /** The entries of the register, as the record lists them. */

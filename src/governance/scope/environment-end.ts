@@ -2,8 +2,8 @@ import { stacksToDelete } from './environment-stacks';
 import { topStackOf } from './governed-scope';
 import { IAppEnvironment } from '../../core/app-environment';
 import { EndEntry } from '../../evidence/record/record';
-import { RenderedResource } from '../../policy/rendered';
-import { RenderedApp } from '../../policy/rendered-app';
+import { RenderedResource } from '../../policy/template/rendered';
+import { RenderedApp } from '../../policy/template/rendered-app';
 
 /** When an environment ends, and what goes with it. */
 export function endOf(environment: IAppEnvironment, end: Pick<EndEntry, 'afterDays' | 'on'> | undefined, { stacks }: RenderedApp): EndEntry | undefined {

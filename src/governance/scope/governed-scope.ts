@@ -5,7 +5,7 @@ import { stackAround } from '../../core/placement';
 import { Responsibility } from '../../core/responsibility';
 import { EnvironmentTier } from '../../core/tier/environment-tier';
 import { ContractEntry, EndEntry, NetworkEntry } from '../../evidence/record/record';
-import { PolicyPlace } from '../../policy/layers/layer-place';
+import { PolicyPlace } from '../../policy/decision/layers/layer-place';
 import { TagKey } from '../../tagging/tag-keys';
 import { Objective } from '../statements/objective';
 import { Parameter } from '../statements/parameter';

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { ParameterSource } from './parameter';
-import { Amount } from '../../policy/layers/amount';
+import { Amount } from '../../policy/decision/layers/amount';
 
 /** What a component is to achieve, and the setting in the template that it rests on. */
 export interface Objective {

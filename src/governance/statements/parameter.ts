@@ -1,8 +1,8 @@
 import { EnvironmentTier } from '../../core/tier/environment-tier';
-import { Amount } from '../../policy/layers/amount';
-import { EnvelopeSetting } from '../../policy/layers/layer-settings';
-import { RenderedResource } from '../../policy/rendered';
-import { ResourceView } from '../../policy/resource-view';
+import { Amount } from '../../policy/decision/layers/amount';
+import { EnvelopeSetting } from '../../policy/decision/layers/layer-settings';
+import { RenderedResource } from '../../policy/template/rendered';
+import { ResourceView } from '../../policy/template/resource-view';
 
 /** A parameter of a component: where its values stand, and its range in each tier. */
 export interface Parameter {

@@ -2,10 +2,10 @@ import { Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { ParameterSource, ParameterUse, UsedValue } from './parameter';
 import { standsFor } from './proposal';
-import { Amount } from '../../policy/layers/amount';
-import { Reading } from '../../policy/reading';
-import { RenderedResource } from '../../policy/rendered';
-import { ResourceView } from '../../policy/resource-view';
+import { Amount } from '../../policy/decision/layers/amount';
+import { Reading } from '../../policy/template/reading';
+import { RenderedResource } from '../../policy/template/rendered';
+import { ResourceView } from '../../policy/template/resource-view';
 
 /** Where the value stands in a resource, and what it means. */
 export interface PropertyPlace {

@@ -1,7 +1,7 @@
 import { CfnResource } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { ProposedException } from './proposed-exception';
-import { Exception } from '../../policy/finding';
+import { Exception } from '../../policy/decision/finding';
 
 /** A proposed exception and the component that it comes from. */
 export interface Proposal extends ProposedException {

@@ -1,8 +1,8 @@
 import { IConstruct } from 'constructs';
 import { ParameterSource, ParameterUse } from './parameter';
 import { standsFor } from './proposal';
-import { Amount } from '../../policy/layers/amount';
-import { RenderedResource } from '../../policy/rendered';
+import { Amount } from '../../policy/decision/layers/amount';
+import { RenderedResource } from '../../policy/template/rendered';
 
 /** How many resources of a type there are, those under a condition included. */
 export class ResourceCount implements ParameterSource {

@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { EnvelopeSetting } from '../../policy/layers/layer-settings';
+import { EnvelopeSetting } from '../../policy/decision/layers/layer-settings';
 
 /** A parameter of a component that may have a range in each tier: free, with a sign-off, refused. */
 export interface StatedParameter {

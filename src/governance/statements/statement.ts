@@ -3,9 +3,9 @@ import { Parameter } from './parameter';
 import { PropertySource } from './property-source';
 import { StatedParameter } from './stated-parameter';
 import { ErrorCode, Problem } from '../../core/errors';
-import { Amount } from '../../policy/layers/amount';
-import { PolicyLayerName } from '../../policy/layers/layer-name';
-import { settingProblems } from '../../policy/layers/setting-problems';
+import { Amount } from '../../policy/decision/layers/amount';
+import { PolicyLayerName } from '../../policy/decision/layers/layer-name';
+import { settingProblems } from '../../policy/decision/layers/setting-problems';
 
 /** What a component states about a parameter of its own, as governance looks at it. */
 export function parameterOf({ name, resource, envelope = {}, property, unit, value }: StatedParameter): Parameter {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'util';
-import { Reading } from '../../policy/reading';
-import { ResourceView } from '../../policy/resource-view';
+import { Reading } from '../../policy/template/reading';
+import { ResourceView } from '../../policy/template/resource-view';
 import { allOf, Answer, anyOf } from '../../rules/answer';
 import { isAlways } from '../../rules/companion';
 

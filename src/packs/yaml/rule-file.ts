@@ -1,8 +1,8 @@
 import { readFileSync } from 'fs';
 import { Condition, isParameterReference } from './condition';
 import { ErrorCode, PavedRoadError } from '../../core/errors';
-import { RuleMeta } from '../../policy/rule';
-import { ParameterOrder, RuleParameter } from '../../policy/rule-parameter';
+import { RuleMeta } from '../../policy/rule/rule';
+import { ParameterOrder, RuleParameter } from '../../policy/rule/rule-parameter';
 import { readDocument } from '../../private/documents/document-file';
 import { DocumentProblem, DocumentSchema, nameOf } from '../../private/documents/document-schema';
 

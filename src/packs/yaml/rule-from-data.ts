@@ -1,8 +1,8 @@
 import { evaluate, Outcome } from './condition';
 import { RuleDefinition } from './rule-file';
-import { ResourceView } from '../../policy/resource-view';
-import { Rule } from '../../policy/rule';
-import { Verdict } from '../../policy/verdict';
+import { Rule } from '../../policy/rule/rule';
+import { Verdict } from '../../policy/rule/verdict';
+import { ResourceView } from '../../policy/template/resource-view';
 
 /** A rule whose check is data. */
 export class RuleFromData extends Rule {

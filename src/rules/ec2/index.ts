@@ -1,5 +1,5 @@
 import { NoOpenIngress } from './no-open-ingress';
-import { Rule } from '../../policy/rule';
+import { Rule } from '../../policy/rule/rule';
 
 /** Rules on security groups. */
 export class Ec2Rules {

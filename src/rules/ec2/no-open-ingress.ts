@@ -1,8 +1,8 @@
-import { Reading } from '../../policy/reading';
-import { ResourceView } from '../../policy/resource-view';
-import { Rule } from '../../policy/rule';
-import { Severity } from '../../policy/severity';
-import { Verdict } from '../../policy/verdict';
+import { Rule } from '../../policy/rule/rule';
+import { Severity } from '../../policy/rule/severity';
+import { Verdict } from '../../policy/rule/verdict';
+import { Reading } from '../../policy/template/reading';
+import { ResourceView } from '../../policy/template/resource-view';
 import { judgeValue, worst } from '../judge';
 
 /** Security groups let nobody in from everywhere. */

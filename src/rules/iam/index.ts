@@ -1,7 +1,7 @@
 import { NoAdminStatement } from './no-admin-statement';
 import { NoUserKeys } from './no-user-keys';
 import { NoWildcardTrust } from './no-wildcard-trust';
-import { Rule } from '../../policy/rule';
+import { Rule } from '../../policy/rule/rule';
 
 /** Rules on permissions. */
 export class IamRules {

@@ -1,6 +1,6 @@
 import { KeyPolicyNarrow } from './key-policy-narrow';
 import { KeyRotation } from './key-rotation';
-import { Rule } from '../../policy/rule';
+import { Rule } from '../../policy/rule/rule';
 
 /** Rules on encryption keys. */
 export class KmsRules {

@@ -1,7 +1,7 @@
 import { NoPublicInvoke } from './no-public-invoke';
 import { NoPublicUrl } from './no-public-url';
 import { Traced } from './traced';
-import { Rule } from '../../policy/rule';
+import { Rule } from '../../policy/rule/rule';
 
 /** Rules on functions. */
 export class LambdaRules {

@@ -1,5 +1,5 @@
 import { RetentionSet } from './retention-set';
-import { Rule } from '../../policy/rule';
+import { Rule } from '../../policy/rule/rule';
 
 /** Rules on logs. */
 export class LogsRules {

@@ -1,4 +1,4 @@
-import { ResourceView } from '../../policy/resource-view';
+import { ResourceView } from '../../policy/template/resource-view';
 
 /** The types of databases. */
 export const DATABASES = ['AWS::RDS::DBCluster', 'AWS::RDS::DBInstance'];

@@ -1,8 +1,8 @@
 import { endsSoon, isSupported, judgeRelease, SUPPORT_RULE, supportedReleases } from './engine-support';
-import { ResourceView } from '../../policy/resource-view';
-import { Rule } from '../../policy/rule';
-import { Severity } from '../../policy/severity';
-import { Verdict } from '../../policy/verdict';
+import { Rule } from '../../policy/rule/rule';
+import { Severity } from '../../policy/rule/severity';
+import { Verdict } from '../../policy/rule/verdict';
+import { ResourceView } from '../../policy/template/resource-view';
 
 /** The support of database engines lasts for another half year. */
 export class EngineSupportLasts extends Rule {

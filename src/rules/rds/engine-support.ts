@@ -1,7 +1,7 @@
 import { DATABASES, engineOf, isClusterMember, isCopy } from './database';
 import { ENGINE_CALENDARS, EngineRelease } from './engine-releases';
-import { ResourceView } from '../../policy/resource-view';
-import { Verdict } from '../../policy/verdict';
+import { Verdict } from '../../policy/rule/verdict';
+import { ResourceView } from '../../policy/template/resource-view';
 import { dayOf, daysBetween } from '../../waivers/utc-day';
 
 /** How many days before the end of its support a version is warned about: half a year, as long as a major upgrade may need. */

@@ -1,9 +1,9 @@
-import { ResourceView } from '../../policy/resource-view';
-import { Rule } from '../../policy/rule';
-import { Severity } from '../../policy/severity';
-import { State, Verdict } from '../../policy/verdict';
-import { judgeValue } from '../judge';
 import { DATABASES, engineOf, isClusterMember } from './database';
+import { Rule } from '../../policy/rule/rule';
+import { Severity } from '../../policy/rule/severity';
+import { State, Verdict } from '../../policy/rule/verdict';
+import { ResourceView } from '../../policy/template/resource-view';
+import { judgeValue } from '../judge';
 
 /** People and programs can log in to databases with IAM. */
 export class IamAuthentication extends Rule {

@@ -10,7 +10,7 @@ import { NotPublic } from './not-public';
 import { StorageEncrypted } from './storage-encrypted';
 import { TagsOnSnapshots } from './tags-on-snapshots';
 import { TlsRequired } from './tls-required';
-import { Rule } from '../../policy/rule';
+import { Rule } from '../../policy/rule/rule';
 
 /** Rules on relational databases. */
 export class RdsRules {

@@ -1,8 +1,8 @@
 import { DATABASES, isClusterMember } from './database';
-import { ResourceView } from '../../policy/resource-view';
-import { Rule } from '../../policy/rule';
-import { Severity } from '../../policy/severity';
-import { Verdict } from '../../policy/verdict';
+import { Rule } from '../../policy/rule/rule';
+import { Severity } from '../../policy/rule/severity';
+import { Verdict } from '../../policy/rule/verdict';
+import { ResourceView } from '../../policy/template/resource-view';
 
 /** Databases send their logs to CloudWatch. */
 export class LogsExported extends Rule {

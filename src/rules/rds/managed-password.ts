@@ -1,9 +1,9 @@
 import { DATABASES, isClusterMember } from './database';
-import { Reading } from '../../policy/reading';
-import { ResourceView } from '../../policy/resource-view';
-import { Rule } from '../../policy/rule';
-import { Severity } from '../../policy/severity';
-import { Verdict } from '../../policy/verdict';
+import { Rule } from '../../policy/rule/rule';
+import { Severity } from '../../policy/rule/severity';
+import { Verdict } from '../../policy/rule/verdict';
+import { Reading } from '../../policy/template/reading';
+import { ResourceView } from '../../policy/template/resource-view';
 
 /** Secrets Manager keeps the master password of databases. */
 export class ManagedPassword extends Rule {

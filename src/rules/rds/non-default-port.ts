@@ -1,9 +1,9 @@
-import { ResourceView } from '../../policy/resource-view';
-import { Rule } from '../../policy/rule';
-import { Severity } from '../../policy/severity';
-import { Verdict } from '../../policy/verdict';
-import { judgeValue } from '../judge';
 import { DATABASES, isClusterMember, isCopy } from './database';
+import { Rule } from '../../policy/rule/rule';
+import { Severity } from '../../policy/rule/severity';
+import { Verdict } from '../../policy/rule/verdict';
+import { ResourceView } from '../../policy/template/resource-view';
+import { judgeValue } from '../judge';
 
 const WELL_KNOWN = [1433, 1521, 3306, 5432];
 

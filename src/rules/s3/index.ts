@@ -1,7 +1,7 @@
 import { PublicAccessBlocked } from './public-access-blocked';
 import { TlsOnly } from './tls-only';
 import { Versioned } from './versioned';
-import { Rule } from '../../policy/rule';
+import { Rule } from '../../policy/rule/rule';
 
 /** Rules on buckets. */
 export class S3Rules {

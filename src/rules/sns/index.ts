@@ -1,6 +1,6 @@
 import { Encrypted } from './encrypted';
 import { TlsOnly } from './tls-only';
-import { Rule } from '../../policy/rule';
+import { Rule } from '../../policy/rule/rule';
 
 /** Rules on topics. */
 export class SnsRules {

@@ -1,5 +1,5 @@
 import { RequiredTags } from './required-tags';
-import { Rule } from '../../policy/rule';
+import { Rule } from '../../policy/rule/rule';
 import { TagSchema } from '../../tagging/tag-schema';
 
 /** Rules on tags. */

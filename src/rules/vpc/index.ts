@@ -1,6 +1,6 @@
 import { FlowLogs } from './flow-logs';
 import { NoPublicAddresses } from './no-public-addresses';
-import { Rule } from '../../policy/rule';
+import { Rule } from '../../policy/rule/rule';
 
 /** Rules on networks. */
 export class VpcRules {

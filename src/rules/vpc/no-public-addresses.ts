@@ -1,7 +1,7 @@
-import { ResourceView } from '../../policy/resource-view';
-import { Rule } from '../../policy/rule';
-import { Severity } from '../../policy/severity';
-import { Verdict } from '../../policy/verdict';
+import { Rule } from '../../policy/rule/rule';
+import { Severity } from '../../policy/rule/severity';
+import { Verdict } from '../../policy/rule/verdict';
+import { ResourceView } from '../../policy/template/resource-view';
 import { judgeValue } from '../judge';
 
 /** Subnets give nothing a public address by themselves. */

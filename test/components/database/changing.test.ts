@@ -3,7 +3,7 @@ import { AuroraMysqlEngineVersion, AuroraPostgresEngineVersion, MariaDbEngineVer
 import { ENGINES, provisioned } from './choices';
 import { DatabaseCapacity, DatabaseEngine, DataClassification, EnvironmentTier, ServiceDatabaseProps } from '../../../src';
 import { Impact } from '../../../src/compatibility/impact';
-import { RenderedTemplate } from '../../../src/policy/rendered';
+import { RenderedTemplate } from '../../../src/policy/template/rendered';
 import { harmBetween } from '../../harm';
 import { Shop } from '../shop';
 

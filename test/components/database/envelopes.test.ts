@@ -3,7 +3,7 @@ import { CfnSecurityGroupIngress, InstanceType, IPeer, Peer, Port } from 'aws-cd
 import { CfnDBCluster, CfnDBInstance } from 'aws-cdk-lib/aws-rds';
 import { DatabaseCapacity, DatabaseEngine, EnvironmentTier, ServiceDatabaseProps } from '../../../src';
 import { envelopes } from '../../../src/components/database/envelopes';
-import { Amount } from '../../../src/policy/layers/amount';
+import { Amount } from '../../../src/policy/decision/layers/amount';
 import { Shop } from '../shop';
 
 const { PLAYGROUND, DEVELOPMENT, STAGING, PRODUCTION } = EnvironmentTier;

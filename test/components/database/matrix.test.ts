@@ -2,7 +2,7 @@ import { App } from 'aws-cdk-lib';
 import { combinationsIn, composeDatabases, ENGINES, isInherited } from './choices';
 import { EnvironmentTier, Governance } from '../../../src';
 import { GovernanceRecord } from '../../../src/evidence/record/record';
-import { State } from '../../../src/policy/verdict';
+import { State } from '../../../src/policy/rule/verdict';
 import { GovernanceAssertions } from '../../../src/testing';
 import { allPacks, environmentIn, newApp, proposalsIn, recordOf } from '../../governance/apps';
 

@@ -1,7 +1,7 @@
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { EnvironmentTier } from '../../../src';
 import { envelopes } from '../../../src/components/function/envelopes';
-import { Amount } from '../../../src/policy/layers/amount';
+import { Amount } from '../../../src/policy/decision/layers/amount';
 import { Shop } from '../shop';
 
 const TIERS = EnvironmentTier._builtIn();

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { DataClassification, EnvironmentTier, FailureDestination, FunctionDeployment, FunctionService, FunctionServiceProps } from '../../../src';
-import { RenderedTemplate } from '../../../src/policy/rendered';
+import { RenderedTemplate } from '../../../src/policy/template/rendered';
 import { harmBetween } from '../../harm';
 import { Shop } from '../shop';
 

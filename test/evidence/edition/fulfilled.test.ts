@@ -1,5 +1,5 @@
 import { Fulfilled } from '../../../src/evidence/edition/fulfilled';
-import { Finding } from '../../../src/policy/finding';
+import { Finding } from '../../../src/policy/decision/finding';
 import { excepted, finding, judging } from '../records';
 
 const inShop = (record: ReturnType<typeof judging>, findings: Finding[] = []) =>

@@ -1,5 +1,5 @@
 import { findingsToMend, mostPressingFirst } from '../../../src/evidence/edition/pressing';
-import { Severity } from '../../../src/policy/severity';
+import { Severity } from '../../../src/policy/rule/severity';
 import { ADVISORY, BASELINED, excepted, finding } from '../records';
 
 test('what blocks comes first, then advice, then the baseline, then what is excepted; the graver before the rest', () => {

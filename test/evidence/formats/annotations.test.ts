@@ -2,7 +2,7 @@ import { issueCommand } from '@actions/core/lib/command';
 import * as fc from 'fast-check';
 import { annotationsFiles } from '../../../src/evidence/formats/annotations';
 import { printable } from '../../../src/evidence/text/printable';
-import { Finding } from '../../../src/policy/finding';
+import { Finding } from '../../../src/policy/decision/finding';
 import { hostileFinding, hostileText } from '../hostile-texts';
 import { ADVISORY, BASELINED, editionOf, excepted, finding, findings, textOf } from '../records';
 

@@ -2,9 +2,9 @@ import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { csvFiles } from '../../../src/evidence/formats/csv';
 import { GovernanceRecord } from '../../../src/evidence/record/record';
-import { Finding } from '../../../src/policy/finding';
-import { Severity } from '../../../src/policy/severity';
-import { State } from '../../../src/policy/verdict';
+import { Finding } from '../../../src/policy/decision/finding';
+import { Severity } from '../../../src/policy/rule/severity';
+import { State } from '../../../src/policy/rule/verdict';
 import { hostileFinding, hostileText } from '../hostile-texts';
 import { ADVISORY, BASELINED, editionOf, excepted, finding, judging, ruleEntry, textOf } from '../records';
 

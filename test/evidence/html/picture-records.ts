@@ -1,5 +1,5 @@
 import { ComponentEntry, EnvironmentEntry, GovernanceRecord, ResourceEntry, TemplateCoverage } from '../../../src/evidence/record/record';
-import { Finding } from '../../../src/policy/finding';
+import { Finding } from '../../../src/policy/decision/finding';
 
 /** A component of a made-up record. */
 export interface MadeComponent {

@@ -11,7 +11,7 @@ import { composeAll } from '../../../examples/orders/orders';
 import { ResponsibilityTopic } from '../../../src/core/responsibility';
 import { htmlFiles } from '../../../src/evidence/formats/html';
 import { GovernanceRecord } from '../../../src/evidence/record/record';
-import { Disposition } from '../../../src/policy/finding';
+import { Disposition } from '../../../src/policy/decision/finding';
 import { newApp } from '../../governance/apps';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');

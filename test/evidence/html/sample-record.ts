@@ -4,9 +4,9 @@ import { join } from 'path';
 import { Edition } from '../../../src/evidence/edition/edition';
 import { Excerpts } from '../../../src/evidence/edition/excerpts';
 import { GovernanceRecord } from '../../../src/evidence/record/record';
-import { Disposition, Finding } from '../../../src/policy/finding';
-import { Severity } from '../../../src/policy/severity';
-import { State } from '../../../src/policy/verdict';
+import { Disposition, Finding } from '../../../src/policy/decision/finding';
+import { Severity } from '../../../src/policy/rule/severity';
+import { State } from '../../../src/policy/rule/verdict';
 import { editionOf as plainEditionOf, smallRecord } from '../records';
 
 const identity = (environment: string, owner: string) => ({ application: 'shop', environment, owner, tier: 'production' });

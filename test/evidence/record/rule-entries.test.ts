@@ -1,7 +1,7 @@
 import { ruleEntries } from '../../../src/evidence/record/rule-entries';
-import { Evaluation, RuleFacts } from '../../../src/policy/evaluation';
-import { Severity } from '../../../src/policy/severity';
-import { State } from '../../../src/policy/verdict';
+import { Evaluation, RuleFacts } from '../../../src/policy/collection/evaluation';
+import { Severity } from '../../../src/policy/rule/severity';
+import { State } from '../../../src/policy/rule/verdict';
 
 const rule = (id: string): RuleFacts => ({ id, severity: Severity.ERROR, statement: `${id} holds`, why: 'so', fix: 'do', sameAs: [], controls: [] });
 const said = (facts: RuleFacts, pack: string, state: State) => ({ rule: facts, pack, state }) as Evaluation;

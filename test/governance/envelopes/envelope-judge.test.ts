@@ -7,7 +7,7 @@ import { CfnQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { AppEnvironment, EnvironmentTier, Governance, GovernedComponent, GovernedComponentProps, packs, policy, StatedParameter } from '../../../src';
 import { EnvelopeEntry } from '../../../src/evidence/record/record';
-import { Finding } from '../../../src/policy/finding';
+import { Finding } from '../../../src/policy/decision/finding';
 import { GovernanceAssertions } from '../../../src/testing';
 import { Shop } from '../../components/shop';
 import { environmentIn, newApp, proposalsIn, recordOf } from '../apps';

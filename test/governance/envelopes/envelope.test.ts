@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { Envelope, EnvelopeState } from '../../../src/governance/envelopes/envelope';
-import { EnvelopeSetting, GovernancePolicy, PolicyLayer, PolicyLayerName } from '../../../src/policy/layers';
-import { Amount } from '../../../src/policy/layers/amount';
+import { EnvelopeSetting, GovernancePolicy, PolicyLayer, PolicyLayerName } from '../../../src/policy/decision/layers';
+import { Amount } from '../../../src/policy/decision/layers/amount';
 
 const { ORGANIZATION, DOMAIN, APPLICATION, COMPONENT } = PolicyLayerName;
 const { FREE, SIGN_OFF, REFUSED } = EnvelopeState;

@@ -1,6 +1,6 @@
 import { gapWords } from '../../../src/governance/findings/gap-findings';
-import { GapKind } from '../../../src/policy/coverage-gap';
-import { RenderedResource, RenderedStack } from '../../../src/policy/rendered';
+import { GapKind } from '../../../src/policy/collection/coverage-gap';
+import { RenderedResource, RenderedStack } from '../../../src/policy/template/rendered';
 
 const place = { path: 'Shop/It', stack: 'Shop', template: 'Shop.template.json', logicalId: 'It', type: 'X' };
 const resource = { view: { place } } as unknown as RenderedResource;

@@ -1,5 +1,5 @@
 import { macroWords } from '../../../src/governance/findings/macro-findings';
-import { Evaluation } from '../../../src/policy/evaluation';
+import { Evaluation } from '../../../src/policy/collection/evaluation';
 
 const shop = { path: 'Shop', template: 'Shop.template.json' };
 const resources = ['A', 'B'].map((logicalId) => ({ logicalId, stack: shop }));

@@ -1,9 +1,9 @@
 import { policyWords } from '../../../src/governance/findings/policy-findings';
 import { ControlIndex } from '../../../src/packs/controls/control-index';
 import { OWN_MAPPINGS } from '../../../src/packs/controls/own-mappings';
-import { PackRun } from '../../../src/policy/collect';
-import { GapKind } from '../../../src/policy/coverage-gap';
-import { GovernancePolicy, PolicyLayer, PolicyLayerName } from '../../../src/policy/layers';
+import { PackRun } from '../../../src/policy/collection/collect';
+import { GapKind } from '../../../src/policy/collection/coverage-gap';
+import { GovernancePolicy, PolicyLayer, PolicyLayerName } from '../../../src/policy/decision/layers';
 
 const pack = { name: 'Acme', ruleIds: ['ACME-A-B'] } as unknown as PackRun;
 const controls = new ControlIndex(OWN_MAPPINGS);

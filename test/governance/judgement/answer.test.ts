@@ -1,7 +1,7 @@
 import { answer, crashed } from '../../../src/governance/judgement/answer';
-import { Disposition, Finding } from '../../../src/policy/finding';
-import { Severity } from '../../../src/policy/severity';
-import { State } from '../../../src/policy/verdict';
+import { Disposition, Finding } from '../../../src/policy/decision/finding';
+import { Severity } from '../../../src/policy/rule/severity';
+import { State } from '../../../src/policy/rule/verdict';
 
 const finding = (overrides: Partial<Finding> = {}): Finding => ({
   id: '0123456789abcdef',

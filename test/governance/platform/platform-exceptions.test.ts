@@ -17,9 +17,9 @@ import { HELPERS } from '../../../src/governance/platform/catalogue';
 import { CDK_RUNTIME } from '../../../src/governance/platform/grounds';
 import { LEFT_TO_USERS, NOT_LISTED } from '../../../src/governance/platform/left-to-users';
 import { PlatformExceptions } from '../../../src/governance/platform/platform-exceptions';
-import { Disposition, Finding } from '../../../src/policy/finding';
-import { RenderedApp } from '../../../src/policy/rendered-app';
-import { Severity } from '../../../src/policy/severity';
+import { Disposition, Finding } from '../../../src/policy/decision/finding';
+import { Severity } from '../../../src/policy/rule/severity';
+import { RenderedApp } from '../../../src/policy/template/rendered-app';
 import { fullRuleId } from '../../../src/private/rule-id';
 import { recordOf } from '../apps';
 

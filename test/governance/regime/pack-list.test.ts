@@ -2,8 +2,8 @@ import { AwsSolutionsChecks, NagPack } from 'cdk-nag';
 import { Charter } from '../../../src/governance/regime/charter';
 import { packsOf, tagDefinitionsOf } from '../../../src/governance/regime/pack-list';
 import { PavedRoadChecks } from '../../../src/packs/paved-road-checks';
-import { GovernancePolicy, PolicyLayer, PolicyLayerName } from '../../../src/policy/layers';
-import { ResourceView } from '../../../src/policy/resource-view';
+import { GovernancePolicy, PolicyLayer, PolicyLayerName } from '../../../src/policy/decision/layers';
+import { ResourceView } from '../../../src/policy/template/resource-view';
 
 const listed = (asked: NagPack[] | undefined, named: string[] = [], hasGovernedScopes = false) => {
   const charter = new Charter();

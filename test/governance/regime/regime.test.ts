@@ -1,8 +1,8 @@
 import { Charter } from '../../../src/governance/regime/charter';
 import { Regime } from '../../../src/governance/regime/regime';
-import { GovernancePolicy, PolicyLayer, PolicyLayerName } from '../../../src/policy/layers';
-import { PolicyPlace } from '../../../src/policy/layers/layer-place';
-import { GovernanceMode } from '../../../src/policy/mode';
+import { GovernancePolicy, PolicyLayer, PolicyLayerName } from '../../../src/policy/decision/layers';
+import { PolicyPlace } from '../../../src/policy/decision/layers/layer-place';
+import { GovernanceMode } from '../../../src/policy/decision/mode';
 
 const { OBSERVE, WARN, ENFORCE } = GovernanceMode;
 

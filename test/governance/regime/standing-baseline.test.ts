@@ -10,7 +10,7 @@ import { AwsSolutionsChecks, NagPack } from 'cdk-nag';
 import { Construct } from 'constructs';
 import * as recordSchema from '../../../schemas/record.schema.json';
 import { Governance, GovernanceProps, GovernedComponent, GovernedComponentProps, packs, policy, waivers } from '../../../src';
-import { Finding } from '../../../src/policy/finding';
+import { Finding } from '../../../src/policy/decision/finding';
 import { GovernanceAssertions } from '../../../src/testing';
 import { environmentIn, newApp, recordOf } from '../apps';
 

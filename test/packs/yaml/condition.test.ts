@@ -1,5 +1,5 @@
 import { Condition, evaluate } from '../../../src/packs/yaml/condition';
-import { ResourceView } from '../../../src/policy/resource-view';
+import { ResourceView } from '../../../src/policy/template/resource-view';
 import { Answer } from '../../../src/rules/answer';
 
 type Row = readonly [properties: unknown, answer: Answer];

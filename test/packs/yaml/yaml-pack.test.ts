@@ -4,7 +4,7 @@ import { join } from 'path';
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { YamlPack } from '../../../src/packs/yaml';
-import { Rule } from '../../../src/policy/rule';
+import { Rule } from '../../../src/policy/rule/rule';
 import { RuleFixture } from '../../../src/testing/rule-fixture';
 import { RuleTest } from '../../../src/testing/rule-test';
 

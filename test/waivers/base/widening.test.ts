@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { ENTRY } from './repositories';
-import { Candidate } from '../../../src/policy/exceptions/candidate';
-import { isCovered } from '../../../src/policy/exceptions/coverage';
-import { EffectivePolicy } from '../../../src/policy/layers/effective-policy';
-import { Severity } from '../../../src/policy/severity';
-import { State } from '../../../src/policy/verdict';
+import { Candidate } from '../../../src/policy/decision/exceptions/candidate';
+import { isCovered } from '../../../src/policy/decision/exceptions/coverage';
+import { EffectivePolicy } from '../../../src/policy/decision/layers/effective-policy';
+import { Severity } from '../../../src/policy/rule/severity';
+import { State } from '../../../src/policy/rule/verdict';
 import { shortHash } from '../../../src/private/stable-json';
 import { Waiver, WaiverCoverage, WaiverMatch, WaiverProps, WaiverScope } from '../../../src/waivers';
 import { grantOf, wideningOf } from '../../../src/waivers/base/widening';

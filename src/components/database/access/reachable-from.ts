@@ -1,8 +1,8 @@
 import { ParameterSource, ParameterUse, UsedValue } from '../../../governance/statements/parameter';
-import { Amount } from '../../../policy/layers/amount';
-import { Reading } from '../../../policy/reading';
-import { RenderedResource } from '../../../policy/rendered';
-import { ResourceView } from '../../../policy/resource-view';
+import { Amount } from '../../../policy/decision/layers/amount';
+import { Reading } from '../../../policy/template/reading';
+import { RenderedResource } from '../../../policy/template/rendered';
+import { ResourceView } from '../../../policy/template/resource-view';
 
 const GROUP = 'AWS::EC2::SecurityGroup';
 const INGRESS = 'AWS::EC2::SecurityGroupIngress';

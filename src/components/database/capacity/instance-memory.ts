@@ -1,4 +1,4 @@
-import { Amount } from '../../../policy/layers/amount';
+import { Amount } from '../../../policy/decision/layers/amount';
 
 /** Memory in GiB of the size `large`, by family: whatever the generation, but where it stands in the name. */
 const LARGE: ReadonlyMap<string, number> = new Map([

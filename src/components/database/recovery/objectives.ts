@@ -2,7 +2,7 @@ import { DatabaseCluster, DatabaseInstance } from 'aws-cdk-lib/aws-rds';
 import { Objective, SWITCH } from '../../../governance/statements/objective';
 import { PropertySource } from '../../../governance/statements/property-source';
 import { ResourceCount } from '../../../governance/statements/resource-count';
-import { Amount } from '../../../policy/layers/amount';
+import { Amount } from '../../../policy/decision/layers/amount';
 import { DatabasePlan } from '../database-plan';
 
 /** What a database is to achieve, and the settings that it rests on. */

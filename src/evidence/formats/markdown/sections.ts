@@ -1,4 +1,4 @@
-import { Disposition, Exception, Finding } from '../../../policy/finding';
+import { Disposition, Exception, Finding } from '../../../policy/decision/finding';
 import { append } from '../../../private/append';
 import { TagKey } from '../../../tagging/tag-keys';
 import { dayOf, daysBetween } from '../../../waivers/utc-day';

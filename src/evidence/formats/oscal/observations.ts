@@ -1,7 +1,7 @@
 import { Subjects } from './subjects';
 import { filled, listText, markup, propertiesOf, propertyText, series } from './texts';
-import { Disposition, Finding } from '../../../policy/finding';
-import { State } from '../../../policy/verdict';
+import { Disposition, Finding } from '../../../policy/decision/finding';
+import { State } from '../../../policy/rule/verdict';
 import { Memo } from '../../../private/memo';
 import { fullRuleId } from '../../../private/rule-id';
 import { Series } from '../../files/json-pieces';

@@ -1,6 +1,6 @@
 import { Subjects } from './subjects';
 import { filled, markup, propertiesOf, series } from './texts';
-import { Disposition, Finding } from '../../../policy/finding';
+import { Disposition, Finding } from '../../../policy/decision/finding';
 import { append } from '../../../private/append';
 import { Series } from '../../files/json-pieces';
 import { GovernanceRecord, RegisteredWaiverEntry, RuleEntry } from '../../record/record';

@@ -1,7 +1,7 @@
 import { sarifText } from './rules';
-import { Disposition, Exception, Finding } from '../../../policy/finding';
-import { ResourcePlace } from '../../../policy/resource-view';
-import { Severity } from '../../../policy/severity';
+import { Disposition, Exception, Finding } from '../../../policy/decision/finding';
+import { Severity } from '../../../policy/rule/severity';
+import { ResourcePlace } from '../../../policy/template/resource-view';
 import { Memo } from '../../../private/memo';
 import { Edition } from '../../edition/edition';
 import { positionOf } from '../../edition/position';

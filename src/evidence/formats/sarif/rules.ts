@@ -1,4 +1,4 @@
-import { Severity } from '../../../policy/severity';
+import { Severity } from '../../../policy/rule/severity';
 import { pageOf, RuleWords } from '../../edition/rulebook';
 import { printable } from '../../text/printable';
 

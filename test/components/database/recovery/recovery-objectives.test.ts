@@ -6,7 +6,7 @@ import { CfnDBCluster, CfnDBInstance } from 'aws-cdk-lib/aws-rds';
 import { AppEnvironment, DatabaseEngine, DataClassification, EnvironmentTier, Governance, packs, ServiceDatabase, ServiceDatabaseProps } from '../../../../src';
 import { changesBetween } from '../../../../src/compatibility/template-changes';
 import { ObjectiveEntry } from '../../../../src/evidence/record/record';
-import { Finding } from '../../../../src/policy/finding';
+import { Finding } from '../../../../src/policy/decision/finding';
 import { GovernanceAssertions } from '../../../../src/testing';
 import { allPacks, recordOf } from '../../../governance/apps';
 import { Shop } from '../../shop';
