@@ -20,6 +20,8 @@ export interface Compatibility {
   readonly bump: Bump;
   /** What happens to resources, the worst first. */
   readonly changes: readonly JudgedChange[];
+  /** What the notes announce and the templates do not show, such as `replaces AWS::S3::Bucket Files/Resource`: it may have been taken back. */
+  readonly unmet: readonly string[];
 }
 
 /**
@@ -31,7 +33,7 @@ export function compatibilityOf(before: Templates, after: Templates, notes: Rele
     const bump = bumpFor(change);
     return { ...change, bump, announced: !needsNote(change, bump) || notes.announce(change) };
   });
-  return { schemaVersion: 1, bump: largest(changes.map(({ bump }) => bump)), changes };
+  return { schemaVersion: 1, bump: largest(changes.map(({ bump }) => bump)), changes, unmet: notes.beyond(changes) };
 }
 
 /** What is wrong with each change that the notes should announce and do not, with the way out; once where several templates have the same path. */

@@ -56,10 +56,23 @@ export class ReleaseNotes {
   }
 
   /** Whether a change is announced. */
-  public announce({ impact, type, path, logicalId }: Pick<ResourceChange, 'impact' | 'type' | 'path' | 'logicalId'>): boolean {
-    return this.entries.some((entry) => entry.word === WORDS[impact] && entry.type === type
-      && (entry.place === logicalId || path === entry.place || path.endsWith(`/${entry.place}`)));
+  public announce(change: NamedChange): boolean {
+    return this.entries.some((entry) => isAbout(entry, change));
   }
+
+  /** The entries that are about none of some changes, as the notes have them; each once. */
+  public beyond(changes: readonly NamedChange[]): string[] {
+    const unmet = this.entries.filter((entry) => !changes.some((change) => isAbout(entry, change)));
+    return [...new Set(unmet.map(({ word, type, place }) => `${word} ${type} ${place}`))];
+  }
+}
+
+/** What a change does, and the names that an entry may call its resource by. */
+type NamedChange = Pick<ResourceChange, 'impact' | 'type' | 'path' | 'logicalId'>;
+
+function isAbout({ word, type, place }: Announcement, change: NamedChange): boolean {
+  return word === WORDS[change.impact] && type === change.type
+    && (place === change.logicalId || change.path === place || change.path.endsWith(`/${place}`));
 }
 
 interface Announcement {

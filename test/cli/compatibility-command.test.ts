@@ -1,8 +1,12 @@
-import { rmSync } from 'fs';
+import { readFileSync, rmSync } from 'fs';
+import { join } from 'path';
+import Ajv from 'ajv';
 import { Stack } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { main } from '../../src/cli/main';
+import { Impact } from '../../src/compatibility/impact';
+import { Bump } from '../../src/compatibility/version-bump';
 import { newApp } from '../governance/apps';
 import { workInFolders, write } from '../working-folder';
 
@@ -23,6 +27,8 @@ const synth = (outdir: string, id: string, compose: (stack: Stack) => void = () 
   compose(stack);
   app.synth();
 };
+
+const SCHEMA = JSON.parse(readFileSync(join(__dirname, '..', '..', 'schemas', 'compatibility.schema.json'), 'utf8'));
 
 const LOST = "Shop/Files/Resource has another logical id, which makes it anew, and the notes do not say so; undo it, or write '- replaces `AWS::S3::Bucket Shop/Files/Resource`: why'";
 
@@ -59,12 +65,35 @@ test('nothing is nothing', () => {
   expect(compatibility('before', 'before').out).toBe('nothing changes for what is deployed; the least version bump is patch');
 });
 
-test('prints JSON when it is asked to', () => {
-  const { code, out } = compatibility('before', 'after', '--json');
+test('says what the notes announce and the templates do not show, and fails for nothing else', () => {
+  write('CHANGELOG.md', '## Unreleased\n\n- replaces `AWS::S3::Bucket Files/Resource`: taken back\n');
+  expect(compatibility('before', 'before', '--notes', 'CHANGELOG.md')).toEqual({
+    code: 0,
+    err: '',
+    out: [
+      'in the notes, and not found here: 1', '  replaces AWS::S3::Bucket Files/Resource', '',
+      'nothing changes for what is deployed; the least version bump is patch',
+    ].join('\n'),
+  });
+});
+
+test('prints JSON when it is asked to, as its schema has it', () => {
+  write('CHANGELOG.md', '## Unreleased\n\n- destroys `AWS::S3::Bucket Files/Resource`: not so\n');
+  const { code, out } = compatibility('before', 'after', '--json', '--notes', 'CHANGELOG.md');
   expect(code).toBe(1);
   expect(JSON.parse(out)).toMatchObject({
-    schemaVersion: 1, bump: 'major', changes: [{ impact: 'moved', path: 'Shop/Files/Resource', stateful: true, bump: 'major', announced: false }],
+    schemaVersion: 1,
+    bump: 'major',
+    changes: [{ impact: 'moved', path: 'Shop/Files/Resource', stateful: true, bump: 'major', announced: false }],
+    unmet: ['destroys AWS::S3::Bucket Files/Resource'],
   });
+  const isValid = new Ajv().compile(SCHEMA);
+  expect([isValid(JSON.parse(out)), isValid.errors]).toEqual([true, null]);
+});
+
+test('the schema knows every impact and every bump', () => {
+  expect(SCHEMA.definitions.change.properties.impact.enum).toEqual(Object.values(Impact));
+  expect(SCHEMA.definitions.bump.enum).toEqual(Object.values(Bump));
 });
 
 test('folders of templates do without a manifest, at any depth', () => {

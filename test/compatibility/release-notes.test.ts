@@ -38,3 +38,12 @@ test.each([
 });
 
 test('what is harmless needs no entry', () => expect(ReleaseNotes.entryFor({ ...CHANGE, impact: Impact.UPDATED })).toBeUndefined());
+
+test('entries that nothing happens to are told from the others, each once', () => {
+  const notes = new ReleaseNotes(next([
+    '- replaces `AWS::RDS::DBCluster Orders/Resource`, `AWS::KMS::Key Key/Resource`: why',
+    '- destroys `AWS::RDS::DBCluster Orders/Resource`: why', '- destroys `AWS::RDS::DBCluster Orders/Resource`: again',
+  ].join('\n')));
+  expect(notes.beyond([CHANGE])).toEqual(['replaces AWS::KMS::Key Key/Resource', 'destroys AWS::RDS::DBCluster Orders/Resource']);
+  expect(ReleaseNotes.NONE.beyond([])).toEqual([]);
+});
