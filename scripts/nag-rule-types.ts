@@ -95,4 +95,4 @@ ${lines.join('')}};
 `;
 }
 
-if (require.main === module) writeFileSync(join(__dirname, '..', 'src', 'policy', 'nag', 'nag-rule-types.generated.ts'), nagRuleTypesSource());
+if (require.main === module) writeFileSync(join(__dirname, '..', 'src', 'policy', 'collection', 'nag', 'nag-rule-types.generated.ts'), nagRuleTypesSource());

@@ -50,7 +50,7 @@ describe('the lazy index', () => {
   });
 
   test('gives the same thing for a name each time, the one of its module', () => {
-    const same = "[p.policy === p.policy, p.policy.Rule === p.policy.Rule, p.policy.Rule === require('./lazy/lib/policy/rule').Rule]";
+    const same = "[p.policy === p.policy, p.policy.Rule === p.policy.Rule, p.policy.Rule === require('./lazy/lib/policy/rule/rule').Rule]";
     expect(inFreshProcess(lazy, same)).toEqual([true, true, true]);
   });
 

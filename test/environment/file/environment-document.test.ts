@@ -26,7 +26,7 @@ const schema = JSON.parse(readFileSync('schemas/environment.schema.json', 'utf8'
 describe('what a file of an environment knows', () => {
   test.each([
     ['prop of an environment', [...keysOf('app-environment-props.ts', 'AppEnvironmentProps'), ...keysOf('lifetime/lifetime-props.ts', 'LifetimeProps')], PROPS],
-    ['value of a custom tier', keysOf('../core/environment-tier.ts', 'CustomTierOptions').filter((key) => key !== 'basedOn'), TIER_OPTIONS],
+    ['value of a custom tier', keysOf('../core/tier/environment-tier.ts', 'CustomTierOptions').filter((key) => key !== 'basedOn'), TIER_OPTIONS],
     ['option of backups', keysOf('backups/backup-options.ts', 'BackupOptions'), BACKUPS],
     ['part that is offered', keysOf('contract/environment-offers.ts', 'EnvironmentOffers'), OFFERS],
   ])('is every %s', (_, props, readers) => {
@@ -52,7 +52,7 @@ describe('what a file of an environment knows', () => {
   const imported = keysOf('network/imported-network-options.ts', 'ImportedNetworkOffer');
   const { definitions, properties: { alarms, backups, costAnomalies, offers } } = schema;
   test.each([
-    ['a custom tier', definitions.customTier, ['name', ...keysOf('../core/environment-tier.ts', 'CustomTierOptions')]],
+    ['a custom tier', definitions.customTier, ['name', ...keysOf('../core/tier/environment-tier.ts', 'CustomTierOptions')]],
     ['a network with a way out', definitions.networkWithEgress, ['shape', ...own, ...keysOf('network/own-network-options.ts', 'PrivateWithEgressOptions')]],
     ['a network without', definitions.closedNetwork, ['shape', ...own]],
     ['a network by ids or parameters', definitions.namedNetwork, ['shape', ...imported, ...keysOf('network/imported-network-options.ts', 'ImportedNetworkOptions')]],
