@@ -1,7 +1,7 @@
 import { execFileSync } from 'child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { carriedLibraries, LockFile } from './carried-libraries';
+import { carriedLibraries, LockFile } from './libraries/carried-libraries';
 
 const ROOT = join(__dirname, '..');
 

@@ -1,11 +1,11 @@
 import { spawnSync } from 'child_process';
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { knownVulnerabilities } from './advisories';
-import { carriedLibraries, LockFile, peerLibraries } from './carried-libraries';
 import { CheckList } from './check-list';
-import { licenceFaults, licenceTaken } from './licences';
-import { lockedPlaces, Manifest, requirements, unpinnedPackages, unpinnedRequirements } from './pins';
+import { knownVulnerabilities } from './libraries/advisories';
+import { carriedLibraries, LockFile, peerLibraries } from './libraries/carried-libraries';
+import { licenceFaults, licenceTaken } from './libraries/licences';
+import { lockedPlaces, Manifest, requirements, unpinnedPackages, unpinnedRequirements } from './libraries/pins';
 
 /** Looks at what the library depends on: few, pinned, under licences that go with ours, without known vulnerabilities. */
 

@@ -3,12 +3,12 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { valid } from 'semver';
-import { carriedLibraries, Library, LockFile, peerLibraries } from './carried-libraries';
 import { changelogFaults } from './changelog';
 import { CheckList } from './check-list';
 import { cleanCopy } from './clean-copy';
 import { checkContents, mebibytes } from './contents/npm-package';
 import { FreshProject } from './fresh-project';
+import { carriedLibraries, Library, LockFile, peerLibraries } from './libraries/carried-libraries';
 import { nextVersion } from './next-version';
 import { compile } from './packages/compiled';
 import { PACKAGES } from './packages/packages';

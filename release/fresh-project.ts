@@ -2,7 +2,7 @@ import { spawnSync } from 'child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
-import { Library } from './carried-libraries';
+import { Library } from './libraries/carried-libraries';
 
 const TYPESCRIPT = require.resolve('typescript/bin/tsc');
 

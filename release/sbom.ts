@@ -4,7 +4,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
 import { Range } from 'semver';
-import { carriedLibraries, Library, LockFile, peerLibraries } from './carried-libraries';
+import { carriedLibraries, Library, LockFile, peerLibraries } from './libraries/carried-libraries';
 import { stableJson } from '../src/private/stable-json';
 
 const WRITER = join(__dirname, '..', 'node_modules', '@cyclonedx', 'cyclonedx-npm', 'bin', 'cyclonedx-npm-cli.js');

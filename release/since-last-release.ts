@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { ApiChanges, apiChangesIn } from './api-changes';
-import { currentAssembly } from './current-assembly';
-import { composedTemplates } from './golden-templates';
-import { lastGoldens } from './goldens';
+import { ApiChanges, apiChangesIn } from './api/api-changes';
+import { currentAssembly } from './api/current-assembly';
+import { composedTemplates } from './templates/golden-templates';
+import { lastGoldens } from './templates/goldens';
 import { Compatibility, compatibilityOf } from '../src/compatibility/compatibility';
 import { ReleaseNotes } from '../src/compatibility/release-notes';
 import { Templates } from '../src/compatibility/template-resource';

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { GOLDEN_EXAMPLES } from '../release/golden-examples';
+import { GOLDEN_EXAMPLES } from '../release/templates/golden-examples';
 import { DIFFERENCES } from '../test/newest/differences';
 import { TEMPLATE_DIFFERENCES } from '../test/newest/template-differences';
 

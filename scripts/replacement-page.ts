@@ -2,7 +2,7 @@ import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { loadResourceModel } from '@aws-cdk/cloudformation-diff/lib/diff/util';
 import { version } from '@aws-cdk/cloudformation-diff/package.json';
-import { lastGoldens } from '../release/goldens';
+import { lastGoldens } from '../release/templates/goldens';
 import { interrupts } from '../src/compatibility/interrupting-properties';
 import { isStateful } from '../src/compatibility/stateful-types';
 import { RenderedDefinition } from '../src/policy/template/rendered';

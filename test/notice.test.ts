@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import lock from '../package-lock.json';
-import { carriedLibraries } from '../release/carried-libraries';
+import { carriedLibraries } from '../release/libraries/carried-libraries';
 
 const rows = readFileSync('NOTICE', 'utf8').split('\n').flatMap((line) => /^ {2}(\S+ +\S+ +.+?) +https:\/\//.exec(line)?.[1].replace(/ +/g, ' ') ?? []);
 

@@ -1,4 +1,4 @@
-import { Library } from '../carried-libraries';
+import { Library } from '../libraries/carried-libraries';
 
 /** Files of which each must be in the npm package. With the tablet, tools that write documentation translate the examples without compiling them. */
 const REQUIRED = ['package.json', '.jsii', '.jsii.tabl.json', 'README.md', 'LICENSE', 'NOTICE', 'CHANGELOG.md', 'bin/paved-road', 'lib/index.js', 'lib/index.d.ts'];

@@ -1,4 +1,4 @@
-import { Library } from '../carried-libraries';
+import { Library } from '../libraries/carried-libraries';
 
 const LICENCE_FILE = /^(licen[cs]e|copying)(\.\w+)?$/i;
 

@@ -2,11 +2,11 @@ import { execFileSync } from 'child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'fs';
 import { tmpdir } from 'os';
 import { join, relative, sep } from 'path';
-import { Library } from '../carried-libraries';
 import { CheckList } from '../check-list';
 import { fileFaults } from './allowed-files';
 import { carriedFaults, Files } from './carried-faults';
 import { textFaults } from './unwanted-texts';
+import { Library } from '../libraries/carried-libraries';
 
 /** Limits that a package reaches when something came in that nobody wanted: it downloads with every install, in every language. */
 const LIMITS = { packedMiB: 4, unpackedMiB: 17, files: 2300 };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'fs';
-import { composedTemplates } from '../../release/golden-templates';
+import { composedTemplates } from '../../release/templates/golden-templates';
 
 /** Prints the version of the CDK, and the templates of the golden examples. */
 

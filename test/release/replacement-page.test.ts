@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import { loadResourceModel } from '@aws-cdk/cloudformation-diff/lib/diff/util';
-import { lastGoldens } from '../../release/goldens';
+import { lastGoldens } from '../../release/templates/goldens';
 import { REPLACEMENT_PAGE, replacementPage } from '../../scripts/replacement-page';
 import { isStateful } from '../../src/compatibility/stateful-types';
 

@@ -1,6 +1,6 @@
 import { hash } from 'crypto';
 import lock from '../../package-lock.json';
-import { carriedLibraries } from '../../release/carried-libraries';
+import { carriedLibraries } from '../../release/libraries/carried-libraries';
 import { Sbom, sbomFaults, sbomOf, sbomText } from '../../release/sbom';
 
 const carried = carriedLibraries(lock);

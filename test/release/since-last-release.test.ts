@@ -1,5 +1,5 @@
-import { lastGoldens } from '../../release/goldens';
 import { resourcesSinceLastRelease } from '../../release/since-last-release';
+import { lastGoldens } from '../../release/templates/goldens';
 import { compatibilityOf, unannounced } from '../../src/compatibility/compatibility';
 import { ReleaseNotes } from '../../src/compatibility/release-notes';
 import { Templates } from '../../src/compatibility/template-resource';

@@ -4,9 +4,9 @@ import { dirname, join } from 'path';
 import { promisify } from 'util';
 import { API_BASELINE, baselineAssembly } from './api-baseline';
 import { Assembly, namesIn } from './api-names';
-import { Bump } from '../src/compatibility/version-bump';
+import { Bump } from '../../src/compatibility/version-bump';
 
-const ROOT = join(__dirname, '..');
+const ROOT = join(__dirname, '..', '..');
 
 /** What happened to the public API since the last release. */
 export interface ApiChanges {

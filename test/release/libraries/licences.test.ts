@@ -1,4 +1,4 @@
-import { licenceFaults, licenceTaken } from '../../release/licences';
+import { licenceFaults, licenceTaken } from '../../../release/libraries/licences';
 
 const library = (license?: string) => [{ name: 'pictures', version: '1.0.0', folder: 'node_modules/pictures', license }];
 

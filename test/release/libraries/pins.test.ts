@@ -1,4 +1,4 @@
-import { lockedPlaces, unpinnedPackages, unpinnedRequirements } from '../../release/pins';
+import { lockedPlaces, unpinnedPackages, unpinnedRequirements } from '../../../release/libraries/pins';
 
 test.each([
   ['1.2.3', true], ['2.245.0-alpha.0', true], ['npm:aws-cdk-lib@2.276.0', true],

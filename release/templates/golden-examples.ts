@@ -1,19 +1,19 @@
 import { join } from 'path';
 import { App, Stack } from 'aws-cdk-lib';
-import { composeCloned } from '../examples/database/cloned';
-import { composeReadOnly } from '../examples/database/read-only';
-import { composeRecovery } from '../examples/database/recovery';
-import { composeRestored } from '../examples/database/restored';
-import { composeSmallest } from '../examples/database/smallest';
-import { composeWithFunction } from '../examples/database/with-function';
-import { composeLandingZone } from '../examples/landing-zone/app';
-import { composeOrders } from '../examples/orders/orders';
-import { composeReview } from '../examples/overlay/overlay';
-import { composeBilling } from '../examples/shared-environment/billing';
-import { composeOrders as composeSharedOrders } from '../examples/shared-environment/orders';
-import { composePlatform } from '../examples/shared-environment/platform';
-import { composeTwoEngines } from '../examples/two-engines/app';
-import { AppEnvironment, DatabaseEngine, DataClassification, EnvironmentTier, OperatorAccess, ServiceDatabase, ServiceSecret } from '../src';
+import { composeCloned } from '../../examples/database/cloned';
+import { composeReadOnly } from '../../examples/database/read-only';
+import { composeRecovery } from '../../examples/database/recovery';
+import { composeRestored } from '../../examples/database/restored';
+import { composeSmallest } from '../../examples/database/smallest';
+import { composeWithFunction } from '../../examples/database/with-function';
+import { composeLandingZone } from '../../examples/landing-zone/app';
+import { composeOrders } from '../../examples/orders/orders';
+import { composeReview } from '../../examples/overlay/overlay';
+import { composeBilling } from '../../examples/shared-environment/billing';
+import { composeOrders as composeSharedOrders } from '../../examples/shared-environment/orders';
+import { composePlatform } from '../../examples/shared-environment/platform';
+import { composeTwoEngines } from '../../examples/two-engines/app';
+import { AppEnvironment, DatabaseEngine, DataClassification, EnvironmentTier, OperatorAccess, ServiceDatabase, ServiceSecret } from '../../src';
 
 /** A program whose templates are held against those of the last release. */
 export interface GoldenExample {

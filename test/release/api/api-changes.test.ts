@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { API_BASELINE, baselineAssembly } from '../../release/api-baseline';
-import { apiChangesIn } from '../../release/api-changes';
-import { Bump } from '../../src/compatibility/version-bump';
+import { API_BASELINE, baselineAssembly } from '../../../release/api/api-baseline';
+import { apiChangesIn } from '../../../release/api/api-changes';
+import { Bump } from '../../../src/compatibility/version-bump';
 
 jest.setTimeout(180_000);
 
@@ -16,7 +16,7 @@ async function changesAfter(change: (properties: { name: string }[]) => void) {
   const folder = mkdtempSync(join(tmpdir(), 'api-'));
   try {
     cpSync(API_BASELINE, folder, { recursive: true });
-    symlinkSync(join(__dirname, '..', '..', 'node_modules'), join(folder, 'node_modules'));
+    symlinkSync(join(__dirname, '..', '..', '..', 'node_modules'), join(folder, 'node_modules'));
     writeFileSync(join(folder, '.jsii'), JSON.stringify(assembly));
     return await apiChangesIn(join(folder, '.jsii'));
   } finally {

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
 import { valid } from 'semver';
-import { templatesIn } from '../src/compatibility/template-folder';
-import { Templates } from '../src/compatibility/template-resource';
-import { stableJson } from '../src/private/stable-json';
+import { templatesIn } from '../../src/compatibility/template-folder';
+import { Templates } from '../../src/compatibility/template-resource';
+import { stableJson } from '../../src/private/stable-json';
 
-const FOLDER = join(__dirname, '..', 'goldens');
+const FOLDER = join(__dirname, '..', '..', 'goldens');
 
 /** The templates of the last release, which `goldens/<version>` holds. Those of the releases before are in the history. */
 export interface Goldens {

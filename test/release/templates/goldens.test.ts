@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync } from 'fs';
-import { breaksIn } from '../../release/api-changes';
-import { namesIn } from '../../release/api-names';
-import { lastGoldens, writeGoldens } from '../../release/goldens';
-import { workInFolders } from '../working-folder';
+import { breaksIn } from '../../../release/api/api-changes';
+import { namesIn } from '../../../release/api/api-names';
+import { lastGoldens, writeGoldens } from '../../../release/templates/goldens';
+import { workInFolders } from '../../working-folder';
 
 describe('goldens', () => {
   workInFolders();

@@ -3,7 +3,7 @@ import { join } from 'path';
 import { gunzipSync, gzipSync } from 'zlib';
 import { Assembly } from './api-names';
 
-const ROOT = join(__dirname, '..');
+const ROOT = join(__dirname, '..', '..');
 
 /** Where the API of the last release lies. */
 export const API_BASELINE = join(ROOT, 'api-baseline');

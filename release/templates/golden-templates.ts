@@ -3,8 +3,8 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { App } from 'aws-cdk-lib';
 import { GOLDEN_EXAMPLES, GoldenExample } from './golden-examples';
-import { Templates } from '../src/compatibility/template-resource';
-import { CDK_METADATA, RenderedDefinition, RenderedTemplate } from '../src/policy/template/rendered';
+import { Templates } from '../../src/compatibility/template-resource';
+import { CDK_METADATA, RenderedDefinition, RenderedTemplate } from '../../src/policy/template/rendered';
 
 /** The templates of the golden examples as the code composes them now, by example and stack: `orders-production/OrdersProductionData`. */
 export function composedTemplates(examples: readonly GoldenExample[] = GOLDEN_EXAMPLES): Templates {

@@ -1,4 +1,4 @@
-import { carriedLibraries, LockFile, peerLibraries } from '../../release/carried-libraries';
+import { carriedLibraries, LockFile, peerLibraries } from '../../../release/libraries/carried-libraries';
 
 const lock: LockFile = {
   packages: {

@@ -23,7 +23,7 @@ type Duty = 'text' | 'source';
 export function licenceFaults(libraries: readonly Library[], notice: string): string[] {
   return libraries.flatMap(({ name, version, license }) => {
     const taken = licenceTaken(license);
-    if (taken === undefined) return [`${name} ${version} is under '${license ?? 'no licence'}', which release/licences.ts does not list; read it, then list it or leave ${name} out`];
+    if (taken === undefined) return [`${name} ${version} is under '${license ?? 'no licence'}', which release/libraries/licences.ts does not list; read it, then list it or leave ${name} out`];
     const says = new RegExp(`^${name} is distributed under [^]*source\\s+code is\\s+available`, 'm').test(notice);
     return COMPATIBLE[taken].includes('source') && !says ? [`${taken} wants NOTICE to say where the source code of ${name} is`] : [];
   });

@@ -1,4 +1,4 @@
-import { vulnerabilitiesIn } from '../../release/advisories';
+import { vulnerabilitiesIn } from '../../../release/libraries/advisories';
 
 const found = (severity: string) => ({
   name: 'schema', severity, range: '<9', via: [{ title: 'Prototype pollution', url: 'https://example.com/1' }, 'uri'],

@@ -1,9 +1,9 @@
 import { spawnSync } from 'child_process';
 import { cpSync, existsSync, mkdirSync, symlinkSync } from 'fs';
 import { join } from 'path';
-import { changedAt } from './changed-at';
+import { changedAt } from '../changed-at';
 
-const ROOT = join(__dirname, '..');
+const ROOT = join(__dirname, '..', '..');
 const SOURCES = ['src', 'package.json', 'README.md', 'tsconfig.json'];
 
 /**
