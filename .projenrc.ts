@@ -44,6 +44,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
     // What the emulator keeps of a deploy is read back with the SDK that applications use, `npm run test:deploy`.
     ...['cloudformation', 'cloudwatch-logs', 'lambda', 'rds', 'secrets-manager', 'sns', 'sqs', 'ssm'].map((service) => `@aws-sdk/client-${service}@3.1105.0`),
+    // Looks into the wheel and the jar that a release makes; small, with types, and needs nothing.
+    'fflate@0.8.2',
     // The list of what is in the package, by those who write the format.
     '@cyclonedx/cyclonedx-npm@4.2.1',
     // Mutation testing, `npm run test:mutation`; 10 wants Node 22.

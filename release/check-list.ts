@@ -19,7 +19,7 @@ export class CheckList {
   public note(subject: string, faults: readonly string[]): void {
     if (faults.length === 0) return this.say('passed', 'ok  ', subject);
     this.say('failed', 'FAIL', subject);
-    faults.forEach((fault) => this.print(`        ${fault}`));
+    faults.forEach((fault) => this.print(fault.replace(/^/gm, '        ')));
   }
 
   /** Notes what could not be looked at, and why. */

@@ -1,8 +1,8 @@
-import { spawnSync } from 'child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { Library } from './libraries/carried-libraries';
+import { outputOf } from './program-output';
 
 const TYPESCRIPT = require.resolve('typescript/bin/tsc');
 
@@ -53,9 +53,6 @@ export class FreshProject {
   }
 
   private run(command: string, ...args: string[]): string {
-    const env = { ...process.env, CDK_OUTDIR: join(this.folder, `${args[0]}.out`) };
-    const { status, stdout, stderr } = spawnSync(command, args, { cwd: this.folder, encoding: 'utf8', env });
-    if (status !== 0) throw new Error(`'${[command, ...args].join(' ')}' failed: ${`${stdout}${stderr}`.trim().split('\n').slice(-12).join('\n        ')}`);
-    return stdout;
+    return outputOf(command, args, { cwd: this.folder, env: { CDK_OUTDIR: join(this.folder, `${args[0]}.out`) } });
   }
 }

@@ -1,6 +1,6 @@
 import { programs, Snapshot, SnapshotDifference, strayFolders } from '../integ/snapshot';
 import { CheckList } from '../release/check-list';
-import { Impact } from '../src/compatibility/impact';
+import { isLoss } from '../src/compatibility/impact';
 import { ResourceChange } from '../src/compatibility/template-changes';
 
 /**
@@ -8,7 +8,6 @@ import { ResourceChange } from '../src/compatibility/template-changes';
  * `--update` writes the snapshots.
  */
 
-const LOSING: readonly Impact[] = [Impact.DESTROYED, Impact.ORPHANED, Impact.MOVED, Impact.REPLACED, Impact.MAY_BE_REPLACED];
 const ACCEPT = "look at each difference; 'npm run integ -- --update' accepts them";
 
 function main(args: readonly string[]): number {
@@ -39,8 +38,8 @@ function faultsOf(program: string): string[] {
 }
 
 function inWords({ changes, files }: SnapshotDifference): string[] {
-  const losing = changes.filter(({ impact }) => LOSING.includes(impact));
-  const others = changes.filter(({ impact }) => !LOSING.includes(impact));
+  const losing = changes.filter(({ impact }) => isLoss(impact));
+  const others = changes.filter(({ impact }) => !isLoss(impact));
   return [
     ...losing.length > 0 ? ['destructive:', ...losing.map(lineOf)] : [],
     ...others.length > 0 ? ['otherwise:', ...others.map(lineOf)] : [],

@@ -1,7 +1,7 @@
-import { spawnSync } from 'child_process';
-import { cpSync, existsSync, mkdirSync, symlinkSync } from 'fs';
+import { cpSync, mkdirSync, symlinkSync } from 'fs';
 import { join } from 'path';
-import { changedAt } from '../changed-at';
+import { isCurrent } from '../current';
+import { outputOf } from '../program-output';
 
 const ROOT = join(__dirname, '..', '..');
 const SOURCES = ['src', 'package.json', 'README.md', 'tsconfig.json'];
@@ -13,12 +13,11 @@ const SOURCES = ['src', 'package.json', 'README.md', 'tsconfig.json'];
  */
 export function currentAssembly(folder: string): string {
   const built = join(ROOT, '.jsii');
-  if (existsSync(built) && changedAt(built) >= Math.max(...SOURCES.map((name) => changedAt(join(ROOT, name))))) return built;
+  if (isCurrent(built, SOURCES.map((name) => join(ROOT, name)))) return built;
   mkdirSync(folder, { recursive: true });
   for (const name of SOURCES) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-  const env = { ...process.env, CI: '1', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' };
-  const { status, stdout, stderr } = spawnSync(join(ROOT, 'node_modules', '.bin', 'jsii'), ['--silence-warnings=reserved-word'], { cwd: folder, env, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`the API must compile to be compared:\n${`${stdout}${stderr}`.trim().split('\n').slice(-30).join('\n')}`);
+  const env = { CI: '1', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' };
+  outputOf(join(ROOT, 'node_modules', '.bin', 'jsii'), ['--silence-warnings=reserved-word'], { cwd: folder, env, failure: 'the API must compile to be compared' });
   return join(folder, '.jsii');
 }

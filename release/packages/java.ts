@@ -4,6 +4,7 @@ import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 import { PackageTarget } from './package-target';
 import { pacmak } from './pacmak';
+import { outputOf } from '../program-output';
 
 /** Where Maven keeps what it downloads, outside of the home folder: 210 MB, which the first run takes a minute or two for. */
 export const MAVEN_REPOSITORY = join(__dirname, '..', '..', 'node_modules', '.cache', 'maven');
@@ -31,8 +32,7 @@ export const javaClasses: PackageTarget = {
  * @param options goals and properties
  */
 export function maven(folder: string, ...options: string[]): void {
-  const { status, stdout, stderr, error } = spawnSync('mvn', [...MAVEN_OPTIONS, ...options], { cwd: folder, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`'mvn ${options[0]}' failed:\n${error?.message ?? `${stdout}${stderr}`.trim().split('\n').slice(-30).join('\n')}`);
+  outputOf('mvn', [...MAVEN_OPTIONS, ...options], { cwd: folder, failure: `'mvn ${options[0]}' failed` });
 }
 
 /** What every call of Maven is given. */

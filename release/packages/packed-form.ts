@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'fs';
 import { dirname, join, relative } from 'path';
+import { unzipSync } from 'fflate';
 import { filesOf } from '../contents/npm-package';
-import { zippedFiles } from '../zip-file';
 
 /** What a package that was built is and says of itself. */
 export interface PackedForm {
@@ -79,6 +79,11 @@ const READERS: Readonly<Record<string, Reader>> = {
 
 /** How every language names the tarball within. */
 const LIBRARY = /cdk-paved-road[@-]\d[^/]*\.tgz$/;
+
+/** The files in a wheel or a jar, by path. */
+function zippedFiles(file: string): Map<string, Buffer> {
+  return new Map(Object.entries(unzipSync(readFileSync(file))).map(([path, bytes]) => [path, Buffer.from(bytes)]));
+}
 
 /** Of a file, or of all files of a folder. */
 function sizeOf(path: string): number {

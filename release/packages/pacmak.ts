@@ -1,5 +1,5 @@
-import { spawnSync } from 'child_process';
 import { join } from 'path';
+import { outputOf } from '../program-output';
 
 const PACMAK = require.resolve('jsii-pacmak/bin/jsii-pacmak.js');
 
@@ -13,7 +13,6 @@ const PACMAK = require.resolve('jsii-pacmak/bin/jsii-pacmak.js');
  */
 export function pacmak(target: string, project: string, outdir: string, ...options: string[]): void {
   const tablet = join(project, '.jsii.tabl.json');
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath, [PACMAK, '--target', target, '--outdir', outdir, '--rosetta-tablet', tablet, '--no-npmignore', ...options, project], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`jsii-pacmak could not make the package for ${target}:\n${`${stdout}${stderr}`.trim().split('\n').slice(-30).join('\n')}`);
+  const args = ['--target', target, '--outdir', outdir, '--rosetta-tablet', tablet, '--no-npmignore', ...options, project];
+  outputOf(process.execPath, [PACMAK, ...args], { failure: `jsii-pacmak could not make the package for ${target}` });
 }

@@ -4,7 +4,7 @@ import { join } from 'path';
 import { App } from 'aws-cdk-lib';
 import { GOLDEN_EXAMPLES, GoldenExample } from './golden-examples';
 import { Templates } from '../../src/compatibility/template-resource';
-import { CDK_METADATA, RenderedDefinition, RenderedTemplate } from '../../src/policy/template/rendered';
+import { RenderedDefinition, RenderedTemplate } from '../../src/policy/template/rendered';
 
 /** The templates of the golden examples as the code composes them now, by example and stack: `orders-production/OrdersProductionData`. */
 export function composedTemplates(examples: readonly GoldenExample[] = GOLDEN_EXAMPLES): Templates {
@@ -33,13 +33,13 @@ function templatesOf({ name, compose }: GoldenExample): [string, RenderedTemplat
   }
 }
 
-/** What is deployed, and the construct paths: versions and statistics in metadata are others in each release. */
-function withoutMetadata({ Metadata: _, ...template }: RenderedTemplate): RenderedTemplate {
-  const resources = Object.entries(template.Resources ?? {}).filter(([, { Type }]) => Type !== CDK_METADATA);
-  return { ...template, Resources: Object.fromEntries(resources.map(([logicalId, definition]) => [logicalId, withPathAlone(definition)])) };
+/** What is deployed, and the construct paths: versions in metadata are others in each release. */
+function withoutMetadata({ Metadata: _, Resources = {}, ...template }: RenderedTemplate): RenderedTemplate {
+  const deployed = Object.entries(Resources).map(([logicalId, definition]) => [logicalId, withPathAlone(definition)]);
+  return { ...template, Resources: Object.fromEntries(deployed) };
 }
 
 function withPathAlone({ Metadata, ...definition }: RenderedDefinition): RenderedDefinition {
-  const path = (Metadata as Readonly<Record<string, unknown>> | undefined)?.['aws:cdk:path'];
+  const path = Metadata?.['aws:cdk:path'];
   return (path === undefined ? definition : { ...definition, Metadata: { 'aws:cdk:path': path } }) as RenderedDefinition;
 }

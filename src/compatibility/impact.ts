@@ -17,3 +17,10 @@ export enum Impact {
   /** New. */
   ADDED = 'added',
 }
+
+const LOSSES: readonly Impact[] = [Impact.DESTROYED, Impact.ORPHANED, Impact.MOVED, Impact.REPLACED, Impact.MAY_BE_REPLACED];
+
+/** Whether what was deployed is gone afterwards, or may be another one. */
+export function isLoss(impact: Impact): boolean {
+  return LOSSES.includes(impact);
+}

@@ -26,6 +26,6 @@ export function resourcesIn(templates: Templates, template: string): Map<string,
 }
 
 function pathOf(template: string, logicalId: string, { Metadata }: RenderedDefinition): string {
-  const written = (Metadata as Readonly<Record<string, unknown>> | undefined)?.['aws:cdk:path'];
+  const written = Metadata?.['aws:cdk:path'];
   return typeof written === 'string' ? written : `${template}/${logicalId}`;
 }

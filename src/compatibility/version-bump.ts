@@ -1,4 +1,4 @@
-import { Impact } from './impact';
+import { Impact, isLoss } from './impact';
 import { ResourceChange } from './template-changes';
 import { semverLibrary } from '../private/documents/bundled';
 
@@ -26,7 +26,7 @@ const SNAPSHOTS_OF_OTHERS = ['AWS::ApiGateway::Deployment', 'AWS::Lambda::Versio
  */
 export function bumpFor({ type, impact, stateful }: Pick<ResourceChange, 'type' | 'impact' | 'stateful'>): Bump {
   if (impact === Impact.UPDATED || impact === Impact.ADDED || SNAPSHOTS_OF_OTHERS.includes(type)) return Bump.PATCH;
-  return stateful && impact !== Impact.INTERRUPTED ? Bump.MAJOR : Bump.MINOR;
+  return stateful && isLoss(impact) ? Bump.MAJOR : Bump.MINOR;
 }
 
 /** The largest of some bumps; a release is at least a patch. */

@@ -96,11 +96,7 @@ export abstract class RulePack extends NagPack {
 }
 
 /** What `RulePack.of` makes. */
-class RulesAlone extends RulePack {
-  constructor(props: RulePackProps) {
-    super(props);
-  }
-}
+class RulesAlone extends RulePack {}
 
 function packProblems({ name, version, rules }: RulePackProps): Problem[] {
   const problems: Problem[] = [];

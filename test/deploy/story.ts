@@ -1,6 +1,7 @@
 import { rejects } from 'assert/strict';
 import { cpSync, mkdirSync } from 'fs';
 import { dirname, join } from 'path';
+import { lastLines } from '../../release/program-output';
 import { PythonEnvironment } from '../python-environment';
 import { Account } from './account';
 import { AppName } from './apps';
@@ -50,7 +51,7 @@ export class Story {
       await scenario.tell(story);
     } catch (error) {
       story.failed++;
-      story.say(`FAILED: ${(error as Error).message}`);
+      story.say(`FAILED: ${(error as Error).message.replace(/\n/g, '\n    ')}`);
     } finally {
       await emulator.stop();
     }
@@ -162,7 +163,7 @@ export class Story {
         CDK_VALIDATION: 'false',
       },
     });
-    if (code !== 0) throw new Error(text.trim().split('\n').slice(-8).join('\n    '));
+    if (code !== 0) throw new Error(lastLines(text, 8));
     const stubbed = copyWithStubs(assembly, deployed);
     this.stubbed.push(...stubbed);
     return new Deployment(assembly, deployed, stubbed);

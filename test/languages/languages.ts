@@ -11,6 +11,7 @@ import { referenceOf } from './reference';
 import { CheckList } from '../../release/check-list';
 import { compileWhereOld, stage } from '../../release/packages/compiled';
 import { dotnet } from '../../release/packages/dotnet';
+import { lastLines } from '../../release/program-output';
 
 /**
  * Packs the library for other languages, installs it into a fresh copy of the consumer project of each, outside of this repository, and runs the
@@ -70,7 +71,7 @@ function tryOut(language: Language, project: string, folder: string, checks: Che
       const outdir = join(assemblies, program);
       const run = language.run(consumer, program, outdir);
       const problems = problemsOf(program, { run, language, reference, project: consumer, left: new Assembly(outdir) });
-      return problems.length === 0 ? [] : [...problems, ...run.output.trim().split('\n').slice(-12)];
+      return problems.length === 0 ? [] : [...problems, lastLines(run.output, 12)];
     });
   }
 }

@@ -1,6 +1,7 @@
 import { join } from 'path';
 import { Assembly } from './assembly';
 import { runProgram } from './program-run';
+import { lastLines } from '../../release/program-output';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -13,6 +14,6 @@ const ROOT = join(__dirname, '..', '..');
 export function referenceOf(project: string, outdir: string): Assembly {
   const tsx = [require.resolve('tsx/cli'), '--tsconfig', join(ROOT, 'tsconfig.dev.json')];
   const { status, output } = runProgram(process.execPath, [...tsx, join(ROOT, 'examples', 'orders', 'app.ts')], project, outdir);
-  if (status !== 0) throw new Error(`examples/orders could not be synthesized:\n${output.slice(-2000)}`);
+  if (status !== 0) throw new Error(`examples/orders could not be synthesized:\n${lastLines(output)}`);
   return new Assembly(outdir);
 }

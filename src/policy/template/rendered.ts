@@ -26,7 +26,7 @@ export interface RenderedResource {
  *
  * @internal
  */
-export type RenderedDefinition = Record<string, unknown> & { readonly Type: string };
+export type RenderedDefinition = Record<string, unknown> & { readonly Type: string; readonly Metadata?: Readonly<Record<string, unknown>> };
 
 /**
  * What a template file says.
