@@ -103,7 +103,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
         '/test/components/function/(envelopes|growing)\\.test\\.ts$',
         '/test/environment/(growing|tier-difference|just-enough|(contract|dashboard|overlay|personal)/.*)\\.test\\.ts$',
         '/test/environment/(lifetime/expiry|spend/packs|network/(network-shape|imported-network))\\.test\\.ts$',
-        '/test/(lazy-index|newest/(findings|templates)|evidence/formats/real-record)\\.test\\.ts$',
+        '/test/(lazy-index|python-environment|newest/(findings|templates)|evidence/formats/real-record)\\.test\\.ts$',
         '/test/evidence/(html/(report|picture)|formats/cyclonedx)\\.test\\.ts$',
         '/test/release/(since-last-release|api/api-changes)\\.test\\.ts$',
         '/test/governance/platform/platform-exceptions\\.test\\.ts$',

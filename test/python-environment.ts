@@ -17,7 +17,8 @@ export interface MissingPython {
 }
 
 /**
- * A Python environment with what a file of requirements lists, installed when the ones that are there are not those that are asked for.
+ * A Python environment with what a file of requirements lists. It is made anew when other ones are asked for, when its folder was moved, whose path
+ * stands in its programs, and when the Python that it was made with is gone.
  *
  * @param home the folder; a name is one below `node_modules/.cache`
  */
@@ -26,10 +27,10 @@ export function pythonEnvironment(home: string, requirements: string): PythonEnv
   const bin = join(folder, process.platform === 'win32' ? 'Scripts' : 'bin');
   const environment = { bin, python: join(bin, process.platform === 'win32' ? 'python.exe' : 'python') };
   const installed = join(folder, 'requirements.sha256');
-  const wanted = sha256(readFileSync(requirements, 'utf8'));
-  if (existsSync(installed) && readFileSync(installed, 'utf8') === wanted) return environment;
+  const wanted = sha256(`${folder}\n${readFileSync(requirements, 'utf8')}`);
+  if (existsSync(environment.python) && existsSync(installed) && readFileSync(installed, 'utf8') === wanted) return environment;
   mkdirSync(folder, { recursive: true });
-  if (!succeeds('python3', ['-m', 'venv', folder])) return { missing: "there is no Python that makes environments ('python3 -m venv')" };
+  if (!succeeds('python3', ['-m', 'venv', '--clear', folder])) return { missing: "there is no Python that makes environments ('python3 -m venv')" };
   if (!succeeds(environment.python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--requirement', requirements])) {
     return { missing: `what ${requirements} lists could not be installed with pip into ${folder}` };
   }

@@ -112,6 +112,7 @@ export class Expectations {
         known.push(variable);
       }
     }
+    ok(known.some((variable) => variable.endsWith('_HOST')), 'no function knows a database');
     return known;
   }
 

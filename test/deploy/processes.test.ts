@@ -40,6 +40,13 @@ describe('processes', () => {
     expect(await run(NODE, ['-e', 'console.log("out"); console.error("err"); process.exit(3)'], options())).toEqual({ code: 3, text: 'out\nerr\n' });
   });
 
+  test('of a program that is not there the log says so, and whoever runs it is told', async () => {
+    await expect(run('no-such-program', [], options())).rejects.toThrow('ENOENT');
+    const child = start('no-such-program', [], options());
+    await until(() => readFileSync('log', 'utf8').split('ENOENT').length === 3);
+    expect(child.exitCode).not.toBeNull();
+  });
+
   test('what a process started ends with it', async () => {
     const child = start(NODE, ['-e', PARENT], options());
     const pid = await grandchild();

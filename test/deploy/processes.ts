@@ -1,6 +1,6 @@
 import { ChildProcess, spawn } from 'child_process';
 import { once } from 'events';
-import { closeSync, openSync, readFileSync } from 'fs';
+import { appendFileSync, closeSync, openSync, readFileSync } from 'fs';
 
 /** Where and how a process runs. */
 export interface ProcessOptions {
@@ -27,11 +27,12 @@ export function endWithThisProcess(): void {
   for (const [name, code] of [['SIGHUP', 129], ['SIGINT', 130], ['SIGTERM', 143]] as const) process.on(name, () => process.exit(code));
 }
 
-/** Starts a process in a group of its own, so that what it starts ends with it. */
+/** Starts a process in a group of its own, so that what it starts ends with it. Where it cannot be started, the log says why. */
 export function start(command: string, args: readonly string[], { cwd, env, log }: ProcessOptions): ChildProcess {
   const file = openSync(log, 'a');
   const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', file, file] });
   closeSync(file);
+  child.on('error', ({ message }) => appendFileSync(log, `${message}\n`));
   running.add(child);
   return child;
 }
