@@ -1,5 +1,5 @@
 import { join } from 'path';
-import { App, Fn, Size, Stack } from 'aws-cdk-lib';
+import { App, Fn, Size, Stack, Tags } from 'aws-cdk-lib';
 import { CfnSubnet, CfnVPC } from 'aws-cdk-lib/aws-ec2';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { composeAdopt } from '../../examples/adopt/app';
@@ -23,7 +23,7 @@ import { AppEnvironment, DatabaseEngine, DataClassification, EnvironmentTier, Se
 
 /**
  * The apps that are deployed: each example, before and after a change of it. As a program it synthesizes one of them into the folder that `CDK_OUTDIR` names,
- * so that each has a process of its own as it has with the command line.
+ * so that each has a process of its own as it has with the command line; with the name of a tag, everything in it has that tag as well.
  */
 
 const { PLAYGROUND, PRODUCTION } = EnvironmentTier;
@@ -87,6 +87,8 @@ function composeNetwork(app: App, name: string, prefix: string): void {
 
 if (require.main === module) {
   const app = new App({ analyticsReporting: false });
-  APPS[process.argv[2] as AppName](app);
+  const [, , name, tag] = process.argv;
+  APPS[name as AppName](app);
+  if (tag) Tags.of(app).add(tag, 'true');
   app.synth();
 }

@@ -1,18 +1,21 @@
-import { rejects } from 'assert/strict';
+import { ok, rejects } from 'assert/strict';
 import { cpSync, mkdirSync } from 'fs';
 import { dirname, join } from 'path';
 import { lastLines } from '../../release/program-output';
+import { isStateful } from '../../src/compatibility/stateful-types';
 import { PythonEnvironment } from '../python-environment';
 import { Account } from './account';
 import { AppName } from './apps';
 import { CommandLine } from './command-line';
 import { Deployment } from './deployment';
 import { Emulator, Place } from './emulator';
-import { Expectations } from './expectations';
+import { Expectations, keptTheirState } from './expectations';
 import { run } from './processes';
 import { copyWithStubs } from './stubs';
 
 const ROOT = join(__dirname, '..', '..');
+/** What an app gets that is changed in place. */
+const TAG = 'ChangedInPlace';
 /** Where examples are deployed that name no place. */
 const HERE: Place = { account: '123456789012', region: 'us-east-1' };
 
@@ -114,6 +117,22 @@ export class Story {
   }
 
   /**
+   * Deploys an app that is there once more, with one tag more on everything that can have one: what has a state stays the same one.
+   *
+   * @param before what was read back of it
+   * @param beside files that lie beside its `cdk.json`, by their names there
+   */
+  public async changeInPlace(app: AppName, before: Expectations, beside: Record<string, string> = {}): Promise<void> {
+    const deployment = await this.synthesize(app, beside, TAG);
+    const tagged = [...deployment.promised.values()].filter(({ Type, Properties }) => isStateful(Type) && JSON.stringify(Properties).includes(TAG));
+    ok(tagged.length > 0, 'nothing that has a state has the tag');
+    await this.step(`${app} is changed in place: ${tagged.length} resources with a state get a tag`, async () => {
+      await this.commandLine.deploy(deployment.deployed);
+      keptTheirState(before.deployed, (await Expectations.of(this.account, deployment)).deployed);
+    });
+  }
+
+  /**
    * Destroys stacks in an order: all of a deployment, the last one first, unless others are said. Those that are protected refuse it first, and go
    * once the protection is taken away.
    */
@@ -140,8 +159,8 @@ export class Story {
     return { name, passed, failed, stacks: stacks.size, resources: resources.size, stubbed, seconds };
   }
 
-  private async synthesize(app: AppName, beside: Record<string, string>): Promise<Deployment> {
-    const cwd = join(this.folder, app);
+  private async synthesize(app: AppName, beside: Record<string, string>, ...tag: string[]): Promise<Deployment> {
+    const cwd = join(this.folder, [app, ...tag].join('-'));
     const [assembly, deployed] = [join(cwd, 'cdk.out'), join(cwd, 'stubbed.out')];
     mkdirSync(cwd, { recursive: true });
     for (const [name, file] of Object.entries(beside)) {
@@ -149,7 +168,7 @@ export class Story {
       cpSync(file, join(cwd, name));
     }
     const { account, region } = this.emulator.place;
-    const { code, text } = await run(process.execPath, ['--require', require.resolve('tsx/cjs'), join(__dirname, 'apps.ts'), app], {
+    const { code, text } = await run(process.execPath, ['--require', require.resolve('tsx/cjs'), join(__dirname, 'apps.ts'), app, ...tag], {
       cwd,
       log: join(cwd, 'synth.log'),
       env: {

@@ -11,10 +11,12 @@ export const DATABASE_IN_PLAYGROUND: Scenario = {
     const smallest = await story.deploy('smallest');
     const alone = await story.readBack(smallest);
     await story.step('the database is as promised', () => alone.protectDatabases());
+    await story.changeInPlace('smallest', alone);
     await story.destroy(smallest);
 
     const connected = await story.readBack(await story.deploy('with-function'));
     await story.step('the function knows its database', async () => equal((await connected.knowTheirDatabases()).filter((name) => HOST.test(name)).length, 1));
+    await story.changeInPlace('with-function', connected);
   },
 };
 
@@ -44,6 +46,7 @@ export const DATABASE_READ_ONLY: Scenario = {
       deepEqual((await reports.knowTheirDatabases()).filter((name) => HOST.test(name)), ['ORDERS_READ_ONLY_HOST']);
       equal(reports.all('AWS::RDS::DBInstance').length, 3);
     });
+    await story.changeInPlace('read-only', reports);
   },
 };
 
@@ -53,6 +56,7 @@ export const DATABASE_RECOVERY: Scenario = {
   async tell(story) {
     const payments = await story.readBack(await story.deploy('recovery'));
     await story.step('the database is protected and backed up', () => payments.protectDatabases());
+    await story.changeInPlace('recovery', payments);
   },
 };
 
@@ -61,11 +65,13 @@ export const DATABASE_CLONED: Scenario = {
   name: 'database/cloned',
   async tell(story) {
     const deployment = await story.deploy('cloned');
-    const clusters = (await story.readBack(deployment)).all('AWS::RDS::DBCluster');
+    const review = await story.readBack(deployment);
+    const clusters = review.all('AWS::RDS::DBCluster');
     await story.step('there are the original, and a clone with the name of the review', async () => {
       equal(clusters.length, 2);
       match(clusters.map(({ physicalId }) => physicalId).sort().join(' '), /^data-orders .*review-17/);
     });
+    await story.changeInPlace('cloned', review);
   },
 };
 

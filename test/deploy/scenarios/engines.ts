@@ -10,5 +10,6 @@ export const TWO_ENGINES: readonly Scenario[] = (['two-engines-aurora', 'two-eng
     await story.step('the function is told the names that it is told for every engine', async () => {
       deepEqual((await api.knowTheirDatabases()).sort(), ['ORDERS_ENGINE', 'ORDERS_HOST', 'ORDERS_NAME', 'ORDERS_PORT', 'ORDERS_SECRET_ARN']);
     });
+    await story.changeInPlace(name, api);
   },
 }));

@@ -9,6 +9,7 @@ export const ENVIRONMENT_FILE: Scenario = {
     const deployment = await story.deploy('environment-file');
     const before = await story.readBack(deployment);
     await story.step('the database is as promised', () => before.protectDatabases());
+    await story.changeInPlace('environment-file', before);
     await story.destroy(deployment);
     await story.step('a snapshot is left over, as its policy says', async () => {
       equal(before.withDeletionPolicy('Snapshot', deployment.stacks).length, 1);
@@ -29,5 +30,6 @@ export const ENVIRONMENT_FILE_OF_PRODUCTION: Scenario = {
       const { alarmActions } = await story.account.inventory();
       deepEqual([...new Set(Object.values(alarmActions).flat().map((topic) => topic.split(':').at(-1)))].sort(), ['pages', 'tickets']);
     });
+    await story.changeInPlace('environment-file-production', shop);
   },
 };

@@ -14,5 +14,6 @@ export const LANDING_ZONE: Scenario = {
       deepEqual(group.Subnets?.map(({ SubnetIdentifier }) => SubnetIdentifier).sort(), data.sort());
     });
     await story.step('the function knows its database', () => shop.knowTheirDatabases());
+    await story.changeInPlace('landing-zone', shop);
   },
 };

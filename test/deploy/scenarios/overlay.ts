@@ -17,6 +17,7 @@ export const OVERLAY: Scenario = {
     const base = deployment.stacks.filter((stack) => !end!.deletes.includes(stack));
     const all = await account.inventory();
     await story.step('base and review have functions with databases of their own', () => before.knowTheirDatabases());
+    await story.changeInPlace('overlay', before);
     await story.step('the end comes for the review alone', async () => {
       deepEqual([never, end!.leaves], [undefined, []]);
       for (const stack of end!.deletes) await account.deleteStack(stack);

@@ -4,11 +4,13 @@ import { Scenario } from '../story';
 const plain = (name: AppName): Scenario => ({
   name,
   async tell(story) {
-    await story.destroy(await story.deploy(name));
+    const deployment = await story.deploy(name);
+    await story.changeInPlace(name, await story.readBack(deployment));
+    await story.destroy(deployment);
   },
 });
 
-/** Examples of which nothing is asked but that they can be deployed, and destroyed. */
+/** Examples of which nothing is asked but that they can be deployed, changed and destroyed. */
 export const PLAIN: readonly Scenario[] = [
   plain('adopt'),
   plain('custom-pack'),

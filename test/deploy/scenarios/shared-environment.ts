@@ -14,20 +14,27 @@ export const SHARED_ENVIRONMENT: Scenario = {
   name: 'shared-environment',
   async tell(story) {
     const platform = await story.deploy('platform');
-    const [{ physicalId: catalogue }] = (await story.readBack(platform)).all('AWS::RDS::DBCluster');
+    const published = await story.readBack(platform);
+    const [{ physicalId: catalogue }] = published.all('AWS::RDS::DBCluster');
     await story.step('the platform publishes the host of the catalogue', async () => {
       const { Parameter } = await story.account.ssm.send(new GetParameterCommand({ Name: `${CATALOGUE}/host` }));
       equal(Parameter?.Value?.split('.')[0], catalogue);
     });
 
-    const tenant = await story.deploy('tenant', { [CONTRACT]: platform.file(CONTRACT) });
-    await usesCatalogue(story, await story.readBack(tenant));
+    const contract = { [CONTRACT]: platform.file(CONTRACT) };
+    const tenant = await story.deploy('tenant', contract);
+    const orders = await story.readBack(tenant);
+    await usesCatalogue(story, orders);
+    await story.changeInPlace('tenant', orders, contract);
     const billing = await story.deploy('billing');
-    await usesCatalogue(story, await story.readBack(billing));
+    const bills = await story.readBack(billing);
+    await usesCatalogue(story, bills);
+    await story.changeInPlace('billing', bills);
 
     await story.destroy(billing);
     await story.destroy(tenant);
     await story.step('the platform is as it was', () => story.hasNoDifference(platform));
+    await story.changeInPlace('platform', published);
   },
 };
 
