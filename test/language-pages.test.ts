@@ -1,6 +1,7 @@
 import { spawnSync } from 'child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'fs';
 import { dirname, join, relative, sep } from 'path';
+import { testWhere } from './test-where';
 import { FOLDER, PAGE_LANGUAGES, pageOf, placeOf, TRANSLATED } from '../scripts/language-pages';
 import { blocksOf } from '../scripts/translation/code-block';
 import { PageLanguage } from '../scripts/translation/page-language';
@@ -41,12 +42,12 @@ describe('a translated page', () => {
     expect(allCode(folder).filter(({ code }) => left.test(code.replace(/"(?:\\.|[^"\\])*"/g, '""'))).map(({ place }) => place)).toEqual([]);
   });
 
-  testWith('python3', 'parses: Python', () => {
+  testWith('python3')('parses: Python', () => {
     const wrong = parsed('python3', ['-c', 'import ast, json, sys\nfor block in json.load(sys.stdin):\n  try: ast.parse(block["code"])\n  except SyntaxError as error: print(block["place"], error)'], JSON.stringify(allCode('python')));
     expect(wrong).toBe('');
   });
 
-  testWith('gofmt', 'parses: Go', () => {
+  testWith('gofmt')('parses: Go', () => {
     const wrong = allCode('go').flatMap(({ place, code }) => {
       const [imports, ...body] = code.split(/(?<=^\)$)/m);
       const said = parsed('gofmt', ['-e'], `package shop\n${imports}\nfunc main() {${body.join('')}\n}\n`, 'stderr');
@@ -80,11 +81,10 @@ describe('the links', () => {
   });
 });
 
-/** A test that needs a program of the machine: skipped, with the reason in its name, where there is none. CI has Python in any case. */
-function testWith(command: string, name: string, body: () => void): void {
+/** A test that needs a program of the machine. CI has Python in any case. */
+function testWith(command: string): ReturnType<typeof testWhere> {
   const isThere = spawnSync(command, ['--help'], { input: '' }).error === undefined;
-  if (isThere || (process.env.CI && command === 'python3')) test(name, body);
-  else test.skip(`${name} (skipped: there is no ${command})`, body);
+  return testWhere(isThere || Boolean(process.env.CI && command === 'python3'), `there is no ${command}`);
 }
 
 /** What a program says about a text. */

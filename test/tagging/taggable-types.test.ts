@@ -11,12 +11,13 @@ import { CfnParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import { taggableTypesSource } from '../../scripts/taggable-types';
 import { completeTags, tagPropertyOf } from '../../src/tagging/taggable-types';
+import { testWhere } from '../test-where';
 
 describe('taggable types', () => {
   // A newer aws-cdk-lib than the table was made from knows more types.
   const table = readFileSync('src/tagging/taggable-types.generated.ts', 'utf8');
   const made = taggableTypesSource();
-  (made.split('\n')[0] === table.split('\n')[0] ? test : test.skip)('the table is the one that the script makes', () => expect(made).toBe(table));
+  testWhere(made.split('\n')[0] === table.split('\n')[0], 'it was made from another version of aws-cdk-lib')('the table is the one that the script makes', () => expect(made).toBe(table));
 
   test.each<[string, (scope: Construct) => CfnResource]>([
     ['AWS::S3::Bucket', (scope) => new CfnBucket(scope, 'It')],

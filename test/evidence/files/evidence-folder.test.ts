@@ -4,10 +4,11 @@ import { join } from 'path';
 import { problemOf, writeFiles, writePieces } from '../../../src/evidence/files/evidence-folder';
 import { whileReadOnly } from '../../read-only';
 import { refusalOf } from '../../refusal';
+import { testWhere } from '../../test-where';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'evidence-'));
 const file = (name: string, ...pieces: string[]) => ({ name, pieces });
-const onFullDisk = existsSync('/dev/full') ? test : test.skip;
+const onFullDisk = testWhere(existsSync('/dev/full'), 'there is no /dev/full');
 
 describe('a file is written', () => {
   test('piece by piece, in UTF-8, however long the pieces are', () => {

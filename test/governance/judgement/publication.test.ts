@@ -11,12 +11,13 @@ import { GovernanceHost } from '../../../src/governance/host';
 import { publish } from '../../../src/governance/judgement/publication';
 import { whileReadOnly } from '../../read-only';
 import { refusalOf } from '../../refusal';
+import { testWhere } from '../../test-where';
 import { newApp, recordOf } from '../apps';
 
 const { ENFORCE, OBSERVE } = policy.GovernanceMode;
 const RULE = 'PR-GOVERNANCE-EVIDENCE-UNWRITTEN';
 const newFolder = () => mkdtempSync(join(tmpdir(), 'evidence-'));
-const onFullDisk = existsSync('/dev/full') ? test : test.skip;
+const onFullDisk = testWhere(existsSync('/dev/full'), 'there is no /dev/full');
 
 interface Circumstances {
   readonly mode?: policy.GovernanceMode;
